@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const real = ["**/*.int.test.ts", "e2e/calls/**/*.test.ts"];
+const never = ["**/node_modules/**", "**/.next/**"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...never, ...real] } },
+      {
+        // Real sockets, processes and databases: one file at a time, so that ports and cores are theirs.
+        test: { name: "int", include: real, exclude: never, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+      },
+    ],
+  },
+});
