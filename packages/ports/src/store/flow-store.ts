@@ -1,0 +1,89 @@
+import type { ProgramHash, UserId } from "@patchbay/base/ids";
+import type { Result } from "@patchbay/base/result";
+import type { Instant } from "@patchbay/base/time";
+import type { FlowChannel, FlowDocument } from "@patchbay/flow-model/document";
+import type { Program } from "@patchbay/flow-model/program";
+
+/** Flows by their stable name within the tenant. */
+export interface FlowStore {
+  list(): Promise<readonly FlowSummary[]>;
+  /** The draft that is being worked on. A published flow always has one (equal to the newest version until edited). */
+  draft(name: string): Promise<FlowDraft | undefined>;
+  create(document: FlowDocument, by: UserId): Promise<Result<FlowDraft, { readonly code: "flow.name-taken"; readonly name: string }>>;
+  /** Refused when `revision` is not the stored one: somebody else saved meanwhile. Nothing is overwritten. */
+  saveDraft(name: string, document: FlowDocument, revision: number, by: UserId): Promise<Result<FlowDraft, FlowConflict | FlowNotFound>>;
+  rename(name: string, title: string, by: UserId): Promise<Result<undefined, FlowNotFound>>;
+  /** Hides the flow; versions and journals stay. Refused while a number is bound to it. */
+  archive(name: string, by: UserId): Promise<Result<undefined, FlowNotFound | { readonly code: "flow.in-use"; readonly numbers: readonly string[] }>>;
+
+  /** Stores an immutable version, numbered from 1. */
+  publish(request: PublishVersion): Promise<Result<FlowVersion, FlowConflict | FlowNotFound>>;
+  versions(name: string): Promise<readonly FlowVersion[]>;
+  versionDocument(name: string, version: number): Promise<FlowDocument | undefined>;
+  program(hash: ProgramHash): Promise<Program | undefined>;
+  /** Keeps a program that is not a version: a draft run of the test phone, a sub-flow as compiled. */
+  keepProgram(hash: ProgramHash, program: Program): Promise<void>;
+
+  numbers(): Promise<readonly NumberBinding[]>;
+  number(number: string): Promise<NumberBinding | undefined>;
+  addNumber(number: string, label: string): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
+  removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
+  /** Undefined target unbinds. */
+  bind(number: string, target: { readonly flow: string; readonly version: number } | undefined, by: UserId): Promise<Result<NumberBinding, { readonly code: "number.not-found" } | FlowNotFound>>;
+}
+
+export interface FlowSummary {
+  readonly name: string;
+  readonly title: string;
+  readonly channel: FlowChannel;
+  readonly revision: number;
+  readonly changedAt: Instant;
+  readonly changedBy?: string;
+  readonly latestVersion?: number;
+  readonly draftDiffers: boolean;
+  readonly numbers: readonly string[];
+}
+
+export interface FlowDraft {
+  readonly name: string;
+  readonly document: FlowDocument;
+  readonly revision: number;
+  readonly changedAt: Instant;
+  readonly changedBy?: string;
+}
+
+export interface PublishVersion {
+  readonly name: string;
+  readonly revision: number;
+  readonly document: FlowDocument;
+  readonly program: Program;
+  readonly hash: ProgramHash;
+  readonly message: string;
+  readonly by: UserId;
+}
+
+export interface FlowVersion {
+  readonly flow: string;
+  readonly version: number;
+  readonly hash: ProgramHash;
+  readonly message: string;
+  readonly publishedAt: Instant;
+  readonly publishedBy?: string;
+}
+
+/** A number, short code or channel address and what answers it. */
+export interface NumberBinding {
+  readonly number: string;
+  readonly label: string;
+  readonly flow?: string;
+  readonly version?: number;
+  readonly hash?: ProgramHash;
+}
+
+export type FlowNotFound = { readonly code: "flow.not-found" };
+export interface FlowConflict {
+  readonly code: "flow.conflict";
+  readonly revision: number;
+  readonly changedBy?: string;
+  readonly changedAt: Instant;
+}

@@ -1,0 +1,66 @@
+import type { TenantId } from "@patchbay/base/ids";
+import type { AgentStore } from "./store/agent-store.ts";
+import type { ApiKeyStore } from "./store/api-key-store.ts";
+import type { AuditLog } from "./store/audit-log.ts";
+import type { CallStore } from "./store/call-store.ts";
+import type { CustomerStore } from "./store/customer-store.ts";
+import type { DashboardStore } from "./store/dashboard-store.ts";
+import type { FactStore } from "./store/fact-store.ts";
+import type { FlowStore } from "./store/flow-store.ts";
+import type { LibraryStore } from "./store/library-store.ts";
+import type { PhoneStore } from "./store/phone-store.ts";
+import type { QueueStore } from "./store/queue-store.ts";
+import type { TicketStore } from "./store/ticket-store.ts";
+import type { WebhookStore } from "./store/webhook-store.ts";
+import type { WorkspaceStore } from "./store/workspace-store.ts";
+
+/**
+ * Everything that belongs to one tenant. Each method is one transaction under that tenant's row-level security:
+ * rows of others do not exist here. Ids of another tenant are simply not found.
+ */
+export interface TenantStores {
+  readonly tenant: TenantId;
+  readonly agents: AgentStore;
+  readonly apiKeys: ApiKeyStore;
+  readonly audit: AuditLog;
+  readonly calls: CallStore;
+  readonly customers: CustomerStore;
+  readonly dashboards: DashboardStore;
+  readonly facts: FactStore;
+  readonly flows: FlowStore;
+  readonly library: LibraryStore;
+  readonly phones: PhoneStore;
+  readonly queues: QueueStore;
+  readonly tickets: TicketStore;
+  readonly webhooks: WebhookStore;
+  readonly workspaces: WorkspaceStore;
+}
+
+export interface Stores {
+  of(tenant: TenantId): TenantStores;
+  readonly directory: Directory;
+}
+
+export interface TenantRow {
+  readonly id: TenantId;
+  readonly slug: string;
+  readonly name: string;
+  /** IANA zone that reports and new calendars use. */
+  readonly timeZone: string;
+  readonly language: "en" | "zh";
+  readonly parent?: TenantId;
+}
+
+/** The few questions that come before the tenant is known. */
+export interface Directory {
+  tenant(id: TenantId): Promise<TenantRow | undefined>;
+  tenantBySlug(slug: string): Promise<TenantRow | undefined>;
+  tenants(): Promise<readonly TenantRow[]>;
+  /** Whose number was dialled? Exact E.164 or the short form as bound. */
+  tenantOfNumber(number: string): Promise<TenantId | undefined>;
+  /** Whose API key is this? By the SHA-256 of the presented key. */
+  tenantOfApiKey(keyHash: string): Promise<{ readonly tenant: TenantId; readonly keyId: string } | undefined>;
+  /** Takes or renews a lease that at most one holder has at a time; false while another's stands. */
+  holdLease(name: string, holder: string, forMs: number): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+}

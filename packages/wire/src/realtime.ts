@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+/**
+ * The realtime socket (`/realtime`, one per browser tab; session cookie, or `?key=` for API clients).
+ * The client subscribes; the server answers `subscribed` or `refused`, then sends `data` with `seq` counting per subscription from 1.
+ * After a reconnect the client subscribes anew and gets the present state first, so nothing has to be replayed.
+ */
+export const realtimeTopic = z.discriminatedUnion("kind", [
+  /** Every event of the tenant that the user may see. */
+  z.object({ kind: z.literal("events"), types: z.array(z.string()).optional() }),
+  /** The signed-in agent's own: state, offers (a pending one is sent again at once), conversation. */
+  z.object({ kind: z.literal("me") }),
+  /** Where runs of a flow stand: first a `run.at` for each live run, then changes. */
+  z.object({ kind: z.literal("flow"), flow: z.string() }),
+  /** A metric query, evaluated at once and again within 1 s of any event that can change it. Data: MetricTable. */
+  z.object({
+    kind: z.literal("metrics"),
+    metrics: z.array(z.string()).min(1).max(20),
+    range: z.enum(["live", "today", "24h", "7d", "30d"]),
+    by: z.string().optional(),
+    filters: z.record(z.string(), z.array(z.string())).default({}),
+  }),
+]);
+
+export const realtimeFromClient = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("subscribe"), id: z.string().max(64), topic: realtimeTopic }),
+  z.object({ op: z.literal("unsubscribe"), id: z.string().max(64) }),
+  z.object({ op: z.literal("ping") }),
+]);
+
+export const realtimeFromServer = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("subscribed"), id: z.string() }),
+  z.object({ op: z.literal("refused"), id: z.string(), code: z.string(), why: z.string() }),
+  z.object({ op: z.literal("data"), id: z.string(), seq: z.number().int(), data: z.json() }),
+  z.object({ op: z.literal("pong") }),
+  /** The session ended or was revoked; the server closes next. */
+  z.object({ op: z.literal("signed-out") }),
+]);
+
+export type RealtimeTopic = z.infer<typeof realtimeTopic>;
+export type RealtimeFromClient = z.infer<typeof realtimeFromClient>;
+export type RealtimeFromServer = z.infer<typeof realtimeFromServer>;

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/**
+ * What happened in a tenant, as published on `tenant.<id>` and, filtered by permission, pushed to browsers and webhooks.
+ * Events say which thing changed and carry the small facts that screens need at once; the rest is read by id.
+ */
+const base = { at: z.number(), tenant: z.string() };
+
+export const tenantEvent = z.discriminatedUnion("type", [
+  z.object({ ...base, type: z.literal("call.started"), call: z.string(), direction: z.enum(["inbound", "outbound", "test"]), from: z.string(), to: z.string() }),
+  z.object({ ...base, type: z.literal("call.ended"), call: z.string(), outcome: z.string(), durationMs: z.number() }),
+  /** A run reached a node: lights up the canvas. `version` is undefined for a draft run of the test phone. */
+  z.object({ ...base, type: z.literal("run.at"), call: z.string(), run: z.string(), flow: z.string(), version: z.number().optional(), node: z.string(), exit: z.string().optional() }),
+  z.object({ ...base, type: z.literal("run.ended"), call: z.string(), run: z.string(), flow: z.string(), outcome: z.string() }),
+  z.object({ ...base, type: z.literal("queue.changed"), queue: z.string(), entry: z.string(), call: z.string(), state: z.enum(["waiting", "offered", "talking", "done", "left"]) }),
+  z.object({ ...base, type: z.literal("agent.changed"), agent: z.string(), status: z.string(), reason: z.string().optional(), since: z.number() }),
+  /** To one agent: the screen-pop, before the phone is answered. Also sent again (same offer) to a workspace that reloads. */
+  z.object({
+    ...base, type: z.literal("offer.made"), agent: z.string(), offer: z.string(), call: z.string(), entry: z.string(), queue: z.string(), until: z.number(),
+    from: z.string(), to: z.string(), customer: z.string().optional(),
+    screen: z.object({ panels: z.array(z.string()), data: z.record(z.string(), z.json()), script: z.string().optional() }),
+  }),
+  z.object({ ...base, type: z.literal("offer.ended"), agent: z.string(), offer: z.string(), call: z.string(), how: z.enum(["answered", "missed", "declined", "withdrawn"]) }),
+  /** The agent's conversation changed: on hold, consulting, transferred, ended. */
+  z.object({ ...base, type: z.literal("conversation.changed"), agent: z.string(), call: z.string(), entry: z.string(), state: z.enum(["talking", "held", "consulting", "ended"]), muted: z.boolean().optional(), peer: z.string().optional() }),
+  z.object({ ...base, type: z.literal("ticket.changed"), ticket: z.string(), number: z.number(), status: z.string(), change: z.enum(["created", "updated"]) }),
+  z.object({ ...base, type: z.literal("recording.ready"), call: z.string(), recording: z.string() }),
+  z.object({ ...base, type: z.literal("flow.changed"), flow: z.string(), change: z.enum(["draft-saved", "published", "bound"]), by: z.string().optional() }),
+]);
+
+export type TenantEvent = z.infer<typeof tenantEvent>;
