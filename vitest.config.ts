@@ -9,7 +9,14 @@ export default defineConfig({
       { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...never, ...real] } },
       {
         // Real sockets, processes and databases: one file at a time, so that ports and cores are theirs.
-        test: { name: "int", include: real, exclude: never, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: "int",
+          include: real,
+          exclude: never,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
       },
     ],
   },

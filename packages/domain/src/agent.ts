@@ -10,13 +10,29 @@ export type AgentState =
   | { readonly status: "offline"; readonly since: Instant }
   | { readonly status: "away"; readonly reason: string; readonly since: Instant }
   | { readonly status: "ready"; readonly since: Instant }
-  | { readonly status: "reserved"; readonly offer: OfferId; readonly entry: QueueEntryId; readonly until: Instant; readonly since: Instant; readonly next?: AgentWish }
+  | {
+      readonly status: "reserved";
+      readonly offer: OfferId;
+      readonly entry: QueueEntryId;
+      readonly until: Instant;
+      readonly since: Instant;
+      readonly next?: AgentWish;
+    }
   | { readonly status: "talking"; readonly entry: QueueEntryId; readonly since: Instant; readonly next?: AgentWish }
-  | { readonly status: "wrap-up"; readonly entry: QueueEntryId; readonly until: Instant; readonly since: Instant; readonly next?: AgentWish };
+  | {
+      readonly status: "wrap-up";
+      readonly entry: QueueEntryId;
+      readonly until: Instant;
+      readonly since: Instant;
+      readonly next?: AgentWish;
+    };
 
 export type AgentStatus = AgentState["status"];
 
-export type AgentWish = { readonly status: "ready" } | { readonly status: "away"; readonly reason: string } | { readonly status: "offline" };
+export type AgentWish =
+  | { readonly status: "ready" }
+  | { readonly status: "away"; readonly reason: string }
+  | { readonly status: "offline" };
 
 export type AgentEvent =
   /** The agent (or a supervisor) asks for a status. While busy it is remembered. */
@@ -37,7 +53,11 @@ export interface AgentNotAllowed {
 }
 
 /** The only way an agent's state changes. Refusals are values; the store adds the revision check. */
-export function nextAgentState(state: AgentState, event: AgentEvent, now: Instant): Result<AgentState, AgentNotAllowed> {
+export function nextAgentState(
+  state: AgentState,
+  event: AgentEvent,
+  now: Instant,
+): Result<AgentState, AgentNotAllowed> {
   switch (event.type) {
     case "asked":
       return ok(ask(state, event.wish, now));
@@ -70,7 +90,11 @@ function ask(state: AgentState, asked: AgentWish, now: Instant): AgentState {
   return settle(asked, now);
 }
 
-function afterOffer(state: AgentState & { status: "reserved" }, how: "missed" | "declined" | "withdrawn", now: Instant): AgentState {
+function afterOffer(
+  state: AgentState & { status: "reserved" },
+  how: "missed" | "declined" | "withdrawn",
+  now: Instant,
+): AgentState {
   if (state.next) return settle(state.next, now);
   return how === "missed" ? { status: "away", reason: "missed", since: now } : { status: "ready", since: now };
 }

@@ -17,5 +17,9 @@ export type MetricFilter = "queue" | "agent" | "flow" | "direction";
 export interface MetricTable {
   readonly metrics: readonly string[];
   /** One row without a dimension, else one per value, in order. `null`: not defined there (e.g. a share of nothing). */
-  readonly rows: readonly { readonly key?: string; readonly label?: string; readonly values: readonly (number | null)[] }[];
+  readonly rows: readonly {
+    readonly key?: string;
+    readonly label?: string;
+    readonly values: readonly (number | null)[];
+  }[];
 }

@@ -42,7 +42,11 @@ export type QueueEntryState =
   | { readonly status: "offered"; readonly offer: OfferId; readonly agent: UserId; readonly until: Instant }
   | { readonly status: "talking"; readonly agent: UserId; readonly answeredAt: Instant }
   | { readonly status: "done"; readonly agent: UserId; readonly answeredAt: Instant; readonly endedAt: Instant }
-  | { readonly status: "left"; readonly how: "abandoned" | "timeout" | "full" | "unstaffed" | "pressed" | "failed"; readonly leftAt: Instant };
+  | {
+      readonly status: "left";
+      readonly how: "abandoned" | "timeout" | "full" | "unstaffed" | "pressed" | "failed";
+      readonly leftAt: Instant;
+    };
 
 export type QueueEntryEvent =
   | { readonly type: "offered"; readonly offer: OfferId; readonly agent: UserId; readonly until: Instant }
@@ -60,7 +64,11 @@ export interface EntryNotAllowed {
   readonly event: QueueEntryEvent["type"];
 }
 
-export function nextEntryState(state: QueueEntryState, event: QueueEntryEvent, now: Instant): Result<QueueEntryState, EntryNotAllowed> {
+export function nextEntryState(
+  state: QueueEntryState,
+  event: QueueEntryEvent,
+  now: Instant,
+): Result<QueueEntryState, EntryNotAllowed> {
   switch (event.type) {
     case "offered":
       if (state.status !== "waiting") break;

@@ -52,7 +52,9 @@ export function route(waiting: readonly Waiting[], agents: readonly Candidate[])
   const taken = new Map<UserId, QueueEntryId>();
   const assignments: Assignment[] = [];
   const reasons = new Map<QueueEntryId, ReadonlyMap<UserId, WhyNot>>();
-  const byIdle = agents.toSorted((a, b) => (a.readySince ?? Infinity) - (b.readySince ?? Infinity) || compare(a.agent, b.agent));
+  const byIdle = agents.toSorted(
+    (a, b) => (a.readySince ?? Infinity) - (b.readySince ?? Infinity) || compare(a.agent, b.agent),
+  );
   for (const contact of waiting.toSorted(byTurn)) {
     const whyNot = new Map<UserId, WhyNot>();
     let chosen: Candidate | undefined;

@@ -41,7 +41,9 @@ export function nextTicketState(state: TicketState, event: TicketEvent): Result<
   if (state.status === "closed" && event.type !== "status-set" && event.type !== "commented") return refused;
   switch (event.type) {
     case "status-set":
-      return state.status === event.status || MOVES[state.status].includes(event.status) ? ok({ ...state, status: event.status }) : refused;
+      return state.status === event.status || MOVES[state.status].includes(event.status)
+        ? ok({ ...state, status: event.status })
+        : refused;
     case "priority-set":
       return ok({ ...state, priority: event.priority });
     case "assigned": {

@@ -38,11 +38,23 @@ export type Utterance =
 /** The caller's ear, mouth and keypad. */
 export interface VoicePort {
   /** Plays all utterances. Resolves when the last has ended, or at once when `interruptible` and a digit came (the digit stays for the next `collect`). */
-  play(what: readonly Utterance[], options: { readonly interruptible: boolean }, context: EffectContext): Promise<Result<{ readonly interrupted: boolean }, VoiceError>>;
+  play(
+    what: readonly Utterance[],
+    options: { readonly interruptible: boolean },
+    context: EffectContext,
+  ): Promise<Result<{ readonly interrupted: boolean }, VoiceError>>;
   /** Plays (interruptible by a digit) and then waits for digits. Digits typed ahead count. */
   collect(request: CollectRequest, context: EffectContext): Promise<Result<Collected, VoiceError>>;
   /** Records the caller alone, e.g. a message. */
-  record(request: { readonly maxMs: Millis; readonly silenceMs: Millis; readonly stopDigits: string; readonly beep: boolean }, context: EffectContext): Promise<Result<VoiceMessage, VoiceError>>;
+  record(
+    request: {
+      readonly maxMs: Millis;
+      readonly silenceMs: Millis;
+      readonly stopDigits: string;
+      readonly beep: boolean;
+    },
+    context: EffectContext,
+  ): Promise<Result<VoiceMessage, VoiceError>>;
   /** Ends the contact from our side; the run's signal aborts afterwards. */
   hangUp(reason: "normal" | "busy" | "rejected", context: EffectContext): Promise<void>;
 }
@@ -120,18 +132,33 @@ export interface QueueScreen {
 }
 
 export type QueueOutcome =
-  | { readonly exit: "served"; readonly agent: UserId; readonly entry: QueueEntryId; readonly talkedMs: Millis; readonly waitedMs: Millis }
+  | {
+      readonly exit: "served";
+      readonly agent: UserId;
+      readonly entry: QueueEntryId;
+      readonly talkedMs: Millis;
+      readonly waitedMs: Millis;
+    }
   | { readonly exit: "timeout" | "full" | "unstaffed" | "pressed"; readonly waitedMs: Millis };
 
-export type QueueError = { readonly code: "queue.unknown"; readonly queue: string } | { readonly code: "queue.failed"; readonly why: string };
+export type QueueError =
+  | { readonly code: "queue.unknown"; readonly queue: string }
+  | { readonly code: "queue.failed"; readonly why: string };
 
 export interface TransferPort {
   /** Dials a number by the tenant's trunks and joins the caller to it. Resolves when that leg ended or could not be had. */
-  toNumber(request: { readonly number: string; readonly ringMs: Millis; readonly callerId?: string; readonly record: boolean }, context: EffectContext): Promise<Result<TransferOutcome, TransferError>>;
+  toNumber(
+    request: { readonly number: string; readonly ringMs: Millis; readonly callerId?: string; readonly record: boolean },
+    context: EffectContext,
+  ): Promise<Result<TransferOutcome, TransferError>>;
 }
 
-export type TransferOutcome = { readonly how: "talked"; readonly talkedMs: Millis } | { readonly how: "busy" | "no-answer" | "rejected" };
-export type TransferError = { readonly code: "transfer.not-allowed"; readonly why: string } | { readonly code: "transfer.failed"; readonly why: string };
+export type TransferOutcome =
+  | { readonly how: "talked"; readonly talkedMs: Millis }
+  | { readonly how: "busy" | "no-answer" | "rejected" };
+export type TransferError =
+  | { readonly code: "transfer.not-allowed"; readonly why: string }
+  | { readonly code: "transfer.failed"; readonly why: string };
 
 export interface HttpPort {
   /** One request, SSRF-guarded, size- and time-bounded. Answers of any status are values; errors are transport ones. */
@@ -174,18 +201,44 @@ export interface CustomerCard {
 }
 
 export interface CustomerLookupPort {
-  find(by: { readonly phone: string } | { readonly email: string } | { readonly externalId: string }, context: EffectContext): Promise<CustomerCard | undefined>;
+  find(
+    by: { readonly phone: string } | { readonly email: string } | { readonly externalId: string },
+    context: EffectContext,
+  ): Promise<CustomerCard | undefined>;
 }
 
 export interface TicketPort {
-  create(request: { readonly type: string; readonly subject: string; readonly description: string; readonly priority: "low" | "normal" | "high" | "urgent"; readonly queue?: string; readonly fields: JsonObject }, context: EffectContext): Promise<Result<{ readonly ticket: TicketId; readonly number: number }, { readonly code: "ticket.refused"; readonly why: string }>>;
+  create(
+    request: {
+      readonly type: string;
+      readonly subject: string;
+      readonly description: string;
+      readonly priority: "low" | "normal" | "high" | "urgent";
+      readonly queue?: string;
+      readonly fields: JsonObject;
+    },
+    context: EffectContext,
+  ): Promise<
+    Result<
+      { readonly ticket: TicketId; readonly number: number },
+      { readonly code: "ticket.refused"; readonly why: string }
+    >
+  >;
 }
 
 export interface HoursPort {
   /** Is this calendar of the tenant open at the instant? */
-  status(calendar: string, at: Instant): Promise<Result<HoursStatus, { readonly code: "hours.unknown"; readonly calendar: string }>>;
+  status(
+    calendar: string,
+    at: Instant,
+  ): Promise<Result<HoursStatus, { readonly code: "hours.unknown"; readonly calendar: string }>>;
 }
 
-export type HoursStatus = { readonly open: boolean; readonly reason: "hours" | "holiday" | "closed" | "emergency"; readonly holiday?: string; readonly opensAt?: Instant };
+export type HoursStatus = {
+  readonly open: boolean;
+  readonly reason: "hours" | "holiday" | "closed" | "emergency";
+  readonly holiday?: string;
+  readonly opensAt?: Instant;
+};
 
 export type OfferRef = { readonly offer: OfferId };

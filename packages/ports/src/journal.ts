@@ -30,5 +30,8 @@ export interface Journal {
   /** Resolves when the entries are durable: in the database, or on local disk while the database is away. Batched (group commit). */
   append(tenant: TenantId, entries: readonly JournalEntry[]): Promise<void>;
   close(tenant: TenantId, run: RunId, outcome: string, at: Instant): Promise<void>;
-  read(tenant: TenantId, run: RunId): Promise<{ readonly head: RunHead; readonly entries: readonly JournalEntry[] } | undefined>;
+  read(
+    tenant: TenantId,
+    run: RunId,
+  ): Promise<{ readonly head: RunHead; readonly entries: readonly JournalEntry[] } | undefined>;
 }

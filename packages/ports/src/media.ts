@@ -128,8 +128,17 @@ export interface LegStats {
 
 export type MediaEvent = { readonly call: CallId; readonly leg: LegId; readonly at: Instant } & (
   | { readonly type: "digit"; readonly digit: string; readonly heldMs: Millis }
-  | { readonly type: "played"; readonly play: string; readonly how: "finished" | "stopped" | "failed"; readonly why?: string }
-  | { readonly type: "recorded"; readonly end: RecordingEnd; readonly how: "stopped" | "max" | "silence" | "released" | "failed" }
+  | {
+      readonly type: "played";
+      readonly play: string;
+      readonly how: "finished" | "stopped" | "failed";
+      readonly why?: string;
+    }
+  | {
+      readonly type: "recorded";
+      readonly end: RecordingEnd;
+      readonly how: "stopped" | "max" | "silence" | "released" | "failed";
+    }
   /** First authenticated media packet from the party (after ICE and DTLS on a WebRTC leg). */
   | { readonly type: "connected" }
   /** Nothing from the party for 20 s although the direction says that it sends. Once per silence. */

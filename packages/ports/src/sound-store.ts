@@ -6,15 +6,32 @@ import type { Millis } from "@patchbay/base/time";
 export interface SoundStore {
   /** The prompt's file, by its name in the tenant's library; built-in sounds (`hold-music`, `beep`, `ringback`) by theirs. */
   prompt(tenant: TenantId, name: string, language?: string): Promise<string | undefined>;
-  savePrompt(tenant: TenantId, name: string, wav: Uint8Array): Promise<Result<{ readonly path: string; readonly durationMs: Millis }, { readonly code: "sound.not-a-wav" | "sound.too-large" }>>;
+  savePrompt(
+    tenant: TenantId,
+    name: string,
+    wav: Uint8Array,
+  ): Promise<
+    Result<
+      { readonly path: string; readonly durationMs: Millis },
+      { readonly code: "sound.not-a-wav" | "sound.too-large" }
+    >
+  >;
   /** Where a new recording of this name is to be written. */
   recordingPath(tenant: TenantId, recording: string): string;
   /** A finished recording's bytes, as a range for players. */
-  readRecording(tenant: TenantId, recording: string, range?: { readonly from: number; readonly to?: number }): Promise<{ readonly bytes: Uint8Array; readonly total: number } | undefined>;
+  readRecording(
+    tenant: TenantId,
+    recording: string,
+    range?: { readonly from: number; readonly to?: number },
+  ): Promise<{ readonly bytes: Uint8Array; readonly total: number } | undefined>;
 }
 
 /** Text to speech: words become a WAV file (8 kHz or more, mono), cached by voice and text. */
 export interface Speech {
-  say(text: string, language: string, voice?: string): Promise<Result<{ readonly path: string }, { readonly code: "speech.unavailable"; readonly why: string }>>;
+  say(
+    text: string,
+    language: string,
+    voice?: string,
+  ): Promise<Result<{ readonly path: string }, { readonly code: "speech.unavailable"; readonly why: string }>>;
   voices(): Promise<readonly { readonly id: string; readonly language: string }[]>;
 }

@@ -79,7 +79,8 @@ function importsOf(file: string): readonly string[] {
 
 function checkImport(item: Package, file: string, specifier: string, test: boolean): void {
   if (specifier.startsWith(".") || test) return;
-  const outer = item.dir.startsWith("apps/") || item.dir.startsWith("packages/adapters/") || item.name.endsWith("/tooling");
+  const outer =
+    item.dir.startsWith("apps/") || item.dir.startsWith("packages/adapters/") || item.name.endsWith("/tooling");
   if (specifier.startsWith("node:")) {
     if (!outer) problems.push(`${file}: only adapters and apps import ${specifier}`);
     return;

@@ -25,7 +25,11 @@ export type RuntimeCommand = z.infer<typeof runtimeCommand>;
 
 export const runtimeAnswer = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), code: z.enum(["call.not-found", "call.not-allowed", "call.failed"]), why: z.string() }),
+  z.object({
+    ok: z.literal(false),
+    code: z.enum(["call.not-found", "call.not-allowed", "call.failed"]),
+    why: z.string(),
+  }),
 ]);
 
 export type RuntimeAnswer = z.infer<typeof runtimeAnswer>;

@@ -21,9 +21,15 @@ export interface AgentStore {
   list(): Promise<readonly Agent[]>;
   find(id: UserId): Promise<Agent | undefined>;
   /** Applies the pure reducer under the revision, and writes the ended state's time to the facts. */
-  apply(id: UserId, event: AgentEvent, at: Instant): Promise<Result<Agent, AgentNotAllowed | { readonly code: "agent.not-found" }>>;
+  apply(
+    id: UserId,
+    event: AgentEvent,
+    at: Instant,
+  ): Promise<Result<Agent, AgentNotAllowed | { readonly code: "agent.not-found" }>>;
   /** `tick` for every agent whose lease (reserved, wrap-up) ran out; answers those that changed. */
   expire(at: Instant): Promise<readonly Agent[]>;
   setSkills(id: UserId, skills: readonly SkillLevel[]): Promise<void>;
-  breakReasons(): Promise<readonly { readonly code: string; readonly title: { readonly en: string; readonly zh: string } }[]>;
+  breakReasons(): Promise<
+    readonly { readonly code: string; readonly title: { readonly en: string; readonly zh: string } }[]
+  >;
 }

@@ -15,7 +15,13 @@ export interface ApiKeyRow {
 export interface ApiKeyStore {
   list(): Promise<readonly ApiKeyRow[]>;
   /** Only the SHA-256 of the key is kept. */
-  create(key: { readonly name: string; readonly hash: string; readonly prefix: string; readonly permissions: readonly string[]; readonly by: UserId }): Promise<ApiKeyRow>;
+  create(key: {
+    readonly name: string;
+    readonly hash: string;
+    readonly prefix: string;
+    readonly permissions: readonly string[];
+    readonly by: UserId;
+  }): Promise<ApiKeyRow>;
   revoke(id: string): Promise<void>;
   find(id: string): Promise<ApiKeyRow | undefined>;
   used(id: string, at: Instant): Promise<void>;

@@ -12,5 +12,9 @@ export interface AuditEntry {
 
 export interface AuditLog {
   write(entry: AuditEntry): Promise<void>;
-  list(filter: { readonly action?: string; readonly limit: number; readonly before?: Instant }): Promise<readonly AuditEntry[]>;
+  list(filter: {
+    readonly action?: string;
+    readonly limit: number;
+    readonly before?: Instant;
+  }): Promise<readonly AuditEntry[]>;
 }

@@ -30,7 +30,9 @@ export interface CallStore {
   recordings(call: CallId): Promise<readonly CallRecording[]>;
   recording(recording: RecordingId): Promise<CallRecording | undefined>;
   addNote(call: CallId, note: { readonly by: UserId; readonly at: Instant; readonly text: string }): Promise<void>;
-  notes(call: CallId): Promise<readonly { readonly by: UserId; readonly byName: string; readonly at: Instant; readonly text: string }[]>;
+  notes(
+    call: CallId,
+  ): Promise<readonly { readonly by: UserId; readonly byName: string; readonly at: Instant; readonly text: string }[]>;
 }
 
 export type CallDirection = "inbound" | "outbound" | "test";

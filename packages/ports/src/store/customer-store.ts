@@ -19,8 +19,19 @@ export interface Customer {
 
 export interface CustomerStore {
   find(id: CustomerId): Promise<Customer | undefined>;
-  findBy(by: { readonly phone: string } | { readonly email: string } | { readonly externalId: string }): Promise<Customer | undefined>;
+  findBy(
+    by: { readonly phone: string } | { readonly email: string } | { readonly externalId: string },
+  ): Promise<Customer | undefined>;
   search(text: string, limit: number): Promise<readonly Customer[]>;
   create(customer: Omit<Customer, "id" | "createdAt" | "revision">): Promise<Customer>;
-  update(id: CustomerId, change: Partial<Omit<Customer, "id" | "createdAt" | "revision">>, revision: number): Promise<Result<Customer, { readonly code: "customer.not-found" } | { readonly code: "customer.conflict"; readonly revision: number }>>;
+  update(
+    id: CustomerId,
+    change: Partial<Omit<Customer, "id" | "createdAt" | "revision">>,
+    revision: number,
+  ): Promise<
+    Result<
+      Customer,
+      { readonly code: "customer.not-found" } | { readonly code: "customer.conflict"; readonly revision: number }
+    >
+  >;
 }

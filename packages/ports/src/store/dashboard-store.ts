@@ -29,6 +29,15 @@ export interface DashboardStore {
   list(): Promise<readonly Dashboard[]>;
   find(id: DashboardId): Promise<Dashboard | undefined>;
   create(title: string, tiles: readonly Tile[], by: UserId): Promise<Dashboard>;
-  save(id: DashboardId, change: { readonly title: string; readonly tiles: readonly Tile[] }, revision: number): Promise<Result<Dashboard, { readonly code: "dashboard.not-found" } | { readonly code: "dashboard.conflict"; readonly revision: number }>>;
+  save(
+    id: DashboardId,
+    change: { readonly title: string; readonly tiles: readonly Tile[] },
+    revision: number,
+  ): Promise<
+    Result<
+      Dashboard,
+      { readonly code: "dashboard.not-found" } | { readonly code: "dashboard.conflict"; readonly revision: number }
+    >
+  >;
   remove(id: DashboardId): Promise<void>;
 }

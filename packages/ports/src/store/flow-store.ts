@@ -9,12 +9,23 @@ export interface FlowStore {
   list(): Promise<readonly FlowSummary[]>;
   /** The draft that is being worked on. A published flow always has one (equal to the newest version until edited). */
   draft(name: string): Promise<FlowDraft | undefined>;
-  create(document: FlowDocument, by: UserId): Promise<Result<FlowDraft, { readonly code: "flow.name-taken"; readonly name: string }>>;
+  create(
+    document: FlowDocument,
+    by: UserId,
+  ): Promise<Result<FlowDraft, { readonly code: "flow.name-taken"; readonly name: string }>>;
   /** Refused when `revision` is not the stored one: somebody else saved meanwhile. Nothing is overwritten. */
-  saveDraft(name: string, document: FlowDocument, revision: number, by: UserId): Promise<Result<FlowDraft, FlowConflict | FlowNotFound>>;
+  saveDraft(
+    name: string,
+    document: FlowDocument,
+    revision: number,
+    by: UserId,
+  ): Promise<Result<FlowDraft, FlowConflict | FlowNotFound>>;
   rename(name: string, title: string, by: UserId): Promise<Result<undefined, FlowNotFound>>;
   /** Hides the flow; versions and journals stay. Refused while a number is bound to it. */
-  archive(name: string, by: UserId): Promise<Result<undefined, FlowNotFound | { readonly code: "flow.in-use"; readonly numbers: readonly string[] }>>;
+  archive(
+    name: string,
+    by: UserId,
+  ): Promise<Result<undefined, FlowNotFound | { readonly code: "flow.in-use"; readonly numbers: readonly string[] }>>;
 
   /** Stores an immutable version, numbered from 1. */
   publish(request: PublishVersion): Promise<Result<FlowVersion, FlowConflict | FlowNotFound>>;
@@ -29,7 +40,11 @@ export interface FlowStore {
   addNumber(number: string, label: string): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
   removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   /** Undefined target unbinds. */
-  bind(number: string, target: { readonly flow: string; readonly version: number } | undefined, by: UserId): Promise<Result<NumberBinding, { readonly code: "number.not-found" } | FlowNotFound>>;
+  bind(
+    number: string,
+    target: { readonly flow: string; readonly version: number } | undefined,
+    by: UserId,
+  ): Promise<Result<NumberBinding, { readonly code: "number.not-found" } | FlowNotFound>>;
 }
 
 export interface FlowSummary {

@@ -30,7 +30,11 @@ export interface PromptRow {
 export interface Script {
   readonly name: string;
   readonly title: string;
-  readonly steps: readonly { readonly id: string; readonly text: string; readonly answers: readonly { readonly label: string; readonly to: string }[] }[];
+  readonly steps: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly answers: readonly { readonly label: string; readonly to: string }[];
+  }[];
 }
 
 export interface Article {

@@ -4,10 +4,21 @@ import type { Instant } from "@patchbay/base/time";
 /** Browser phones: who may register, and where they are reachable. */
 export interface PhoneStore {
   /** New short-lived credentials for the user's browser phone. `ha1` = MD5(user:realm:password), the password itself is not kept. */
-  grant(credentials: { readonly user: UserId; readonly username: string; readonly realm: string; readonly ha1: string; readonly expiresAt: Instant }): Promise<void>;
+  grant(credentials: {
+    readonly user: UserId;
+    readonly username: string;
+    readonly realm: string;
+    readonly ha1: string;
+    readonly expiresAt: Instant;
+  }): Promise<void>;
   credentials(username: string, at: Instant): Promise<{ readonly user: UserId; readonly ha1: string } | undefined>;
   /** One phone per user: a newer registration (another tab) replaces the older one; the older tab is told by `phone.replaced`. */
-  register(registration: { readonly user: UserId; readonly contact: string; readonly instance: string; readonly expiresAt: Instant }): Promise<{ readonly replaced?: string }>;
+  register(registration: {
+    readonly user: UserId;
+    readonly contact: string;
+    readonly instance: string;
+    readonly expiresAt: Instant;
+  }): Promise<{ readonly replaced?: string }>;
   unregister(user: UserId, contact: string): Promise<void>;
   contactOf(user: UserId, at: Instant): Promise<{ readonly contact: string; readonly instance: string } | undefined>;
   /** Trunks that may send calls to this tenant, and that outbound calls use (first enabled one). */

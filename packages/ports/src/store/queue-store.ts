@@ -20,22 +20,61 @@ export interface QueueStore {
   /** 1-based place among those waiting in the same queue, and the expected wait from recent service (undefined: no experience yet). */
   position(id: QueueEntryId): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined>;
   /** Applies the pure reducer under the revision; refused events change nothing. */
-  apply(id: QueueEntryId, event: QueueEntryEvent, at: Instant): Promise<Result<QueueEntry, EntryNotAllowed | { readonly code: "queue-entry.not-found" }>>;
+  apply(
+    id: QueueEntryId,
+    event: QueueEntryEvent,
+    at: Instant,
+  ): Promise<Result<QueueEntry, EntryNotAllowed | { readonly code: "queue-entry.not-found" }>>;
 
   /**
    * One transaction over entry, agent and offer: the entry waiting → offered, the agent ready → reserved. Either all moves are allowed or nothing changes.
    */
-  offer(request: { readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId; readonly until: Instant; readonly at: Instant }): Promise<Result<QueueEntry, EntryNotAllowed | AgentNotAllowed | { readonly code: "queue-entry.not-found" }>>;
+  offer(request: {
+    readonly offer: OfferId;
+    readonly entry: QueueEntryId;
+    readonly agent: UserId;
+    readonly until: Instant;
+    readonly at: Instant;
+  }): Promise<Result<QueueEntry, EntryNotAllowed | AgentNotAllowed | { readonly code: "queue-entry.not-found" }>>;
   /** One transaction: claimed once, the offer's id is the fencing token; entry → talking, agent → talking. */
-  claim(request: { readonly offer: OfferId; readonly at: Instant }): Promise<Result<QueueEntry, EntryNotAllowed | AgentNotAllowed | { readonly code: "queue-entry.not-found" }>>;
+  claim(request: {
+    readonly offer: OfferId;
+    readonly at: Instant;
+  }): Promise<Result<QueueEntry, EntryNotAllowed | AgentNotAllowed | { readonly code: "queue-entry.not-found" }>>;
   /** One transaction: entry → waiting at its old place (or stays left), agent freed or away as the reducer says. */
-  endOffer(request: { readonly offer: OfferId; readonly how: "missed" | "declined" | "withdrawn"; readonly at: Instant }): Promise<void>;
+  endOffer(request: {
+    readonly offer: OfferId;
+    readonly how: "missed" | "declined" | "withdrawn";
+    readonly at: Instant;
+  }): Promise<void>;
   /** One transaction: entry → done, agent → wrap-up for the queue's wrap-up time. */
   endConversation(request: { readonly entry: QueueEntryId; readonly at: Instant }): Promise<void>;
   /** Offers that ran out of time at this instant (their lease): for the sweep that no process may forget. */
-  expiredOffers(at: Instant): Promise<readonly { readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId }[]>;
-  offersOf(entry: QueueEntryId): Promise<readonly { readonly offer: OfferId; readonly agent: UserId; readonly how?: "answered" | "missed" | "declined" | "withdrawn"; readonly at: Instant }[]>;
-  findOffer(id: OfferId): Promise<{ readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId; readonly until: Instant; readonly how?: string } | undefined>;
+  expiredOffers(
+    at: Instant,
+  ): Promise<readonly { readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId }[]>;
+  offersOf(
+    entry: QueueEntryId,
+  ): Promise<
+    readonly {
+      readonly offer: OfferId;
+      readonly agent: UserId;
+      readonly how?: "answered" | "missed" | "declined" | "withdrawn";
+      readonly at: Instant;
+    }[]
+  >;
+  findOffer(
+    id: OfferId,
+  ): Promise<
+    | {
+        readonly offer: OfferId;
+        readonly entry: QueueEntryId;
+        readonly agent: UserId;
+        readonly until: Instant;
+        readonly how?: string;
+      }
+    | undefined
+  >;
 }
 
 export interface NewQueueEntry {

@@ -42,7 +42,29 @@ export interface TicketStore {
   create(ticket: NewTicket): Promise<Ticket>;
   find(id: TicketId): Promise<Ticket | undefined>;
   byNumber(number: number): Promise<Ticket | undefined>;
-  search(filter: { readonly text?: string; readonly status?: TicketStatus; readonly assignee?: UserId; readonly customer?: CustomerId; readonly call?: CallId; readonly limit: number; readonly cursor?: string }): Promise<{ readonly tickets: readonly Ticket[]; readonly next?: string }>;
-  apply(id: TicketId, event: TicketEvent, by: UserId | undefined, revision?: number): Promise<Result<Ticket, TicketNotAllowed | { readonly code: "ticket.not-found" } | { readonly code: "ticket.conflict"; readonly revision: number }>>;
-  history(id: TicketId): Promise<readonly { readonly at: Instant; readonly by?: string; readonly event: TicketEvent }[]>;
+  search(filter: {
+    readonly text?: string;
+    readonly status?: TicketStatus;
+    readonly assignee?: UserId;
+    readonly customer?: CustomerId;
+    readonly call?: CallId;
+    readonly limit: number;
+    readonly cursor?: string;
+  }): Promise<{ readonly tickets: readonly Ticket[]; readonly next?: string }>;
+  apply(
+    id: TicketId,
+    event: TicketEvent,
+    by: UserId | undefined,
+    revision?: number,
+  ): Promise<
+    Result<
+      Ticket,
+      | TicketNotAllowed
+      | { readonly code: "ticket.not-found" }
+      | { readonly code: "ticket.conflict"; readonly revision: number }
+    >
+  >;
+  history(
+    id: TicketId,
+  ): Promise<readonly { readonly at: Instant; readonly by?: string; readonly event: TicketEvent }[]>;
 }

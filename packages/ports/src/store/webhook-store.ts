@@ -24,11 +24,18 @@ export interface Delivery {
 /** Subscriptions and their outbox: at least once, retried with back-off for 24 h, signed by the gateway (Standard Webhooks). */
 export interface WebhookStore {
   list(): Promise<readonly Webhook[]>;
-  create(webhook: { readonly url: string; readonly events: readonly string[]; readonly secret: string }): Promise<Webhook>;
+  create(webhook: {
+    readonly url: string;
+    readonly events: readonly string[];
+    readonly secret: string;
+  }): Promise<Webhook>;
   remove(id: string): Promise<void>;
   secret(id: string): Promise<string | undefined>;
   enqueue(event: string, body: Json, at: Instant): Promise<void>;
   due(at: Instant, limit: number): Promise<readonly Delivery[]>;
-  settle(delivery: string, outcome: { readonly ok: true } | { readonly ok: false; readonly error: string; readonly retryAt?: Instant }): Promise<void>;
+  settle(
+    delivery: string,
+    outcome: { readonly ok: true } | { readonly ok: false; readonly error: string; readonly retryAt?: Instant },
+  ): Promise<void>;
   deliveries(webhook: string, limit: number): Promise<readonly Delivery[]>;
 }

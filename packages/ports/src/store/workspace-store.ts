@@ -19,7 +19,16 @@ export interface WorkspaceLayout {
 export interface PlacedPanel {
   /** Unique in the layout; what a queue node's `screen.panels` names. */
   readonly id: string;
-  readonly kind: "softphone" | "customer" | "history" | "script" | "ticket" | "knowledge" | "notes" | "screen-data" | "web";
+  readonly kind:
+    | "softphone"
+    | "customer"
+    | "history"
+    | "script"
+    | "ticket"
+    | "knowledge"
+    | "notes"
+    | "screen-data"
+    | "web";
   readonly title?: string;
   /** Grid of 12 columns, rows of 40 px. */
   readonly x: number;
