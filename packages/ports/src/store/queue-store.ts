@@ -53,9 +53,7 @@ export interface QueueStore {
   expiredOffers(
     at: Instant,
   ): Promise<readonly { readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId }[]>;
-  offersOf(
-    entry: QueueEntryId,
-  ): Promise<
+  offersOf(entry: QueueEntryId): Promise<
     readonly {
       readonly offer: OfferId;
       readonly agent: UserId;
@@ -63,9 +61,7 @@ export interface QueueStore {
       readonly at: Instant;
     }[]
   >;
-  findOffer(
-    id: OfferId,
-  ): Promise<
+  findOffer(id: OfferId): Promise<
     | {
         readonly offer: OfferId;
         readonly entry: QueueEntryId;
