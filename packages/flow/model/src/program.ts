@@ -1,12 +1,14 @@
 import type { ProgramHash } from "@patchbay/base/ids";
-import type { Json, JsonObject } from "@patchbay/base/json";
+import type { JsonObject } from "@patchbay/base/json";
+import type { Millis } from "@patchbay/base/time";
 import type { FlowChannel, FlowVariable, NodeId } from "./document.ts";
 
-/** Within one program, e.g. `menu-1` or `menu-1/retry`. */
+/** Within one program, e.g. `menu-1` or `menu-1/failed`. */
 export type StepId = string;
 
 /**
- * A published flow, lowered: JSON, hashed (SHA-256 of its canonical text), immutable. Closed set of seven steps; an eighth needs an ADR.
+ * A published flow, lowered: JSON, hashed (SHA-256 of its canonical text), immutable. The set of steps is closed; a new
+ * one needs an ADR.
  */
 export interface Program {
   readonly format: "patchbay.program/1";
@@ -22,39 +24,66 @@ export interface Program {
   readonly calls: Readonly<Record<string, ProgramHash>>;
 }
 
-export type Step =
-  /** Runs a node's `run` with this config; continues at the exit that it answers. */
-  | {
-      readonly op: "effect";
-      readonly node: string;
-      readonly version: number;
-      readonly config: JsonObject;
-      readonly exits: Readonly<Record<string, StepId>>;
-    }
-  /** First CEL condition that is true wins. A condition that fails to evaluate takes `onError`. */
-  | {
-      readonly op: "branch";
-      readonly cases: readonly { readonly when: string; readonly to: StepId }[];
-      readonly otherwise: StepId;
-      readonly onError?: StepId;
-    }
-  /** Sets variables from CEL expressions, in order. */
-  | {
-      readonly op: "assign";
-      readonly set: readonly { readonly name: string; readonly value: string }[];
-      readonly to: StepId;
-      readonly onError?: StepId;
-    }
-  /** Waits this long (CEL giving milliseconds, or a literal). */
-  | { readonly op: "wait"; readonly forMs: number | string; readonly to: StepId }
-  /** Runs another program to its end; its outputs are assigned by name mapping. */
-  | {
-      readonly op: "call";
-      readonly flow: string;
-      readonly inputs: Readonly<Record<string, string>>;
-      readonly outputs: Readonly<Record<string, string>>;
-      readonly to: StepId;
-      readonly onError: StepId;
-    }
-  | { readonly op: "fork"; readonly branches: readonly StepId[]; readonly join: StepId }
-  | { readonly op: "end"; readonly outcome: string; readonly set?: Readonly<Record<string, Json>> };
+/** Where a step goes on, and by which exit of its node, so that a path can be shown on the canvas. */
+export interface Edge {
+  readonly to: StepId;
+  readonly exit: string;
+}
+
+export type Step = EffectStep | BranchStep | AssignStep | WaitStep | CallStep | EndStep;
+
+/** Runs a node's `run` with this config and goes on at the exit that it answers. */
+export interface EffectStep {
+  readonly op: "effect";
+  readonly node: string;
+  readonly version: number;
+  readonly config: JsonObject;
+  readonly exits: Readonly<Record<string, StepId>>;
+  /** The exit taken when `run` throws; without one the run ends `failed`. */
+  readonly error?: string;
+}
+
+/** The first condition (CEL) that is true wins. One that cannot be evaluated takes `onError`, or counts as false. */
+export interface BranchStep {
+  readonly op: "branch";
+  readonly cases: readonly (Edge & { readonly when: string })[];
+  readonly otherwise: Edge;
+  readonly onError?: Edge;
+}
+
+/** Sets variables from CEL expressions, in order; each sees those before it. One that fails takes `onError`, or sets null. */
+export interface AssignStep {
+  readonly op: "assign";
+  readonly set: readonly { readonly name: string; readonly value: string }[];
+  readonly next: Edge;
+  readonly onError?: Edge;
+}
+
+/** Waits this long: a literal, or CEL giving milliseconds (what is no positive number waits not at all). */
+export interface WaitStep {
+  readonly op: "wait";
+  readonly forMs: Millis | string;
+  readonly next: Edge;
+}
+
+/**
+ * Runs another program to its end. `inputs`: its input name → CEL over our variables; `outputs`: our variable ← its
+ * output name. `onError` when it cannot be started, or ended `failed`.
+ */
+export interface CallStep {
+  readonly op: "call";
+  readonly flow: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly next: Edge;
+  readonly onError: Edge;
+}
+
+/** Ends this program. With `hangUp` the contact ends too, also from inside a sub-flow. */
+export interface EndStep {
+  readonly op: "end";
+  readonly outcome: string;
+  readonly hangUp?: HangUpReason;
+}
+
+export type HangUpReason = "normal" | "busy" | "rejected";

@@ -1,0 +1,101 @@
+import type { Json, JsonObject } from "@patchbay/base/json";
+import type { LocalText } from "@patchbay/base/text";
+import type { Instant } from "@patchbay/base/time";
+import type { FlowChannel } from "@patchbay/flow-model/document";
+import type { Edge, Step } from "@patchbay/flow-model/program";
+import type { FlowPorts } from "@patchbay/ports/flow-ports";
+import type { z } from "zod";
+
+export type NodeCategory = "voice" | "routing" | "logic" | "data" | "tickets";
+
+/** A port that a node talks to; checked against what a channel's runtime can serve. */
+export type Need = Exclude<keyof FlowPorts, "clock" | "chance">;
+
+export interface ExitSpec {
+  readonly title: LocalText;
+  /** Taken when `run` throws, and for faults of the world. May stay unconnected: the run then ends `failed`. At most one a node. */
+  readonly error?: boolean;
+}
+
+/** Exits that come from the config, one per choice, e.g. `choice:sales`. */
+export type ChoiceExit = `choice:${string}`;
+
+export interface Exit extends ExitSpec {
+  readonly name: string;
+}
+
+/** What `run` answers: the exit to take, and variables to set. */
+export interface EffectResult<ExitName extends string = string> {
+  readonly exit: ExitName | ChoiceExit;
+  readonly set?: Readonly<Record<string, Json>>;
+  /**
+   * Variables whose text must not be written down (card numbers, PINs): only the effects of this process see them,
+   * in templates; journal, expressions and screens see `••••`, and after a restart the effects do too.
+   */
+  readonly secret?: Readonly<Record<string, string>>;
+}
+
+/** What a running effect has at hand. The world only through `ports`, always with `effect` as their context. */
+export interface NodeContext {
+  readonly ports: FlowPorts;
+  /** `key` is the same after a restart; `signal` aborts when the contact ends: pass both on to every port. */
+  readonly effect: { readonly key: string; readonly signal: AbortSignal };
+  /** The variables that expressions see, with `call`, `customer` and `now`. */
+  readonly variables: JsonObject;
+  /** When this step was reached. */
+  readonly now: Instant;
+  /** Renders a template; what cannot be evaluated becomes empty text. */
+  text(template: string): string;
+  /** Evaluates a CEL expression; undefined when it cannot be. `extra` adds names for this evaluation. */
+  evaluate(expression: string, extra?: JsonObject): Json | undefined;
+}
+
+/** A node type whole: what palette, card, form, docs, checks and runtime read. */
+export interface NodeDefinition<Config = JsonObject, ExitName extends string = string> {
+  readonly type: string;
+  readonly version: number;
+  readonly title: LocalText;
+  /** One sentence: what it does. */
+  readonly description: LocalText;
+  readonly category: NodeCategory;
+  /** A lucide icon's name. */
+  readonly icon: string;
+  readonly channels: readonly FlowChannel[];
+  readonly needs: readonly Need[];
+  /** Parses `{}` to the config of a fresh node; every field carries a form hint. */
+  readonly config: z.ZodType<Config>;
+  readonly exits: Readonly<Record<ExitName, ExitSpec>>;
+  /** Exits that depend on the config, shown before the fixed ones. */
+  choices?(config: Config): readonly { readonly name: ChoiceExit; readonly title: LocalText }[];
+  /** Faults within the config that the schema cannot say, e.g. two choices on one digit. */
+  check?(config: Config): readonly { readonly field: readonly (string | number)[]; readonly message: LocalText }[];
+  /** What the card says below the label. */
+  summary(config: Config): LocalText;
+  /** The flow begins here; exactly one a flow. */
+  readonly role?: "start";
+  /** Takes no time and waits for nobody, so that a cycle of such nodes only would spin (FLOW205). Control nodes: default true. */
+  readonly instant?: boolean;
+  /** Configs of older versions → the next version's, by the version they are from. */
+  readonly migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
+  run?(config: Config, context: NodeContext): Promise<EffectResult<ExitName>>;
+  lower?(config: Config, to: (exit: ExitName | ChoiceExit) => Edge): Step;
+}
+
+export type NodeType = NodeDefinition;
+
+/**
+ * Declares a node type. `exits` types what `run` may answer and `lower` may ask for: a misspelt exit does not compile.
+ * The result forgets the config's type, so that all node types fit one registry; configs are parsed before use.
+ */
+export function defineNode<Schema extends z.ZodType, const Exits extends Readonly<Record<string, ExitSpec>>>(
+  definition: Omit<NodeDefinition<z.output<Schema>, NoInfer<keyof Exits & string>>, "config" | "exits"> &
+    ({ readonly run: unknown } | { readonly lower: unknown }) & { readonly config: Schema; readonly exits: Exits },
+): NodeType {
+  return definition as unknown as NodeType;
+}
+
+/** All exits of a node with this config: its choices, then the fixed ones. */
+export function exitsOf(definition: NodeType, config: JsonObject): readonly Exit[] {
+  const fixed = Object.entries(definition.exits).map(([name, spec]) => ({ name, ...spec }));
+  return [...(definition.choices?.(config) ?? []), ...fixed];
+}
