@@ -1,0 +1,108 @@
+import Srf from "drachtio-srf";
+import type { SrfInstance, SrfRequest, SrfRequestOptions, SrfResponse } from "./srf-types.ts";
+
+/** Why a request got no response: the connection went, the server does not know the dialog, it refused, or silence. */
+export interface LinkError {
+  readonly code: "link.down" | "link.no-dialog" | "link.refused" | "link.timeout";
+  readonly why: string;
+}
+
+export interface Exchange {
+  readonly request: SrfRequest;
+  readonly response: SrfResponse;
+  readonly ack: () => void;
+}
+
+/**
+ * The control connection, with an end to every wait: drachtio-srf forgets its pending promises when the connection drops
+ * and has no timers of its own, so each request here is settled by the answer, a time limit or the drop, whichever is first.
+ */
+export class ControlLink {
+  readonly srf: SrfInstance = new Srf() as unknown as SrfInstance;
+  up = false;
+  readonly #waiting = new Set<(error: LinkError) => void>();
+
+  /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. */
+  connect(
+    at: { host: string; port: number; secret: string },
+    changed: (up: boolean, why?: string) => void,
+  ): Promise<void> {
+    return new Promise((resolve) => {
+      this.srf.on("connect", (error) => {
+        if (error) return changed(false, "the SIP server refused the secret");
+        this.up = true;
+        changed(true);
+        resolve();
+      });
+      this.srf.on("close", () => this.#dropped(changed));
+      // Without a listener an error would end the process; the reconnection follows by itself.
+      this.srf.on("error", (detail) => changed(false, String(detail)));
+      this.srf.connect({ ...at, enablePing: true, reconnect: { retryMaxDelay: 1_000 } });
+    });
+  }
+
+  /**
+   * Sends a request and hands over the responses; `onFinal` or `onError` is called once. `onSent` runs before any response.
+   */
+  send(
+    options: SrfRequestOptions,
+    limitMs: number,
+    on: {
+      sent?(request: SrfRequest): void;
+      provisional?(response: SrfResponse, ack: () => void): void;
+      final(exchange: Exchange): void;
+      failed(error: LinkError): void;
+    },
+  ): void {
+    let open = true;
+    const settle = (then: () => void) => {
+      if (!open) return;
+      open = false;
+      clearTimeout(timer);
+      this.#waiting.delete(fail);
+      then();
+    };
+    const fail = (error: LinkError) => settle(() => on.failed(error));
+    const timer = setTimeout(() => fail({ code: "link.timeout", why: `no final response in ${limitMs} ms` }), limitMs);
+    this.#waiting.add(fail);
+    const heed = (request: SrfRequest) => (response: SrfResponse, ack: () => void) => {
+      if (response.status < 200) return on.provisional?.(response, ack);
+      // After our own time limit a 200 must still be acknowledged, or the party would repeat it.
+      if (!open && options.method === "INVITE" && response.status < 300) return on.final({ request, response, ack });
+      settle(() => on.final({ request, response, ack }));
+    };
+    try {
+      this.srf.app.request(options, (error, request) => {
+        if (error || !request) return fail(refusal(error));
+        request.on("response", heed(request));
+        on.sent?.(request);
+      });
+    } catch (error) {
+      // Thrown while there is no connection to write to.
+      fail({ code: "link.down", why: String(error) });
+    }
+  }
+
+  exchange(options: SrfRequestOptions, limitMs: number): Promise<Exchange | LinkError> {
+    return new Promise((resolve) => this.send(options, limitMs, { final: resolve, failed: resolve }));
+  }
+
+  close(): void {
+    try {
+      this.srf.disconnect();
+    } catch {
+      // There was no connection.
+    }
+  }
+
+  #dropped(changed: (up: boolean, why?: string) => void): void {
+    this.up = false;
+    for (const fail of [...this.#waiting]) fail({ code: "link.down", why: "the control connection closed" });
+    changed(false, "the control connection closed");
+  }
+}
+
+function refusal(error: Error | null): LinkError {
+  const why = error?.message ?? "not sent";
+  return { code: /unable to find dialog/i.test(why) ? "link.no-dialog" : "link.refused", why };
+}

@@ -1,0 +1,90 @@
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { CallFailure, InboundCall, SipDialog, SipSource } from "@patchbay/ports/signalling";
+import type { ControlLink } from "./control-link.ts";
+import { DrachtioDialog } from "./drachtio-dialog.ts";
+import { displayNameOf, transportOf, userOf } from "./sip-text.ts";
+import type { SrfRequest, SrfResponse } from "./srf-types.ts";
+
+/** The echo of our 200 comes over the loopback; without it the call cannot be kept. */
+const ANSWER_LIMIT_MS = 5_000;
+
+/** An INVITE that arrived. */
+export class DrachtioInbound implements InboundCall {
+  readonly sipCallId: string;
+  readonly from: string;
+  readonly fromName?: string;
+  readonly to: string;
+  readonly source: SipSource;
+  readonly sdp?: string;
+  readonly #link: ControlLink;
+  readonly #request: SrfRequest;
+  readonly #response: SrfResponse;
+  #settled = false;
+  #cancelled = false;
+  #onCancel: (() => void) | undefined;
+
+  constructor(link: ControlLink, request: SrfRequest, response: SrfResponse) {
+    this.#link = link;
+    this.#request = request;
+    this.#response = response;
+    this.sipCallId = request.get("Call-ID") ?? "";
+    const identity = request.get("P-Asserted-Identity") ?? request.get("From");
+    this.from = userOf(identity);
+    const name = displayNameOf(identity);
+    if (name) this.fromName = name;
+    this.to = userOf(request.uri);
+    this.source = sourceOf(request);
+    if (request.body) this.sdp = request.body;
+    request.on("cancel", () => {
+      this.#cancelled = true;
+      this.#settled = true;
+      this.#onCancel?.();
+    });
+  }
+
+  header(name: string): string | undefined {
+    return this.#request.get(name);
+  }
+
+  ring(): void {
+    if (!this.#settled) this.#response.send(180);
+  }
+
+  answer(sdp: string): Promise<Result<SipDialog, CallFailure>> {
+    if (this.#cancelled) return Promise.resolve(err(CANCELLED));
+    this.#settled = true;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(err(NOT_SENT)), ANSWER_LIMIT_MS);
+      const headers = { "Content-Type": "application/sdp" };
+      this.#response.send(200, { body: sdp, headers }, (error, sent) => {
+        clearTimeout(timer);
+        const id = this.#response.stackDialogId;
+        if (error || !sent || !id) return resolve(err(this.#cancelled ? CANCELLED : NOT_SENT));
+        const contact = sent.get("Contact");
+        resolve(ok(new DrachtioDialog(this.#link, contact ? { id, contact } : { id })));
+      });
+    });
+  }
+
+  reject(status: number, headers: Readonly<Record<string, string>> = {}): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    this.#response.send(status, { headers: { ...headers } });
+  }
+
+  onCancel(listener: () => void): void {
+    this.#onCancel = listener;
+    if (this.#cancelled) listener();
+  }
+}
+
+const CANCELLED: CallFailure = { code: "sip.cancelled", status: 487, why: "the caller gave up" };
+const NOT_SENT: CallFailure = { code: "sip.disconnected", status: 0, why: "the answer could not be sent" };
+
+export function sourceOf(request: SrfRequest): SipSource {
+  return {
+    address: request.source_address,
+    port: request.source_port,
+    transport: transportOf(request.get("Via"), "udp"),
+  };
+}

@@ -1,0 +1,103 @@
+import type {
+  DialogData,
+  InboundCall,
+  OutboundAttempt,
+  OutboundCall,
+  RegisterAnswer,
+  RegisterRequest,
+  Signalling,
+  SignallingHandlers,
+  SipDialog,
+} from "@patchbay/ports/signalling";
+import { ControlLink } from "./control-link.ts";
+import { DrachtioDialog } from "./drachtio-dialog.ts";
+import { DrachtioInbound, sourceOf } from "./drachtio-inbound.ts";
+import { DrachtioOutbound } from "./drachtio-outbound.ts";
+import { hostOf, parameterOf, uriOf, userOf } from "./sip-text.ts";
+import type { SrfRequest, SrfResponse } from "./srf-types.ts";
+
+const DEFAULT_EXPIRES_S = 300;
+
+/** Signalling through a drachtio control connection: our own SIP server or a drachtio-server. */
+export class DrachtioSignalling implements Signalling {
+  readonly #link = new ControlLink();
+  readonly #at: { readonly host: string; readonly port: number; readonly secret: string };
+
+  constructor(at: { readonly host: string; readonly port: number; readonly secret: string }) {
+    this.#at = at;
+  }
+
+  connect(handlers: SignallingHandlers): Promise<void> {
+    const { srf } = this.#link;
+    srf.invite((request, response) => this.#invited(handlers, request, response));
+    srf.register((request, response) => void register(handlers, request, response));
+    // Out-of-dialog keep-alive probes of trunks and phones.
+    srf.options((_request, response) => response.send(200, { headers: { Allow: ALLOW, Accept: "application/sdp" } }));
+    return this.#link.connect(this.#at, (up) => handlers.connection?.(up));
+  }
+
+  call(request: OutboundCall): OutboundAttempt {
+    return new DrachtioOutbound(this.#link, request);
+  }
+
+  restore(data: DialogData): SipDialog {
+    return new DrachtioDialog(this.#link, data);
+  }
+
+  close(): void {
+    this.#link.close();
+  }
+
+  #invited(handlers: SignallingHandlers, request: SrfRequest, response: SrfResponse): void {
+    // Inside a dialog that nobody here knows (its call ended while the request was on its way): RFC 3261 §12.2.2.
+    if (/;\s*tag=/i.test(request.get("To") ?? "")) {
+      response.send(481);
+      return;
+    }
+    const call: InboundCall = new DrachtioInbound(this.#link, request, response);
+    handlers.invited(call);
+  }
+}
+
+const ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK";
+
+async function register(handlers: SignallingHandlers, request: SrfRequest, response: SrfResponse): Promise<void> {
+  const answer = await handlers
+    .registering(registration(request))
+    .catch((): RegisterAnswer => ({ status: 500, reason: "internal" }));
+  if (answer.status === 200) {
+    const contact = answer.contact
+      ? { Contact: `<${answer.contact}>;expires=${answer.expires}`, Expires: String(answer.expires) }
+      : {};
+    response.send(200, { headers: contact as Record<string, string> });
+  } else if (answer.status === 401) {
+    response.send(401, { headers: { "WWW-Authenticate": answer.challenge } });
+  } else {
+    response.send(answer.status, { headers: { ...answer.headers } });
+  }
+}
+
+function registration(request: SrfRequest): RegisterRequest {
+  const to = request.get("To");
+  const contact = request.get("Contact");
+  const authorization = request.get("Authorization");
+  const read = contact ? contactOf(contact, request.get("Expires")) : undefined;
+  return {
+    username: userOf(to),
+    host: hostOf(to),
+    sipCallId: request.get("Call-ID") ?? "",
+    source: sourceOf(request),
+    ...(read ? { contact: read } : {}),
+    ...(authorization ? { authorization } : {}),
+  };
+}
+
+function contactOf(contact: string, expires: string | undefined): NonNullable<RegisterRequest["contact"]> {
+  const seconds = Number.parseInt(parameterOf(contact, "expires") ?? expires ?? "", 10);
+  const instance = parameterOf(contact, "+sip.instance");
+  return {
+    uri: contact.trim() === "*" ? "*" : uriOf(contact),
+    expires: Number.isNaN(seconds) ? DEFAULT_EXPIRES_S : seconds,
+    ...(instance ? { instance } : {}),
+  };
+}

@@ -1,0 +1,165 @@
+import type { Result } from "@patchbay/base/result";
+import type { Millis } from "@patchbay/base/time";
+
+/**
+ * SIP as the runtime sees it: calls that come in, calls that we place, and the dialogs that both become. The wire,
+ * transactions and retransmissions are the SIP server's. Every promise here settles, also while the server is away.
+ *
+ * Conventions with the browser phone (telephony/softphone):
+ *  - INVITE to an agent carries `X-Patchbay-Offer: <offerId>` and `X-Patchbay-Call: <callId>`: ring.
+ *  - INVITE with `X-Patchbay-Attach: <callId>`: answer at once without ringing; the new leg replaces the one of before.
+ *  - INVITE with only `X-Patchbay-Call` (a consultation, a blind transfer to that agent): ring.
+ *  - BYE from the phone with `X-Patchbay-Hang-Up: 1` means that the agent wants the conversation to end. Any other BYE from
+ *    an agent (a tab that closes, a reload) only means that this leg is gone: the customer stays, and the agent has 20 s to
+ *    come back with the command `re-attach`.
+ *  - BYE to the phone with `X-Patchbay-Replaced: 1`: a newer leg of the same agent took the conversation over; do not show
+ *    it as ended. 403 with `X-Patchbay-Replaced: 1` to a REGISTER: a newer tab is now this user's phone; do not retry.
+ */
+export interface Signalling {
+  /** Resolves with the first authenticated connection; reconnects for ever after. Restore dialogs before this. */
+  connect(handlers: SignallingHandlers): Promise<void>;
+  /** Sends an INVITE. */
+  call(request: OutboundCall): OutboundAttempt;
+  /** A dialog of an earlier life of this process: requests inside it reach it again, and it can be used at once. */
+  restore(data: DialogData): SipDialog;
+  /** Closes the control connection; dialogs stay with the server. */
+  close(): void;
+}
+
+export interface SignallingHandlers {
+  invited(call: InboundCall): void;
+  registering(request: RegisterRequest): Promise<RegisterAnswer>;
+  /** The control connection came or went. Dialogs live on in the server meanwhile. */
+  connection?(up: boolean): void;
+}
+
+export interface SipSource {
+  readonly address: string;
+  readonly port: number;
+  readonly transport: "udp" | "tcp" | "tls" | "ws" | "wss";
+}
+
+/** An INVITE that waits for us. Exactly one of `answer` and `reject` settles it. */
+export interface InboundCall {
+  readonly sipCallId: string;
+  /** User part of the From (or asserted) identity. */
+  readonly from: string;
+  readonly fromName?: string;
+  /** User part of the request URI: what was dialled. */
+  readonly to: string;
+  readonly source: SipSource;
+  /** Undefined: the caller leaves the offer to us and answers it in its ACK. */
+  readonly sdp?: string;
+  header(name: string): string | undefined;
+  ring(): void;
+  answer(sdp: string): Promise<Result<SipDialog, CallFailure>>;
+  reject(status: number, headers?: Readonly<Record<string, string>>): void;
+  /** The caller gave up before we answered. Called at once when it already has. */
+  onCancel(listener: () => void): void;
+}
+
+export interface OutboundCall {
+  /** Request URI. */
+  readonly uri: string;
+  /** Next hop, where it is not the URI's host. */
+  readonly proxy?: string;
+  /** Our number towards the party; undefined for browser phones. */
+  readonly callerId?: string;
+  readonly callerName?: string;
+  readonly sdp: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly auth?: { readonly username: string; readonly password: string };
+  /** CANCEL after this long without an answer. */
+  readonly ringMs: Millis;
+}
+
+export interface OutboundAttempt {
+  /** Fails with `no-answer` after `ringMs`, with `cancelled` after `cancel()`. A late 200 is acknowledged and hung up. */
+  readonly outcome: Promise<
+    Result<{ readonly dialog: SipDialog; readonly sdp: string; readonly headers: HeaderReader }, CallFailure>
+  >;
+  cancel(): void;
+  onRinging(listener: () => void): void;
+}
+
+export type HeaderReader = (name: string) => string | undefined;
+
+export interface CallFailure {
+  readonly code:
+    | "sip.busy"
+    | "sip.declined"
+    | "sip.no-answer"
+    | "sip.cancelled"
+    | "sip.not-found"
+    | "sip.unreachable"
+    | "sip.rejected"
+    | "sip.disconnected";
+  /** Final SIP status, 0 when there was none. */
+  readonly status: number;
+  readonly why: string;
+}
+
+/** What must be kept to use a dialog again after a restart. JSON. */
+export interface DialogData {
+  /** The server's id: `<Call-ID>;from-tag=<tag>`. */
+  readonly id: string;
+  /** Our Contact in this dialog, as sent. */
+  readonly contact?: string;
+  readonly auth?: { readonly username: string; readonly password: string };
+}
+
+export interface SipDialog {
+  readonly data: DialogData;
+  /** One listener; what happened before it was set is told at once. */
+  listen(listener: DialogListener): void;
+  /** Sends a re-INVITE with this offer; the answer's SDP. */
+  modify(offerSdp: string): Promise<Result<string, DialogError>>;
+  /** Ends the dialog. Resolves in any case; ending an ended dialog is fine. */
+  bye(headers?: Readonly<Record<string, string>>): Promise<void>;
+  /** Asks the party (OPTIONS inside the dialog) whether it still knows the call. Silence counts as no. */
+  alive(): Promise<boolean>;
+}
+
+export type DialogError =
+  | { readonly code: "dialog.gone" }
+  | { readonly code: "dialog.refused"; readonly status: number }
+  | { readonly code: "dialog.timeout" };
+
+export interface DialogListener {
+  /** A BYE came, or the server ended the dialog (no ACK, session timer). */
+  ended(end: DialogEnd): void;
+  /** The party offers anew (hold, new address), or asks us to offer (`undefined`). Our SDP, or undefined to refuse (488). */
+  offered(sdp: string | undefined): Promise<string | undefined>;
+  /** The answer to an offer of ours that came in an ACK. */
+  acknowledged?(answerSdp: string): void;
+  /** A digit by SIP INFO, from parties without RFC 4733. */
+  digit?(digit: string): void;
+}
+
+export interface DialogEnd {
+  readonly by: "party" | "server";
+  /** `X-Patchbay-Hang-Up` was there. */
+  readonly deliberate: boolean;
+  /** RFC 3326 reason or what the server says. */
+  readonly cause?: string;
+}
+
+export interface RegisterRequest {
+  readonly username: string;
+  readonly host: string;
+  readonly sipCallId: string;
+  readonly source: SipSource;
+  /** Undefined for a query; expires 0 to unregister. */
+  readonly contact?: { readonly uri: string; readonly expires: number; readonly instance?: string };
+  /** Value of the Authorization header. */
+  readonly authorization?: string;
+}
+
+export type RegisterAnswer =
+  | { readonly status: 200; readonly contact?: string; readonly expires: number }
+  | { readonly status: 401; readonly challenge: string }
+  | {
+      readonly status: 400 | 403 | 423 | 500 | 503;
+      readonly reason?: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
