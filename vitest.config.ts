@@ -1,12 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const real = ["**/*.int.test.ts", "e2e/calls/**/*.test.ts"];
+const real = ["**/*.int.test.ts"];
+const calls = ["e2e/calls/**/*.test.ts"];
 const never = ["**/node_modules/**", "**/.next/**"];
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...never, ...real] } },
+      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...never, ...real, ...calls] } },
       {
         // Real sockets, processes and databases: one file at a time, so that ports and cores are theirs.
         test: {
