@@ -1,0 +1,3 @@
+import { may } from "../procedures.ts";
+
+export const listAgents = may("agent:read").query(({ ctx }) => ctx.stores.agents.list());

@@ -1,0 +1,54 @@
+import type { TenantId, UserId } from "@patchbay/base/ids";
+import type { Permission, Role } from "@patchbay/domain/permission";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import type { Bus } from "@patchbay/ports/bus";
+import type { Chance } from "@patchbay/ports/chance";
+import type { Clock } from "@patchbay/ports/clock";
+import type { Members } from "@patchbay/ports/members";
+import type { Secrets } from "@patchbay/ports/secrets";
+import type { SoundStore } from "@patchbay/ports/sound-store";
+import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
+import type { Stores, TenantRow } from "@patchbay/ports/stores";
+import type { ConversationBoard } from "@patchbay/use-cases/call/conversation-board";
+import type { Compile } from "@patchbay/use-cases/flow/compile-flow";
+import type { MetricView } from "./metric/metric-view.ts";
+
+/** What the composition root gives to all procedures, once per process. */
+export interface Services {
+  readonly stores: Stores;
+  readonly testPhones: (tenant: TenantId) => TestPhoneStore;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly secrets: Secrets;
+  readonly sounds: SoundStore;
+  readonly members: Members;
+  readonly compile: Compile;
+  readonly registry: NodeRegistry;
+  readonly metrics: readonly MetricView[];
+  readonly conversations: ConversationBoard;
+  /** Where people reach this installation, e.g. `https://desk.example.com`: for links that leave the house. */
+  readonly publicUrl: string;
+}
+
+/** Who asks, as the door found out before any procedure runs. */
+export type Caller =
+  | { readonly kind: "nobody" }
+  | {
+      readonly kind: "user";
+      readonly user: { readonly id: UserId; readonly name: string; readonly email: string };
+      readonly tenants: readonly { readonly id: TenantId; readonly name: string; readonly slug: string }[];
+      /** The tenant being worked in, and as what; absent for a person who belongs to none. */
+      readonly at?: { readonly tenant: TenantRow; readonly role: Role };
+    }
+  | {
+      readonly kind: "key";
+      readonly id: string;
+      readonly tenant: TenantRow;
+      readonly permissions: readonly Permission[];
+    };
+
+export interface ApiContext {
+  readonly caller: Caller;
+  readonly services: Services;
+}

@@ -1,0 +1,3 @@
+import { may } from "../procedures.ts";
+
+export const listApiKeys = may("integration:manage").query(({ ctx }) => ctx.stores.apiKeys.list());

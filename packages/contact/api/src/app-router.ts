@@ -1,0 +1,48 @@
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
+import { agentRouter } from "./agent/agent-router.ts";
+import { apiKeyRouter } from "./api-key/api-key-router.ts";
+import { listAudit } from "./audit/list-audit.ts";
+import { callRouter } from "./call/call-router.ts";
+import { customerRouter } from "./customer/customer-router.ts";
+import { dashboardRouter } from "./dashboard/dashboard-router.ts";
+import { flowRouter } from "./flow/flow-router.ts";
+import { libraryRouter } from "./library/library-router.ts";
+import { memberRouter } from "./member/member-router.ts";
+import { metricRouter } from "./metric/metric-router.ts";
+import { numberRouter } from "./number/number-router.ts";
+import { phoneCredentials } from "./phone/phone-credentials.ts";
+import { testPhoneCredentials } from "./phone/test-phone-credentials.ts";
+import { router } from "./procedures.ts";
+import { queueRouter } from "./queue/queue-router.ts";
+import { mySession } from "./session/my-session.ts";
+import { ticketRouter } from "./ticket/ticket-router.ts";
+import { webhookRouter } from "./webhook/webhook-router.ts";
+import { workspaceRouter } from "./workspace/workspace-router.ts";
+
+/** Everything that pages and integrations can ask of Patchbay. */
+export const appRouter = router({
+  session: router({ me: mySession }),
+  flow: flowRouter,
+  number: numberRouter,
+  // Not `call`: tRPC keeps that word (and `apply`, `then`) for itself.
+  calls: callRouter,
+  phone: router({ credentials: phoneCredentials }),
+  testPhone: router({ credentials: testPhoneCredentials }),
+  agent: agentRouter,
+  queue: queueRouter,
+  ticket: ticketRouter,
+  customer: customerRouter,
+  library: libraryRouter,
+  workspace: workspaceRouter,
+  dashboard: dashboardRouter,
+  metric: metricRouter,
+  apiKey: apiKeyRouter,
+  webhook: webhookRouter,
+  audit: router({ list: listAudit }),
+  member: memberRouter,
+});
+
+/** Pages import this as a type only: nothing of the server reaches the browser. */
+export type AppRouter = typeof appRouter;
+export type ApiInputs = inferRouterInputs<AppRouter>;
+export type ApiOutputs = inferRouterOutputs<AppRouter>;

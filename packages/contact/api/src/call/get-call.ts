@@ -1,0 +1,10 @@
+import type { CallId } from "@patchbay/base/ids";
+import { getCall } from "@patchbay/use-cases/call/get-call";
+import { z } from "zod";
+import { unwrap } from "../failure.ts";
+import { id } from "../inputs.ts";
+import { may } from "../procedures.ts";
+
+export const getCallProcedure = may("call:read")
+  .input(z.object({ id: id<CallId>() }))
+  .query(async ({ ctx, input }) => unwrap(await getCall(ctx)(input)));

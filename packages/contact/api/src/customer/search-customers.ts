@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { limit } from "../inputs.ts";
+import { may } from "../procedures.ts";
+
+export const searchCustomers = may("customer:read")
+  .input(z.object({ text: z.string().max(200).default(""), limit: limit(25, 100) }))
+  .query(({ ctx, input }) => ctx.stores.customers.search(input.text, input.limit));

@@ -1,0 +1,12 @@
+import type { CustomerId } from "@patchbay/base/ids";
+import { z } from "zod";
+import { unwrap } from "../failure.ts";
+import { id, revision } from "../inputs.ts";
+import { may } from "../procedures.ts";
+import { customerChange } from "./customer.input.ts";
+
+export const updateCustomer = may("customer:edit")
+  .input(z.object({ id: id<CustomerId>(), change: customerChange, revision }))
+  .mutation(async ({ ctx, input }) =>
+    unwrap(await ctx.stores.customers.update(input.id, input.change, input.revision)),
+  );

@@ -1,0 +1,82 @@
+import type { Result } from "@patchbay/base/result";
+import { TRPCError } from "@trpc/server";
+
+type Kind = TRPCError["code"];
+
+/**
+ * Every failure that a procedure may answer, and which kind of answer it is (tRPC's code gives the HTTP status). A use
+ * case with a new code does not compile into a procedure until it is mapped here. Things of other tenants are
+ * `…not-found` like things that never were: a 403 would say that they exist.
+ */
+const KINDS = {
+  "access.not-signed-in": "UNAUTHORIZED",
+  "access.no-tenant": "FORBIDDEN",
+  "access.not-allowed": "FORBIDDEN",
+  "agent.not-allowed": "CONFLICT",
+  "agent.not-found": "NOT_FOUND",
+  "agent.unknown-reason": "BAD_REQUEST",
+  "api-key.not-found": "NOT_FOUND",
+  "api-key.too-much": "FORBIDDEN",
+  "article.not-found": "NOT_FOUND",
+  "call.ended": "CONFLICT",
+  "call.failed": "BAD_GATEWAY",
+  "call.not-allowed": "CONFLICT",
+  "call.not-found": "NOT_FOUND",
+  "call.not-yours": "FORBIDDEN",
+  "call.unknown-target": "BAD_REQUEST",
+  "call.unreachable": "SERVICE_UNAVAILABLE",
+  "customer.conflict": "CONFLICT",
+  "customer.not-found": "NOT_FOUND",
+  "dashboard.conflict": "CONFLICT",
+  "dashboard.not-found": "NOT_FOUND",
+  "flow.conflict": "CONFLICT",
+  "flow.has-problems": "UNPROCESSABLE_CONTENT",
+  "flow.in-use": "CONFLICT",
+  "flow.name-differs": "BAD_REQUEST",
+  "flow.name-taken": "CONFLICT",
+  "flow.not-found": "NOT_FOUND",
+  "flow.not-published": "CONFLICT",
+  "flow.version-not-found": "NOT_FOUND",
+  "member.already-there": "CONFLICT",
+  "member.last-admin": "CONFLICT",
+  "member.not-found": "NOT_FOUND",
+  "metric.unknown": "BAD_REQUEST",
+  "number.not-found": "NOT_FOUND",
+  "number.taken": "CONFLICT",
+  "prompt.not-found": "NOT_FOUND",
+  "queue.not-found": "NOT_FOUND",
+  "recording.bad-range": "BAD_REQUEST",
+  "recording.not-found": "NOT_FOUND",
+  "sound.not-a-wav": "UNSUPPORTED_MEDIA_TYPE",
+  "sound.too-large": "PAYLOAD_TOO_LARGE",
+  "ticket.conflict": "CONFLICT",
+  "ticket.not-allowed": "CONFLICT",
+  "ticket.not-found": "NOT_FOUND",
+  "webhook.bad-url": "BAD_REQUEST",
+  "webhook.not-found": "NOT_FOUND",
+} as const satisfies Record<string, Kind>;
+
+export type FailureCode = keyof typeof KINDS;
+export type Failure = { readonly code: FailureCode };
+
+/** An expected failure on its way out: its code and facts reach the client as `data.code` and `data.facts`. */
+export class RefusedError extends TRPCError {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super({ code: KINDS[failure.code], message: failure.code });
+    this.failure = failure;
+  }
+}
+
+/** The value of a use case, or its failure as the procedure's answer. */
+export function unwrap<Value>(result: Result<Value, Failure>): Value {
+  if (result.ok) return result.value;
+  throw new RefusedError(result.error);
+}
+
+/** For reads by id: what is not there (or is somebody else's) is not found. */
+export function found<Value>(value: Value | undefined, code: FailureCode): Value {
+  if (value === undefined) throw new RefusedError({ code });
+  return value;
+}

@@ -1,0 +1,24 @@
+import { router } from "../procedures.ts";
+import { archiveFlowProcedure } from "./archive-flow.ts";
+import { checkFlowProcedure } from "./check-flow.ts";
+import { createFlowProcedure } from "./create-flow.ts";
+import { flowReferencesProcedure } from "./flow-references.ts";
+import { getFlow } from "./get-flow.ts";
+import { getVersion } from "./get-version.ts";
+import { listFlows } from "./list-flows.ts";
+import { listVersions } from "./list-versions.ts";
+import { publishFlowProcedure } from "./publish-flow.ts";
+import { saveDraftProcedure } from "./save-draft.ts";
+
+export const flowRouter = router({
+  list: listFlows,
+  get: getFlow,
+  create: createFlowProcedure,
+  saveDraft: saveDraftProcedure,
+  check: checkFlowProcedure,
+  publish: publishFlowProcedure,
+  versions: listVersions,
+  version: getVersion,
+  archive: archiveFlowProcedure,
+  references: flowReferencesProcedure,
+});

@@ -1,0 +1,35 @@
+import type { Json, JsonObject } from "@patchbay/base/json";
+import { z } from "zod";
+
+/** Inputs that many procedures take. All have limits: what comes in is stored, shown and searched. */
+
+/** An id as it came out of the API; a string on the wire, of its own type inside. */
+export const id = <Id extends string>() => z.string().min(1).max(100) as unknown as z.ZodType<Id, string>;
+
+/** Stable names within a tenant. */
+export const name = z
+  .string()
+  .min(1)
+  .max(80)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, "letters, digits, space, dot, dash and underscore");
+
+export const title = z.string().trim().min(1).max(200);
+export const longText = z.string().max(20_000);
+export const instant = z.number().int().nonnegative();
+export const revision = z.number().int().nonnegative();
+export const limit = (usual: number, most: number) => z.number().int().min(1).max(most).default(usual);
+export const cursor = z.string().max(500);
+
+/** A dialled number, short code or E.164, as bound. */
+export const phoneNumber = z.string().regex(/^\+?[0-9*#]{2,20}$/, "digits, * and #, perhaps a + first");
+
+export const fields = z.record(z.string().max(100), z.json()).refine(small, "too large") as unknown as z.ZodType<
+  JsonObject,
+  Readonly<Record<string, Json>>
+>;
+
+const MOST_CHARACTERS = 50_000;
+
+function small(value: unknown): boolean {
+  return JSON.stringify(value).length <= MOST_CHARACTERS;
+}

@@ -1,0 +1,3 @@
+import { may } from "../procedures.ts";
+
+export const listNumbers = may("number:read").query(({ ctx }) => ctx.stores.flows.numbers());

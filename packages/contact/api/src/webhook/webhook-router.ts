@@ -1,0 +1,12 @@
+import { router } from "../procedures.ts";
+import { createWebhookProcedure } from "./create-webhook.ts";
+import { listDeliveriesProcedure } from "./list-deliveries.ts";
+import { listWebhooks } from "./list-webhooks.ts";
+import { removeWebhookProcedure } from "./remove-webhook.ts";
+
+export const webhookRouter = router({
+  list: listWebhooks,
+  create: createWebhookProcedure,
+  remove: removeWebhookProcedure,
+  deliveries: listDeliveriesProcedure,
+});

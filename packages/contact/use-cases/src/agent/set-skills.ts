@@ -1,0 +1,18 @@
+import type { UserId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { SkillLevel } from "@patchbay/domain/queue";
+import { type Acting, record } from "../acting.ts";
+
+export const setSkills =
+  (acting: Acting) =>
+  async (input: {
+    readonly agent: UserId;
+    readonly skills: readonly SkillLevel[];
+  }): Promise<Result<undefined, { readonly code: "agent.not-found" }>> => {
+    if (!(await acting.stores.agents.find(input.agent))) return err({ code: "agent.not-found" });
+    await acting.stores.agents.setSkills(input.agent, input.skills);
+    await record(acting)("agent.skills-set", input.agent, {
+      skills: input.skills.map(({ skill, level }) => ({ skill, level })),
+    });
+    return ok();
+  };

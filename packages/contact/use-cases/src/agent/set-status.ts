@@ -1,0 +1,21 @@
+import { err, type Result } from "@patchbay/base/result";
+import type { AgentWish } from "@patchbay/domain/agent";
+import type { Agent } from "@patchbay/ports/store/agent-store";
+import type { Acting } from "../acting.ts";
+import { type ChangeAgentError, changeAgent } from "./change-agent.ts";
+
+export type SetStatusError = ChangeAgentError | { readonly code: "agent.unknown-reason"; readonly reason: string };
+
+/** The agent asks for a status; while busy it is remembered for afterwards. */
+export const setStatus =
+  (acting: Acting) =>
+  async (input: { readonly wish: AgentWish }): Promise<Result<Agent, SetStatusError>> => {
+    const { wish } = input;
+    if (wish.status === "away") {
+      const reasons = await acting.stores.agents.breakReasons();
+      if (!reasons.some((reason) => reason.code === wish.reason)) {
+        return err({ code: "agent.unknown-reason", reason: wish.reason });
+      }
+    }
+    return changeAgent(acting)(acting.by, { type: "asked", wish });
+  };

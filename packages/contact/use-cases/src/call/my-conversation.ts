@@ -1,0 +1,58 @@
+import type { QueueEntryId, UserId } from "@patchbay/base/ids";
+import type { QueueEntry } from "@patchbay/domain/queue";
+import type { QueueScreen } from "@patchbay/ports/flow-ports";
+import type { Customer } from "@patchbay/ports/store/customer-store";
+import type { TenantStores } from "@patchbay/ports/stores";
+import { type CallView, callView } from "./call-view.ts";
+import type { ConversationBoard } from "./conversation-board.ts";
+
+/** What the agent has on the desk: everything that the workspace needs to stand again after a reload. */
+export interface Conversation {
+  readonly call: CallView;
+  readonly entry: QueueEntry;
+  readonly state: "talking" | "held" | "consulting" | "wrap-up";
+  /** Who is consulted, as `agent:…`, `queue:…` or `number:…`. */
+  readonly peer?: string;
+  readonly customer?: Customer;
+  readonly screen: QueueScreen;
+}
+
+export const myConversation =
+  ({
+    stores,
+    by,
+    conversations,
+  }: {
+    readonly stores: TenantStores;
+    readonly by: UserId;
+    readonly conversations: ConversationBoard;
+  }) =>
+  async (): Promise<Conversation | null> => {
+    const agent = await stores.agents.find(by);
+    if (!agent || (agent.state.status !== "talking" && agent.state.status !== "wrap-up")) return null;
+    const entry = await stores.queues.entry(agent.state.entry as QueueEntryId);
+    const call = entry && (await stores.calls.find(entry.call));
+    if (!entry || !call) return null;
+    const customerId = call.customer ?? entry.customer;
+    const customer = customerId && (await stores.customers.find(customerId));
+    const news = conversations.of(stores.tenant, by);
+    const live = news?.call === call.id ? news : undefined;
+    return {
+      call: callView(call),
+      entry,
+      state: agent.state.status === "wrap-up" ? "wrap-up" : (live?.state ?? "talking"),
+      ...(live?.peer === undefined ? {} : { peer: live.peer }),
+      ...(customer ? { customer } : {}),
+      screen: screenOf(entry),
+    };
+  };
+
+/** Entries keep the screen as the flow's queue node gave it. */
+export function screenOf(entry: QueueEntry): QueueScreen {
+  const screen = entry.screen as Partial<QueueScreen> | null;
+  return {
+    panels: screen?.panels ?? [],
+    data: screen?.data ?? {},
+    ...(screen?.script === undefined ? {} : { script: screen.script }),
+  };
+}

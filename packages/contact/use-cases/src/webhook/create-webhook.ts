@@ -1,0 +1,31 @@
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { Secrets } from "@patchbay/ports/secrets";
+import type { Webhook } from "@patchbay/ports/store/webhook-store";
+import { type Acting, record } from "../acting.ts";
+import type { WebhookEvent } from "./webhook-events.ts";
+
+/** `secret` (Standard Webhooks, `whsec_…`) is shown once, for the receiver to verify signatures with. */
+export interface NewWebhook extends Webhook {
+  readonly secret: string;
+}
+
+const SECRET_BYTES = 24;
+
+export const createWebhook =
+  (acting: Acting & { readonly secrets: Secrets }) =>
+  async (input: {
+    readonly url: string;
+    readonly events: readonly (WebhookEvent | "*")[];
+  }): Promise<Result<NewWebhook, { readonly code: "webhook.bad-url" }>> => {
+    const url = URL.parse(input.url);
+    if (!url || !["http:", "https:"].includes(url.protocol) || url.username !== "" || url.password !== "") {
+      return err({ code: "webhook.bad-url" });
+    }
+    const secret = `whsec_${standardBase64(acting.secrets.token(SECRET_BYTES))}`;
+    const webhook = await acting.stores.webhooks.create({ url: url.href, events: input.events, secret });
+    await record(acting)("webhook.created", webhook.id, { url: url.href, events: input.events });
+    return ok({ ...webhook, secret });
+  };
+
+/** Standard Webhooks writes secrets in plain base64; 24 bytes need no padding. */
+const standardBase64 = (url: string): string => url.replaceAll("-", "+").replaceAll("_", "/");
