@@ -1,0 +1,102 @@
+"use client";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { Dialog } from "@patchbay/ui/dialog.tsx";
+import { Field } from "@patchbay/ui/field.tsx";
+import { Input } from "@patchbay/ui/input.tsx";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { useTRPC } from "../data/trpc.ts";
+import { useFailureText } from "../data/use-failure-text.ts";
+import { usePreferences } from "../i18n/use-preferences.ts";
+import { blankFlow } from "./blank-flow.ts";
+import { isFlowName, suggestName } from "./flow-name.ts";
+import { nodeRegistry } from "./node-registry.ts";
+
+export interface NewFlowDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
+  const t = useTranslations("flows.new");
+  const words = useTranslations("shell");
+  const router = useRouter();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const failureText = useFailureText();
+  const { locale } = usePreferences();
+  const [title, setTitle] = useState("");
+  const [ownName, setOwnName] = useState<string>();
+  const name = ownName ?? suggestName(title);
+  const create = useMutation(
+    trpc.flow.create.mutationOptions({
+      onSuccess: async (draft) => {
+        await queries.invalidateQueries(trpc.flow.list.queryFilter());
+        router.push(`/flows/${encodeURIComponent(draft.name)}`);
+      },
+    }),
+  );
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    create.mutate({ document: blankFlow(nodeRegistry, { name, title: title.trim(), locale }) });
+  };
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t("title")}
+      closeLabel={words("close")}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{words("cancel")}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form="new-flow"
+            busy={create.isPending}
+            disabled={title.trim() === "" || !isFlowName(name)}
+          >
+            {t("submit")}
+          </Button>
+        </>
+      }
+    >
+      <form id="new-flow" onSubmit={submit} className="flex flex-col gap-4">
+        <Field label={t("name")}>
+          {(ids) => (
+            <Input
+              {...ids}
+              autoFocus
+              value={title}
+              maxLength={120}
+              placeholder={t("namePlaceholder")}
+              onChange={(event) => setTitle(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={t("technical")}
+          hint={t("technicalHint")}
+          error={name !== "" && !isFlowName(name) ? t("technicalBad") : undefined}
+        >
+          {(ids) => (
+            <Input
+              {...ids}
+              value={name}
+              maxLength={64}
+              className="font-mono"
+              spellCheck={false}
+              onChange={(event) => setOwnName(event.target.value)}
+            />
+          )}
+        </Field>
+        {create.error ? <Callout tone="bad">{failureText(create.error)}</Callout> : null}
+      </form>
+    </Dialog>
+  );
+}

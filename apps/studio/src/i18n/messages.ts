@@ -1,0 +1,56 @@
+import type { Locale } from "@patchbay/base/text";
+import adminEn from "../../messages/en/admin.json" with { type: "json" };
+import callsEn from "../../messages/en/calls.json" with { type: "json" };
+import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
+import errorsEn from "../../messages/en/errors.json" with { type: "json" };
+import flowsEn from "../../messages/en/flows.json" with { type: "json" };
+import insightEn from "../../messages/en/insight.json" with { type: "json" };
+import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
+import shellEn from "../../messages/en/shell.json" with { type: "json" };
+import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
+import adminZh from "../../messages/zh/admin.json" with { type: "json" };
+import callsZh from "../../messages/zh/calls.json" with { type: "json" };
+import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
+import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
+import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
+import insightZh from "../../messages/zh/insight.json" with { type: "json" };
+import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
+import shellZh from "../../messages/zh/shell.json" with { type: "json" };
+import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
+
+const en = {
+  admin: adminEn,
+  calls: callsEn,
+  canvas: canvasEn,
+  errors: errorsEn,
+  flows: flowsEn,
+  insight: insightEn,
+  numbers: numbersEn,
+  shell: shellEn,
+  workspace: workspaceEn,
+};
+
+export type Messages = typeof en;
+
+/** Every text of the studio. A text missing in Chinese does not compile; the test also refuses one too many. */
+export const MESSAGES: Readonly<Record<Locale, Messages>> = {
+  en,
+  zh: {
+    admin: adminZh,
+    calls: callsZh,
+    canvas: canvasZh,
+    errors: errorsZh,
+    flows: flowsZh,
+    insight: insightZh,
+    numbers: numbersZh,
+    shell: shellZh,
+    workspace: workspaceZh,
+  },
+};
+
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}

@@ -1,0 +1,62 @@
+import type { Permission } from "@patchbay/domain/permission";
+import {
+  AudioLines,
+  Blocks,
+  ChartNoAxesColumn,
+  Hash,
+  Headset,
+  LayoutPanelLeft,
+  ListOrdered,
+  type LucideIcon,
+  PhoneCall,
+  ScrollText,
+  Users,
+  Workflow,
+} from "lucide-react";
+import type { Messages } from "../i18n/messages.ts";
+
+export interface NavigationItem {
+  readonly key: keyof Messages["shell"]["nav"];
+  readonly href: string;
+  readonly icon: LucideIcon;
+  /** Who sees it. */
+  readonly needs: Permission;
+}
+
+export interface NavigationSection {
+  readonly key: keyof Messages["shell"]["sections"];
+  readonly items: readonly NavigationItem[];
+}
+
+/** All pages that stand in the side bar, in its order. */
+export const NAVIGATION: readonly NavigationSection[] = [
+  {
+    key: "serve",
+    items: [{ key: "workspace", href: "/workspace", icon: Headset, needs: "workspace:use" }],
+  },
+  {
+    key: "build",
+    items: [
+      { key: "flows", href: "/flows", icon: Workflow, needs: "flow:read" },
+      { key: "numbers", href: "/numbers", icon: Hash, needs: "number:read" },
+      { key: "library", href: "/library", icon: AudioLines, needs: "library:edit" },
+    ],
+  },
+  {
+    key: "watch",
+    items: [
+      { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
+      { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
+    ],
+  },
+  {
+    key: "run",
+    items: [
+      { key: "queues", href: "/queues", icon: ListOrdered, needs: "queue:manage" },
+      { key: "members", href: "/members", icon: Users, needs: "member:manage" },
+      { key: "layouts", href: "/layouts", icon: LayoutPanelLeft, needs: "workspace:arrange" },
+      { key: "integration", href: "/integration", icon: Blocks, needs: "integration:manage" },
+      { key: "audit", href: "/audit", icon: ScrollText, needs: "audit:read" },
+    ],
+  },
+];
