@@ -1,0 +1,52 @@
+import { ControlServer } from "./control-server.ts";
+import { Counters } from "./counters.ts";
+import { makeCertificate } from "./dtls-certificate.ts";
+import { Engine } from "./engine.ts";
+import type { MediaConfig } from "./env.ts";
+import { MediaRequests } from "./media-requests.ts";
+import { MediaSockets } from "./media-sockets.ts";
+import { SoundCache } from "./sound-cache.ts";
+import { WorkerHealth } from "./worker-health.ts";
+
+/** An hour and a half of prompts in one law. */
+const SOUND_CACHE_BYTES = 48 * 1024 * 1024;
+
+export interface MediaWorker {
+  readonly control: string;
+  close(): Promise<void>;
+}
+
+/** Starts the worker; rejects when its control address cannot be had. */
+export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
+  const counters = new Counters();
+  const tools = {
+    counters,
+    sockets: new MediaSockets(config.bind, config.firstPort, config.lastPort),
+    certificate: await makeCertificate(),
+    advertise: config.advertise,
+    sounds: new SoundCache(SOUND_CACHE_BYTES),
+  };
+  const engine = new Engine(tools, config.maxLegs, {
+    event: (event) => control.tell(event),
+    callEnded: (call) => control.ended(call),
+  });
+  const health = new WorkerHealth(engine, counters, config.maxLegs);
+  const control = new ControlServer({
+    host: config.controlHost,
+    port: config.controlPort,
+    secret: config.secret,
+    graceMs: config.graceMs,
+    load: () => health.load,
+    onAbandoned: (call) => void engine.releaseCall(call),
+  });
+  const address = await control.listen(new MediaRequests(engine, () => health.report()));
+  engine.ticker.start();
+  return {
+    control: `${config.controlHost}:${address.port}`,
+    close: async () => {
+      await engine.close();
+      health.stop();
+      control.close();
+    },
+  };
+}

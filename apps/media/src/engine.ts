@@ -1,0 +1,263 @@
+import { randomInt } from "node:crypto";
+import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import { areDigits } from "@patchbay/media/digit-sender";
+import type {
+  MediaAnswer,
+  MediaMethod,
+  MediaParams,
+  WireLegDescription,
+  WireMediaError,
+  WireMediaEvent,
+} from "@patchbay/wire/media-rpc";
+import { Leg, type LegEvent, type LegTools } from "./leg.ts";
+import { Recording, type RecordingStop } from "./recording.ts";
+import { PHASES, Ticker } from "./ticker.ts";
+
+export type EngineMethod = Exclude<MediaMethod, "health">;
+export type Outcome<Method extends MediaMethod> = Promise<Result<MediaAnswer<Method>, WireMediaError>>;
+export type EngineMethods = { [Method in EngineMethod]: (params: MediaParams<Method>) => Outcome<Method> };
+
+export interface EngineListener {
+  event(event: WireMediaEvent): void;
+  /** The last leg of the call is gone. */
+  callEnded(call: CallId): void;
+}
+
+/** Ended recordings whose end can still be asked for. */
+const REMEMBERED_RECORDINGS = 5_000;
+const TICKS_PER_SECOND = 200;
+
+interface Place {
+  readonly leg: Leg;
+  /** Requests of one leg run one after another. */
+  lane: Promise<unknown>;
+}
+
+/** All legs of this worker and the clock that moves them. */
+export class Engine implements EngineMethods {
+  readonly #tools: Omit<LegTools, "random32">;
+  readonly #maxLegs: number;
+  readonly #listener: EngineListener;
+  readonly #places = new Map<LegId, Place>();
+  readonly #phaseOfCall = new Map<CallId, number>();
+  readonly #phases: readonly Set<Leg>[] = Array.from({ length: PHASES }, () => new Set<Leg>());
+  readonly #recordings = new Map<RecordingId, { readonly leg: Leg; readonly recording: Recording }>();
+  readonly #ended = new Map<RecordingId, Recording>();
+  readonly ticker: Ticker;
+  #ticks = 0;
+
+  constructor(tools: Omit<LegTools, "random32">, maxLegs: number, listener: EngineListener) {
+    this.#tools = tools;
+    this.#maxLegs = maxLegs;
+    this.#listener = listener;
+    this.ticker = new Ticker(
+      (phase) => this.#tick(phase),
+      (frames) => {
+        for (const { leg } of this.#places.values()) leg.skip(frames);
+      },
+    );
+  }
+
+  get legs(): number {
+    return this.#places.size;
+  }
+
+  answer({ call, leg, offerSdp }: MediaParams<"answer">): Outcome<"answer"> {
+    return this.#negotiate(call, leg, (place) => place.session.answer(offerSdp));
+  }
+
+  offer({ call, leg, kind, codecs }: MediaParams<"offer">): Outcome<"offer"> {
+    return this.#negotiate(call, leg, (place) => place.session.offer(kind, codecs));
+  }
+
+  accept({ leg, answerSdp }: MediaParams<"accept">): Outcome<"accept"> {
+    return this.#onLeg(leg, async (found) => {
+      const done = await found.session.accept(answerSdp);
+      if (!done.ok) return done;
+      found.agreed();
+      return ok(found.describe());
+    });
+  }
+
+  hear({ leg, sources }: MediaParams<"hear">): Outcome<"hear"> {
+    return this.#onLeg(leg, async (found) => {
+      const legs: Leg[] = [];
+      for (const source of sources) {
+        const place = this.#places.get(source);
+        if (!place) return err({ code: "media.unknown-leg", leg: source });
+        legs.push(place.leg);
+      }
+      found.hear(legs);
+      return ok();
+    });
+  }
+
+  play(request: MediaParams<"play">): Outcome<"play"> {
+    return this.#onLeg(request.leg, async (found) => {
+      await found.play(request);
+      return ok();
+    });
+  }
+
+  async stop({ leg, play }: MediaParams<"stop">): Outcome<"stop"> {
+    // Not in the lane: a stop must not wait for the file that the play is still loading.
+    const place = this.#places.get(leg);
+    if (!place) return err({ code: "media.unknown-leg", leg });
+    place.leg.plays.stop(play);
+    return ok();
+  }
+
+  sendDigits({ leg, digits }: MediaParams<"sendDigits">): Outcome<"sendDigits"> {
+    return this.#onLeg(leg, async (found) => {
+      if (areDigits(digits)) found.digits.enqueue(digits);
+      return ok();
+    });
+  }
+
+  record({ leg, ...options }: MediaParams<"record">): Outcome<"record"> {
+    return this.#onLeg(leg, async (found) => {
+      if (this.#recordings.has(options.recording) || this.#ended.has(options.recording)) return ok();
+      const recording = new Recording(options);
+      this.#recordings.set(options.recording, { leg: found, recording });
+      found.record(recording);
+      return ok();
+    });
+  }
+
+  async pauseRecording({ recording, paused }: MediaParams<"pauseRecording">): Outcome<"pauseRecording"> {
+    const found = this.#recordings.get(recording);
+    if (!found) return err({ code: "media.unknown-recording", recording });
+    found.recording.paused = paused;
+    return ok();
+  }
+
+  async stopRecording({ recording }: MediaParams<"stopRecording">): Outcome<"stopRecording"> {
+    const running = this.#recordings.get(recording);
+    if (running) return ok(await this.#finish(recording, "stopped"));
+    const ended = this.#ended.get(recording);
+    return ended ? ok((await ended.finish()).end) : err({ code: "media.unknown-recording", recording });
+  }
+
+  async release({ leg }: MediaParams<"release">): Outcome<"release"> {
+    const place = this.#places.get(leg);
+    if (!place) return ok();
+    this.#places.delete(leg);
+    await place.lane;
+    await Promise.all([...place.leg.recordings.keys()].map((recording) => this.#finish(recording, "released")));
+    place.leg.close();
+    for (const phase of this.#phases) phase.delete(place.leg);
+    const others = [...this.#places.values()].some((other) => other.leg.call === place.leg.call);
+    if (!others) {
+      this.#phaseOfCall.delete(place.leg.call);
+      this.#listener.callEnded(place.leg.call);
+    }
+    return ok();
+  }
+
+  async legsOf({ call }: MediaParams<"legsOf">): Outcome<"legsOf"> {
+    return ok(this.#legsOf(call).map((leg) => leg.describe()));
+  }
+
+  async stats({ leg }: MediaParams<"stats">): Outcome<"stats"> {
+    const place = this.#places.get(leg);
+    return place ? ok(place.leg.stats()) : err({ code: "media.unknown-leg", leg });
+  }
+
+  async releaseCall(call: CallId): Promise<void> {
+    await Promise.all(this.#legsOf(call).map((leg) => this.release({ leg: leg.id })));
+  }
+
+  /** Closes every recording and socket. */
+  async close(): Promise<void> {
+    this.ticker.stop();
+    await Promise.all([...this.#places.keys()].map((leg) => this.release({ leg })));
+  }
+
+  #legsOf(call: CallId): readonly Leg[] {
+    return [...this.#places.values()].filter(({ leg }) => leg.call === call).map(({ leg }) => leg);
+  }
+
+  /** Offer or answer on a leg, which is made if it is new; a leg that could not be set up does not stay. */
+  #negotiate(
+    call: CallId,
+    id: LegId,
+    step: (leg: Leg) => Promise<Result<undefined, WireMediaError>>,
+  ): Promise<Result<WireLegDescription, WireMediaError>> {
+    const isNew = !this.#places.has(id);
+    if (isNew && this.#places.size >= this.#maxLegs) {
+      return Promise.resolve(err({ code: "media.busy", retryAfterMs: 5_000 }));
+    }
+    if (isNew) this.#add(call, id);
+    return this.#onLeg(id, async (leg) => {
+      const done = await step(leg);
+      if (!done.ok) {
+        if (isNew) queueMicrotask(() => void this.release({ leg: id }));
+        return done;
+      }
+      leg.agreed();
+      return ok(leg.describe());
+    });
+  }
+
+  #add(call: CallId, id: LegId): void {
+    const random32 = () => randomInt(2 ** 32);
+    const leg: Leg = new Leg(call, id, { ...this.#tools, random32 }, (event) => this.#onLegEvent(leg, event));
+    this.#places.set(id, { leg, lane: Promise.resolve() });
+    let phase = this.#phaseOfCall.get(call);
+    if (phase === undefined) {
+      // All legs of a call share a phase, so that one frame of each meets in one tick.
+      phase = this.#phases.reduce((least, set, i) => (set.size < this.#phases[least]!.size ? i : least), 0);
+      this.#phaseOfCall.set(call, phase);
+    }
+    this.#phases[phase]?.add(leg);
+  }
+
+  #onLeg<Value>(
+    id: LegId,
+    step: (leg: Leg) => Promise<Result<Value, WireMediaError>>,
+  ): Promise<Result<Value, WireMediaError>> {
+    const place = this.#places.get(id);
+    if (!place) return Promise.resolve(err({ code: "media.unknown-leg", leg: id }));
+    const result = place.lane.then(() => step(place.leg));
+    place.lane = result.catch(() => {});
+    return result;
+  }
+
+  #onLegEvent(leg: Leg, event: LegEvent): void {
+    if (event.type === "recording-due") void this.#finish(event.recording, event.how);
+    else this.#tell(leg, event);
+  }
+
+  async #finish(id: RecordingId, how: RecordingStop): Promise<MediaAnswer<"stopRecording">> {
+    const found = this.#recordings.get(id);
+    const recording = found?.recording ?? this.#ended.get(id)!;
+    if (!found) return (await recording.finish()).end;
+    this.#recordings.delete(id);
+    found.leg.endRecording(id);
+    this.#ended.set(id, recording);
+    for (const oldest of this.#ended.keys()) {
+      if (this.#ended.size <= REMEMBERED_RECORDINGS) break;
+      this.#ended.delete(oldest);
+    }
+    const { end, failed } = await recording.finish();
+    this.#tell(found.leg, { type: "recorded", end, how: failed ? "failed" : how });
+    return end;
+  }
+
+  #tell(leg: Leg, event: Exclude<LegEvent, { type: "recording-due" }> | RecordedEvent): void {
+    this.#listener.event({ call: leg.call, leg: leg.id, at: Date.now(), ...event });
+  }
+
+  #tick(phase: number): void {
+    const at = performance.now();
+    const legs = this.#phases[phase]!;
+    for (const leg of legs) leg.listen(at);
+    for (const leg of legs) leg.speak(at);
+    this.#ticks += 1;
+    // The once-a-second work of each phase falls into a tick of its own.
+    if (this.#ticks % TICKS_PER_SECOND === phase) for (const leg of legs) leg.second(at);
+  }
+}
+
+type RecordedEvent = Omit<Extract<WireMediaEvent, { type: "recorded" }>, "call" | "leg" | "at">;

@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+const address = z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$/, "must be an IP address");
+
+const schema = z.object({
+  /** Where clients connect. */
+  MEDIA_CONTROL: z
+    .string()
+    .regex(/^[^:]+:\d{1,5}$/, "must be HOST:PORT")
+    .default("127.0.0.1:9040"),
+  /** Shared with the clients; without it only loopback may be listened on. */
+  MEDIA_SECRET: z.string().default(""),
+  /** Address that media sockets bind to. */
+  MEDIA_BIND: address.default("0.0.0.0"),
+  /** Address that parties are told in SDP. */
+  MEDIA_ADVERTISE: address.default("127.0.0.1"),
+  MEDIA_PORTS: z
+    .string()
+    .regex(/^\d{1,5}-\d{1,5}$/, "must be FIRST-LAST")
+    .default("20000-29999"),
+  /** Legs this worker takes; above it callers hear of `media.busy`. */
+  MEDIA_MAX_LEGS: z.coerce.number().int().min(1).max(20_000).default(1_000),
+  /** How long calls go on without a client. */
+  MEDIA_GRACE_MS: z.coerce.number().int().min(0).default(90_000),
+});
+
+export interface MediaConfig {
+  readonly controlHost: string;
+  readonly controlPort: number;
+  readonly secret: string;
+  readonly bind: string;
+  readonly advertise: string;
+  readonly firstPort: number;
+  readonly lastPort: number;
+  readonly maxLegs: number;
+  readonly graceMs: number;
+}
+
+/** The configuration, or one sentence that says what is wrong with it. */
+export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | string {
+  const parsed = schema.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return `${issue?.path.join(".")} ${issue?.message}.`;
+  }
+  const values = parsed.data;
+  const at = values.MEDIA_CONTROL.lastIndexOf(":");
+  const controlHost = values.MEDIA_CONTROL.slice(0, at);
+  const [firstPort = 0, lastPort = 0] = values.MEDIA_PORTS.split("-").map(Number);
+  if (firstPort < 1_024 || lastPort > 65_535 || firstPort + 1 > lastPort) {
+    return `MEDIA_PORTS ${values.MEDIA_PORTS} is no range of ports between 1024 and 65535.`;
+  }
+  if (values.MEDIA_SECRET === "" && !["127.0.0.1", "localhost", "::1"].includes(controlHost)) {
+    return "MEDIA_SECRET must be set when MEDIA_CONTROL is not on loopback.";
+  }
+  return {
+    controlHost,
+    controlPort: Number(values.MEDIA_CONTROL.slice(at + 1)),
+    secret: values.MEDIA_SECRET,
+    bind: values.MEDIA_BIND,
+    advertise: values.MEDIA_ADVERTISE,
+    firstPort,
+    lastPort,
+    maxLegs: values.MEDIA_MAX_LEGS,
+    graceMs: values.MEDIA_GRACE_MS,
+  };
+}

@@ -1,0 +1,260 @@
+import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type {
+  AnswerLeg,
+  LegDescription,
+  LegStats,
+  MediaError,
+  MediaEvent,
+  MediaPort,
+  OfferLeg,
+  PlayRequest,
+  RecordingEnd,
+  RecordRequest,
+} from "@patchbay/ports/media";
+import type { MediaAnswer, MediaMethod, MediaParams } from "@patchbay/wire/media-rpc";
+import { WorkerConnection } from "./worker-connection.ts";
+
+export interface MediaWorkersOptions {
+  /** `ws://host:port` of each worker. */
+  readonly urls: readonly string[];
+  /** Names this client to the workers; events of a client that comes back under its name go on where they stopped. */
+  readonly client: string;
+  readonly secret?: string;
+  /** How long a call waits for a first connection to any worker, and a lost worker for its return. */
+  readonly connectMs?: number;
+  readonly lostAfterMs?: number;
+}
+
+const CONNECT_MS = 3_000;
+const LOST_AFTER_MS = 4_000;
+/** Ended recordings whose worker is remembered. */
+const REMEMBERED_RECORDINGS = 5_000;
+
+/**
+ * The media plane over one or more workers. A call lives on one of them: the least loaded one when its first leg is
+ * made. A worker that restarts, or stays away too long, has lost its legs; each then ends with `lost`.
+ */
+export class MediaWorkers implements MediaPort {
+  readonly #options: MediaWorkersOptions;
+  readonly #workers: readonly WorkerConnection[];
+  readonly #workerOfCall = new Map<CallId, WorkerConnection>();
+  readonly #legs = new Map<LegId, { readonly call: CallId; readonly worker: WorkerConnection }>();
+  readonly #workerOfRecording = new Map<RecordingId, WorkerConnection>();
+  readonly #listeners = new Set<(event: MediaEvent) => void>();
+  readonly #givenUp = new Map<WorkerConnection, readonly LegId[]>();
+  readonly #away = new Map<WorkerConnection, NodeJS.Timeout>();
+
+  constructor(options: MediaWorkersOptions) {
+    this.#options = options;
+    this.#workers = options.urls.map((url) => {
+      const worker: WorkerConnection = new WorkerConnection(url, options.client, options.secret ?? "", {
+        event: (event) => this.#tell(event),
+        opened: () => this.#returned(worker),
+        left: () => this.#left(worker),
+        restarted: () => this.#lose(worker),
+      });
+      return worker;
+    });
+  }
+
+  answer(request: AnswerLeg): Promise<Result<LegDescription, MediaError>> {
+    return this.#place(request.call, request.leg, (worker) => worker.request("answer", request));
+  }
+
+  offer(request: OfferLeg): Promise<Result<LegDescription, MediaError>> {
+    const { call, leg, kind, codecs } = request;
+    const params = { call, leg, kind, ...(codecs ? { codecs: [...codecs] } : {}) };
+    return this.#place(call, leg, (worker) => worker.request("offer", params));
+  }
+
+  accept(leg: LegId, answerSdp: string): Promise<Result<LegDescription, MediaError>> {
+    return this.#onLeg("accept", { leg, answerSdp });
+  }
+
+  hear(leg: LegId, sources: readonly LegId[]): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("hear", { leg, sources: [...sources] });
+  }
+
+  play(request: PlayRequest): Promise<Result<undefined, MediaError>> {
+    const sounds = request.sounds.map((sound) =>
+      sound.kind === "tone" ? { ...sound, hertz: [...sound.hertz] } : sound,
+    );
+    return this.#onLeg("play", { ...request, sounds });
+  }
+
+  stop(leg: LegId, play: string): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("stop", { leg, play });
+  }
+
+  sendDigits(leg: LegId, digits: string): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("sendDigits", { leg, digits });
+  }
+
+  record(request: RecordRequest): Promise<Result<undefined, MediaError>> {
+    const worker = this.#legs.get(request.leg)?.worker;
+    if (worker) {
+      this.#workerOfRecording.set(request.recording, worker);
+      for (const oldest of this.#workerOfRecording.keys()) {
+        if (this.#workerOfRecording.size <= REMEMBERED_RECORDINGS) break;
+        this.#workerOfRecording.delete(oldest);
+      }
+    }
+    return this.#onLeg("record", request);
+  }
+
+  pauseRecording(recording: RecordingId, paused: boolean): Promise<Result<undefined, MediaError>> {
+    return this.#onRecording(recording, (worker) => worker.request("pauseRecording", { recording, paused }));
+  }
+
+  stopRecording(recording: RecordingId): Promise<Result<RecordingEnd, MediaError>> {
+    return this.#onRecording(recording, (worker) => worker.request("stopRecording", { recording }));
+  }
+
+  async release(leg: LegId): Promise<Result<undefined, MediaError>> {
+    const placed = this.#legs.get(leg);
+    if (!placed) return ok();
+    const released = await placed.worker.request("release", { leg });
+    if (released.ok) this.#forgetLeg(leg);
+    return released;
+  }
+
+  async legsOf(call: CallId): Promise<readonly LegDescription[]> {
+    const found = await Promise.all(
+      this.#workers.map(async (worker) => {
+        if (!(await worker.opened(this.#connectMs))) return [];
+        const legs = await worker.request("legsOf", { call });
+        if (!legs.ok) return [];
+        for (const { leg } of legs.value) this.#remember(call, leg, worker);
+        return legs.value;
+      }),
+    );
+    return found.flat();
+  }
+
+  stats(leg: LegId): Promise<Result<LegStats, MediaError>> {
+    return this.#onLeg("stats", { leg });
+  }
+
+  onEvent(listener: (event: MediaEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Leaves the workers; their calls go on for the workers' grace time. */
+  close(): void {
+    for (const timer of this.#away.values()) clearTimeout(timer);
+    for (const worker of this.#workers) worker.close();
+  }
+
+  get #connectMs(): number {
+    return this.#options.connectMs ?? CONNECT_MS;
+  }
+
+  async #place(
+    call: CallId,
+    leg: LegId,
+    step: (worker: WorkerConnection) => Promise<Result<LegDescription, MediaError>>,
+  ): Promise<Result<LegDescription, MediaError>> {
+    const home = this.#workerOfCall.get(call);
+    const candidates = home ? [home] : await this.#byLoad();
+    let outcome: Result<LegDescription, MediaError> = err({ code: "media.no-worker" });
+    for (const worker of candidates) {
+      // Two first legs of one call, placed at once, must land together.
+      this.#workerOfCall.set(call, worker);
+      outcome = await step(worker);
+      if (outcome.ok) {
+        this.#remember(call, leg, worker);
+        return outcome;
+      }
+      if (!home) this.#forgetCallIfEmpty(call);
+      if (outcome.error.code !== "media.busy") return outcome;
+    }
+    return outcome;
+  }
+
+  /** Connected workers, emptiest first; waits for the first one after a start. */
+  async #byLoad(): Promise<readonly WorkerConnection[]> {
+    const open = () => this.#workers.filter((worker) => worker.open);
+    if (open().length === 0) {
+      const opened = this.#workers.map(async (worker) => {
+        if (!(await worker.opened(this.#connectMs))) throw new Error("not connected");
+      });
+      await Promise.any(opened).catch(() => {});
+    }
+    return open().sort((left, right) => share(left) - share(right));
+  }
+
+  #onLeg<Method extends MediaMethod>(
+    method: Method,
+    params: MediaParams<Method> & { readonly leg: LegId },
+  ): Promise<Result<MediaAnswer<Method>, MediaError>> {
+    const placed = this.#legs.get(params.leg);
+    if (!placed) return Promise.resolve(err({ code: "media.unknown-leg", leg: params.leg }));
+    return placed.worker.request(method, params);
+  }
+
+  /** A recording whose worker this client does not know (it has restarted) is asked for everywhere. */
+  async #onRecording<Value>(
+    recording: RecordingId,
+    step: (worker: WorkerConnection) => Promise<Result<Value, MediaError>>,
+  ): Promise<Result<Value, MediaError>> {
+    const known = this.#workerOfRecording.get(recording);
+    let outcome: Result<Value, MediaError> = err({ code: "media.unknown-recording", recording });
+    for (const worker of known ? [known] : this.#workers.filter(({ open }) => open)) {
+      outcome = await step(worker);
+      if (outcome.ok) return outcome;
+    }
+    return outcome;
+  }
+
+  #remember(call: CallId, leg: LegId, worker: WorkerConnection): void {
+    this.#workerOfCall.set(call, worker);
+    this.#legs.set(leg, { call, worker });
+  }
+
+  #forgetLeg(leg: LegId): void {
+    const placed = this.#legs.get(leg);
+    this.#legs.delete(leg);
+    if (placed) this.#forgetCallIfEmpty(placed.call);
+  }
+
+  #forgetCallIfEmpty(call: CallId): void {
+    for (const placed of this.#legs.values()) if (placed.call === call) return;
+    this.#workerOfCall.delete(call);
+  }
+
+  #left(worker: WorkerConnection): void {
+    if (this.#away.has(worker)) return;
+    const wait = this.#options.lostAfterMs ?? LOST_AFTER_MS;
+    this.#away.set(
+      worker,
+      setTimeout(() => this.#lose(worker), wait),
+    );
+  }
+
+  #returned(worker: WorkerConnection): void {
+    clearTimeout(this.#away.get(worker));
+    this.#away.delete(worker);
+    // It was only out of reach: what was given up here must not go on there.
+    for (const leg of this.#givenUp.get(worker) ?? []) void worker.request("release", { leg });
+    this.#givenUp.delete(worker);
+  }
+
+  #lose(worker: WorkerConnection): void {
+    for (const [leg, placed] of [...this.#legs]) {
+      if (placed.worker !== worker) continue;
+      this.#forgetLeg(leg);
+      this.#givenUp.set(worker, [...(this.#givenUp.get(worker) ?? []), leg]);
+      this.#tell({ type: "lost", call: placed.call, leg, at: Date.now() });
+    }
+  }
+
+  #tell(event: MediaEvent): void {
+    for (const listener of [...this.#listeners]) listener(event);
+  }
+}
+
+function share({ load }: WorkerConnection): number {
+  return load.maxLegs === 0 ? 1 : load.legs / load.maxLegs;
+}

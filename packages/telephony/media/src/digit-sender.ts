@@ -1,0 +1,58 @@
+import { DTMF_DIGITS, encodeTelephoneEvent } from "@patchbay/rtp/telephone-event";
+
+/** One frame of an event: `begins` frames carry the marker and set the timestamp of all that follow. */
+export interface DigitFrame {
+  readonly payload: Uint8Array;
+  readonly begins: boolean;
+}
+
+const FRAME = 160;
+/** Tone of 100 ms, the end said three times, and a pause: what every receiver can tell apart. */
+const TONE_FRAMES = 5;
+const END_FRAMES = 3;
+const PAUSE_FRAMES = 4;
+/** `w` waits half a second. */
+const WAIT_FRAMES = 25;
+const VOLUME = 10;
+
+type Slot = DigitFrame | "pause";
+
+/** Sends digits as RFC 4733 events, one frame per 20 ms; while it is busy no audio goes out. */
+export class DigitSender {
+  readonly #slots: Slot[] = [];
+
+  /** `0-9 * # A-D w`; anything else is left out. */
+  enqueue(digits: string): void {
+    for (const key of digits.toUpperCase()) {
+      if (key === "W") for (let i = 0; i < WAIT_FRAMES; i += 1) this.#slots.push("pause");
+      const event = DTMF_DIGITS.indexOf(key);
+      if (event >= 0) this.#enqueueEvent(event);
+    }
+  }
+
+  get busy(): boolean {
+    return this.#slots.length > 0;
+  }
+
+  /** The next 20 ms: an event packet, a pause, or undefined when nothing is left. */
+  next(): Slot | undefined {
+    return this.#slots.shift();
+  }
+
+  #enqueueEvent(event: number): void {
+    for (let frame = 1; frame <= TONE_FRAMES + END_FRAMES; frame += 1) {
+      const end = frame > TONE_FRAMES;
+      const duration = FRAME * Math.min(frame, TONE_FRAMES);
+      this.#slots.push({
+        payload: encodeTelephoneEvent({ event, end, volume: VOLUME, duration }),
+        begins: frame === 1,
+      });
+    }
+    for (let i = 0; i < PAUSE_FRAMES; i += 1) this.#slots.push("pause");
+  }
+}
+
+/** Whether a text holds nothing but what `enqueue` can send. */
+export function areDigits(text: string): boolean {
+  return /^[0-9*#A-DWa-dw]*$/.test(text);
+}
