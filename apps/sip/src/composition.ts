@@ -1,0 +1,79 @@
+import { DEFAULT_TIMING } from "@patchbay/sip/timers";
+import { openControlServer } from "./control/control-server.ts";
+import { newStack } from "./engine/new-stack.ts";
+import { receive } from "./engine/receive.ts";
+import type { Stack } from "./engine/stack.ts";
+import type { Settings } from "./env.ts";
+import type { ListenUri } from "./net/listen-uri.ts";
+import { Sockets } from "./net/sockets.ts";
+import { randomIds } from "./random-ids.ts";
+import { systemTimers } from "./system-timers.ts";
+
+export interface SipServer {
+  readonly stack: Stack;
+  /** With real ports. */
+  readonly listen: readonly ListenUri[];
+  readonly control: { readonly host: string; readonly port: number };
+  close(): Promise<void>;
+}
+
+/** Opens every socket and starts to serve. Rejects, with nothing left open, when a port is taken. */
+export async function startSipServer(settings: Settings): Promise<SipServer> {
+  // The sockets are open a moment before the stack is there; nothing arrives in the same turn.
+  let stack: Stack | undefined;
+  const sockets = await Sockets.open(settings.listen, settings.externalIp, {
+    message: (text, flow) => {
+      if (stack) receive(stack, text, flow);
+    },
+    sent: () => {
+      if (stack) stack.counters.messagesOut++;
+    },
+    malformed: () => {
+      if (stack) stack.counters.malformed++;
+    },
+  });
+  const made = newStack({
+    timers: systemTimers,
+    timing: DEFAULT_TIMING,
+    ids: randomIds,
+    network: sockets,
+    limits: {
+      maxPending: settings.maxPending,
+      maxDialogs: settings.maxDialogs,
+      graceMillis: settings.graceMillis,
+      silenceMillis: 64_000,
+    },
+    now: Date.now,
+  });
+  stack = made;
+  const listen = sockets.listeners.map(({ socket }) => socket.at);
+  const control = await openControlServer(made, settings.control, {
+    secret: settings.secret,
+    hostPorts: () => ({
+      external: sockets.listeners.map(({ transport, host, port }) => `${transport}/${host}:${port}`).join(","),
+      local: sockets.listeners.map(({ transport, localHost, port }) => `${transport}/${localHost}:${port}`).join(","),
+    }),
+  }).catch(async (error: unknown) => {
+    await sockets.close();
+    throw new Error(`the control port ${settings.control.host}:${settings.control.port}: ${reasonOf(error)}`);
+  });
+  return {
+    stack: made,
+    listen,
+    control,
+    close: async () => {
+      await control.close();
+      await sockets.close();
+    },
+  };
+}
+
+/** What is wrong with a socket, in words. */
+export function reasonOf(error: unknown): string {
+  const code =
+    (error as NodeJS.ErrnoException | undefined)?.code ?? ((error as Error)?.cause as NodeJS.ErrnoException)?.code;
+  if (code === "EADDRINUSE") return "is taken by another program";
+  if (code === "EACCES") return "may not be opened by this user";
+  if (code === "EADDRNOTAVAIL") return "is not an address of this machine";
+  return error instanceof Error ? error.message : String(error);
+}

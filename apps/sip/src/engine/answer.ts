@@ -1,0 +1,47 @@
+import type { SipResponse } from "@patchbay/sip/message/sip-message";
+import type { HeaderLine } from "@patchbay/sip/message/write-message";
+import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server";
+import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
+import { stackResponse } from "./stateless.ts";
+
+/** Sends a final response of the stack's own. Does nothing when there is one already. */
+export function answerByStack(
+  stack: Stack,
+  call: ServerCall,
+  status: number,
+  reason?: string,
+  extra?: readonly HeaderLine[],
+): void {
+  if (call.answer) return;
+  const response = stackResponse(call.request, call.localTag, status, reason, extra);
+  sendFinal(stack, call, response);
+  if (call.leg?.state === "early" && call.leg.offered === call) dropLeg(stack, call.leg);
+}
+
+/** Puts a final response on the wire and closes the books on the request. @returns false when there was one already */
+export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse): boolean {
+  if (call.answer || !call.transaction.respond(response.status, response.text)) return false;
+  call.answer = response;
+  call.silence?.stop();
+  call.reliable?.stop();
+  stack.serverById.delete(call.id);
+  call.leg?.open.delete(call);
+  const id = legId(call.request.callId, call.request.fromTag);
+  if (stack.inviteByLeg.get(id) === call) stack.inviteByLeg.delete(id);
+  return true;
+}
+
+/** Forgets a leg; whatever is still open in it is refused (RFC 3261 §15.1.2). */
+export function dropLeg(stack: Stack, leg: Leg): void {
+  if (leg.state === "ended") return;
+  leg.state = "ended";
+  leg.session?.stop();
+  leg.orphaned?.stop();
+  if (stack.legs.get(leg.id) === leg) stack.legs.delete(leg.id);
+  const { offered } = leg;
+  if (offered?.transaction instanceof InviteServerTransaction && offered.answer) offered.transaction.acknowledge();
+  for (const call of [...leg.open]) {
+    if (call.request.method === "BYE") continue;
+    answerByStack(stack, call, call.request.method === "INVITE" ? 487 : 500);
+  }
+}

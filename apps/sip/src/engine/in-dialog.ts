@@ -1,0 +1,103 @@
+import { inSequence, withTargetOf } from "@patchbay/sip/dialog/dialog";
+import type { Flow } from "@patchbay/sip/flow";
+import type { SipRequest } from "@patchbay/sip/message/sip-message";
+import { answerByStack, dropLeg } from "./answer.ts";
+import { findLeg } from "./find-leg.ts";
+import { forwardLoosely } from "./loose-route.ts";
+import { tell, tellOwner } from "./notify.ts";
+import { openServerCall } from "./server-call.ts";
+import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
+import { answerStateless } from "./stateless.ts";
+
+const MOVES_TARGET = new Set(["INVITE", "UPDATE", "SUBSCRIBE", "NOTIFY", "REFER"]);
+
+/** A request with a To-tag. */
+export function receiveInDialog(stack: Stack, request: SipRequest, flow: Flow, key: string): void {
+  const leg = findLeg(stack, request);
+  if (!leg) {
+    if (receiveEarlyNotify(stack, request, flow, key)) return;
+    if (forwardLoosely(stack, request, flow, key)) return;
+    stack.counters.refused++;
+    answerStateless(stack, request, flow, 481);
+    return;
+  }
+  const number = request.cseq?.number ?? 0;
+  if (!inSequence(leg.dialog, number)) {
+    answerStateless(stack, request, flow, 500, "CSeq out of order");
+    return;
+  }
+  leg.dialog = { ...leg.dialog, remoteSeq: number };
+  if (request.method === "INVITE" && refuseGlare(stack, leg, request, flow)) return;
+  if (MOVES_TARGET.has(request.method)) leg.dialog = withTargetOf(leg.dialog, request);
+
+  const call = openServerCall(stack, request, flow, key, leg);
+  call.owner = leg.owner;
+  if (request.method === "PRACK" && leg.offered?.reliable) {
+    const rack = request.header("rack") ?? "";
+    if (!leg.offered.reliable.isAcknowledgedBy(rack, leg.offered.request.cseq?.number ?? -1)) {
+      answerByStack(stack, call, 481);
+      return;
+    }
+    leg.offered.reliable.stop();
+    leg.offered.reliable = undefined;
+  }
+  if (request.method === "INVITE") leg.offered = call;
+  if (request.method === "BYE") {
+    receiveBye(stack, leg, call);
+    return;
+  }
+  deliver(stack, leg, call);
+}
+
+/** RFC 3261 §14.2: two INVITEs at once in one dialog. */
+function refuseGlare(stack: Stack, leg: Leg, request: SipRequest, flow: Flow): boolean {
+  if (leg.offered && !leg.offered.answer) {
+    answerStateless(stack, request, flow, 500, undefined, [["Retry-After", "3"]]);
+    return true;
+  }
+  if (leg.asked && !leg.asked.finished) {
+    answerStateless(stack, request, flow, 491);
+    return true;
+  }
+  return false;
+}
+
+/** The dialog is over with the BYE's arrival; the application's 200 still goes out by the transaction. */
+function receiveBye(stack: Stack, leg: Leg, call: ServerCall): void {
+  const orphan = !leg.owner?.open;
+  const crossed = leg.byeSent;
+  leg.open.delete(call);
+  dropLeg(stack, leg);
+  // With nobody there, or with our own BYE under way, nobody has to be asked.
+  if (orphan || crossed) answerByStack(stack, call, 200);
+  if (orphan) stack.answeredByStack.set(call.id, call);
+  if (!crossed) deliver(stack, leg, call);
+}
+
+function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
+  tellOwner(leg, (owner) => {
+    call.owner = owner;
+    tell(stack, owner, call.request, call.flow, deliveredId(leg, call), leg.id);
+  });
+}
+
+/** An UPDATE before our final response goes by its INVITE's id: that is how drachtio-srf answers it. */
+function deliveredId(leg: Leg, call: ServerCall): string {
+  const early = call.request.method === "UPDATE" && leg.role === "uas" && leg.offered && !leg.offered.answer;
+  return early && leg.offered ? leg.offered.id : call.id;
+}
+
+/** A NOTIFY may overtake the 2xx to our SUBSCRIBE or REFER (RFC 6665 §4.1.2.4). */
+function receiveEarlyNotify(stack: Stack, request: SipRequest, flow: Flow, key: string): boolean {
+  if (request.method !== "NOTIFY") return false;
+  const id = legId(request.callId, request.toTag);
+  for (const asked of stack.clientById.values()) {
+    const matches = asked.request.method === "SUBSCRIBE" && legId(asked.request.callId, asked.request.fromTag) === id;
+    if (!matches || !asked.owner?.open) continue;
+    const call = openServerCall(stack, request, flow, key, undefined);
+    call.owner = asked.owner;
+    tell(stack, asked.owner, request, flow, call.id, id);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,58 @@
+import type { Flow } from "@patchbay/sip/flow";
+import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
+import { plainText } from "@patchbay/sip/message/write-message";
+import type { Application, Leg, ServerCall, Stack } from "./stack.ts";
+
+/** `sip|network`: a message that arrived, handed to an application. */
+export function tell(
+  stack: Stack,
+  to: Application,
+  message: SipRequest | SipResponse,
+  flow: Flow | undefined,
+  transactionId: string,
+  dialogId: string,
+): void {
+  const text = plainText(message);
+  const on = message.kind === "request" && flow ? `${flow.localAddress}|${flow.localPort}|` : "";
+  to.write(
+    `${stack.ids.uuid()}|sip|network|${text.length}|${source(flow)}|${timeOfDay(stack.now())}|${transactionId}|${dialogId}|${on}`,
+    text,
+  );
+}
+
+/** A BYE that the stack itself sent. */
+export function tellUnsolicited(stack: Stack, leg: Leg, bye: SipRequest, flow: Flow | undefined): void {
+  const tokens = `${stack.ids.uuid()}|sip|application|${bye.text.length}|${source(flow)}|${timeOfDay(stack.now())}|unsolicited|${leg.id}|`;
+  tellOwner(leg, (owner) => owner.write(tokens, bye.text));
+}
+
+/** Now, or when somebody takes the leg over. */
+export function tellOwner(leg: Leg, say: (owner: Application) => void): void {
+  const { owner } = leg;
+  if (owner?.open) say(owner);
+  else leg.waiting.push(() => leg.owner && say(leg.owner));
+}
+
+/** A request outside any dialog. */
+export function tellNewRequest(stack: Stack, to: Application, call: ServerCall): void {
+  tell(stack, to, call.request, call.flow, call.id, "");
+}
+
+/** The tokens `proto|address|port`. WebSocket counts as tcp, as drachtio-server has it. */
+export function source(flow: Flow | undefined): string {
+  if (!flow) return "udp||0";
+  const proto = flow.transport === "udp" || flow.transport === "tls" ? flow.transport : "tcp";
+  return `${proto}|${flow.remoteAddress}|${flow.remotePort}`;
+}
+
+let lastMillis = -1;
+let lastText = "";
+
+/** UTC `HH:MM:SS.uuuuuu`. */
+export function timeOfDay(millis: number): string {
+  if (millis !== lastMillis) {
+    lastMillis = millis;
+    lastText = `${new Date(millis).toISOString().slice(11, 23)}000`;
+  }
+  return lastText;
+}

@@ -1,0 +1,59 @@
+import type { Flow } from "@patchbay/sip/flow";
+import { isReliable } from "@patchbay/sip/flow";
+import type { SipRequest } from "@patchbay/sip/message/sip-message";
+import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server";
+import { NonInviteServerTransaction } from "@patchbay/sip/transaction/non-invite-server";
+import type { ServerTransactionEvents } from "@patchbay/sip/transaction/server-transaction";
+import { answerByStack } from "./answer.ts";
+import { endByTimeout } from "./hang-up.ts";
+import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
+import { stackResponse } from "./stateless.ts";
+
+/** Takes a request in: makes its transaction, and answers an INVITE with 100 at once. */
+export function openServerCall(
+  stack: Stack,
+  request: SipRequest,
+  flow: Flow,
+  key: string,
+  leg: Leg | undefined,
+): ServerCall {
+  const id = stack.ids.uuid();
+  const events: ServerTransactionEvents = {
+    unacknowledged: (status) => {
+      if (status < 300 && call.leg) endByTimeout(stack, call.leg, "ACK timeout");
+    },
+    ended: () => stack.serverByKey.delete(key),
+  };
+  const setup = {
+    timers: stack.timers,
+    timing: stack.timing,
+    reliable: isReliable(flow.transport),
+    send: (text: string) => flow.send(text),
+    events,
+  };
+  const isInvite = request.method === "INVITE";
+  const call: ServerCall = {
+    id,
+    request,
+    flow,
+    transaction: isInvite ? new InviteServerTransaction(setup) : new NonInviteServerTransaction(setup),
+    localTag: leg?.dialog.localTag ?? stack.ids.tag(),
+    owner: undefined,
+    leg,
+    inDialog: leg !== undefined,
+    answer: undefined,
+    silence: undefined,
+    reliable: undefined,
+    rseq: 0,
+    proxy: undefined,
+  };
+  call.silence = stack.timers.start(stack.limits.silenceMillis, () => answerByStack(stack, call, 408));
+  stack.serverByKey.set(key, call);
+  stack.serverById.set(id, call);
+  leg?.open.add(call);
+  if (isInvite) {
+    if (!leg) stack.inviteByLeg.set(legId(request.callId, request.fromTag), call);
+    call.transaction.respond(100, stackResponse(request, "", 100).text);
+  }
+  return call;
+}

@@ -1,0 +1,69 @@
+import { err, ok, type Result } from "@patchbay/base/result";
+import { z } from "zod";
+import { type ListenUri, parseListenUri } from "./net/listen-uri.ts";
+
+export interface Settings {
+  readonly listen: readonly ListenUri[];
+  readonly control: { readonly host: string; readonly port: number };
+  readonly secret: string;
+  readonly externalIp: string | undefined;
+  readonly graceMillis: number;
+  readonly maxPending: number;
+  readonly maxDialogs: number;
+  /** Where metrics are served, or undefined for nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+}
+
+const listenUris = z.string().transform((text, context) => {
+  const uris = text.split(",").map(parseListenUri);
+  if (uris.every((uri) => uri !== undefined)) return uris;
+  context.addIssue({
+    code: "custom",
+    message: `is not a list like udp://127.0.0.1:5060,ws://127.0.0.1:5066: "${text}"`,
+  });
+  return z.NEVER;
+});
+
+const hostAndPort = z.string().transform((text, context) => {
+  const match = /^(.+):(\d{1,5})$/.exec(text);
+  if (match && Number(match[2]) <= 65_535) return { host: match[1] as string, port: Number(match[2]) };
+  context.addIssue({ code: "custom", message: `is not host:port: "${text}"` });
+  return z.NEVER;
+});
+
+const environment = z.object({
+  SIP_LISTEN: listenUris.default([
+    { transport: "udp", host: "127.0.0.1", port: 5060 },
+    { transport: "tcp", host: "127.0.0.1", port: 5060 },
+    { transport: "ws", host: "127.0.0.1", port: 5066 },
+  ]),
+  /** One more place to listen, for a deployment that only adds its public UDP address. */
+  PATCHBAY_SIP_UDP: listenUris.optional(),
+  SIP_CONTROL: hostAndPort.default({ host: "127.0.0.1", port: 9022 }),
+  SIP_SECRET: z.string().min(1, "must not be empty"),
+  SIP_EXTERNAL_IP: z.union([z.ipv4(), z.ipv6()]).optional(),
+  SIP_GRACE_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
+  SIP_MAX_PENDING: z.coerce.number().int().min(1).default(20_000),
+  SIP_MAX_DIALOGS: z.coerce.number().int().min(1).default(50_000),
+  SIP_METRICS: hostAndPort.optional(),
+});
+
+/** The process's settings, or one sentence that says what is wrong with them. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Result<Settings, string> {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return err(`${issue?.path.join(".") ?? "environment"} ${issue?.message ?? "is wrong"}`);
+  }
+  const { data } = parsed;
+  return ok({
+    listen: [...data.SIP_LISTEN, ...(data.PATCHBAY_SIP_UDP ?? [])],
+    control: data.SIP_CONTROL,
+    secret: data.SIP_SECRET,
+    externalIp: data.SIP_EXTERNAL_IP,
+    graceMillis: data.SIP_GRACE_SECONDS * 1_000,
+    maxPending: data.SIP_MAX_PENDING,
+    maxDialogs: data.SIP_MAX_DIALOGS,
+    metrics: data.SIP_METRICS,
+  });
+}

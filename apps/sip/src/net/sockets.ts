@@ -1,0 +1,107 @@
+import { lookup } from "node:dns/promises";
+import { isIP } from "node:net";
+import { networkInterfaces } from "node:os";
+import type { Flow, Transport } from "@patchbay/sip/flow";
+import type { Destination, Listener, Network } from "../engine/network.ts";
+import type { ListenUri } from "./listen-uri.ts";
+import type { ListenerEvents, SocketListener } from "./socket-listener.ts";
+import { openTcp } from "./tcp-listener.ts";
+import { openUdp } from "./udp-listener.ts";
+import { openWs } from "./ws-listener.ts";
+
+const OPENERS: Partial<Record<Transport, (at: ListenUri, events: ListenerEvents) => Promise<SocketListener>>> = {
+  udp: openUdp,
+  tcp: openTcp,
+  ws: openWs,
+};
+
+/** A place that could not be opened, and why. */
+export class ListenError extends Error {
+  readonly at: ListenUri;
+
+  constructor(at: ListenUri, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.at = at;
+  }
+}
+
+interface Bound extends Listener {
+  readonly socket: SocketListener;
+}
+
+/** All listening sockets of the server. */
+export class Sockets implements Network {
+  readonly listeners: readonly Bound[];
+
+  private constructor(listeners: readonly Bound[]) {
+    this.listeners = listeners;
+  }
+
+  /** Opens everything or nothing. Rejects with a `ListenError`. */
+  static async open(
+    uris: readonly ListenUri[],
+    externalIp: string | undefined,
+    events: ListenerEvents,
+  ): Promise<Sockets> {
+    const bound: Bound[] = [];
+    for (const uri of uris) {
+      try {
+        const opener = OPENERS[uri.transport];
+        if (!opener) throw new Error(`the transport ${uri.transport} is not served`);
+        const socket = await opener(uri, events);
+        const { transport, port, host: localHost } = socket.at;
+        bound.push({ socket, transport, port, localHost, host: externalIp ?? reachable(localHost) });
+      } catch (cause) {
+        await Promise.all(bound.map((listener) => listener.socket.close()));
+        throw new ListenError(uri, cause);
+      }
+    }
+    return new Sockets(bound);
+  }
+
+  listenerFor({ transport, host }: Destination): Listener | undefined {
+    const same = this.listeners.filter((listener) => listener.transport === transport);
+    // A loopback destination is reached from a loopback address, another one is not.
+    return same.find((listener) => isLoopback(listener.localHost) === isLoopback(host)) ?? same[0];
+  }
+
+  listenerOf(flow: Flow): Listener {
+    const found = this.listeners.find(
+      (listener) =>
+        listener.transport === flow.transport &&
+        listener.port === flow.localPort &&
+        listener.localHost === flow.localAddress,
+    );
+    return found ?? (this.listeners[0] as Listener);
+  }
+
+  isOwn(host: string, port: number): boolean {
+    return this.listeners.some(
+      (listener) => listener.port === port && (listener.host === host || listener.localHost === host),
+    );
+  }
+
+  open(listener: Listener, destination: Destination): Flow | Promise<Flow> {
+    const { socket } = listener as Bound;
+    const { host, port } = destination;
+    if (isIP(host) !== 0) return socket.connect(host, port);
+    return lookup(host).then(({ address }) => socket.connect(address, port));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.listeners.map((listener) => listener.socket.close()));
+  }
+}
+
+/** What to call ourselves when bound to every address. */
+function reachable(host: string): string {
+  if (host !== "0.0.0.0" && host !== "::") return host;
+  const family = host === "::" ? "IPv6" : "IPv4";
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  const found = addresses.find((address) => address.family === family && !address.internal);
+  return found?.address ?? (family === "IPv6" ? "::1" : "127.0.0.1");
+}
+
+function isLoopback(host: string): boolean {
+  return host.startsWith("127.") || host === "::1" || host === "localhost";
+}
