@@ -66,9 +66,22 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<R
   const failure = await untilReady(server, options.log);
   if (failure !== undefined) return err(explain(failure, options));
   const database = options.database ?? "patchbay";
-  const url = (name: string) => `postgresql://${OWNER}:${password}@127.0.0.1:${options.port}/${name}`;
-  await createDatabase(url("postgres"), database);
-  return ok({ ownerUrl: url(database), port: options.port, pid: server.pid as number, stop: () => stop(server, data) });
+  await createDatabase(ownerUrl(password, options.port, "postgres"), database);
+  return ok({
+    ownerUrl: ownerUrl(password, options.port, database),
+    port: options.port,
+    pid: server.pid as number,
+    stop: () => stop(server, data),
+  });
+}
+
+/** The owner's URL of a server that another process started on this folder. */
+export function embeddedUrl(dir: string, port: number, database = "patchbay"): string {
+  return ownerUrl(readFileSync(join(resolve(dir), "password"), "utf8"), port, database);
+}
+
+function ownerUrl(password: string, port: number, database: string): string {
+  return `postgresql://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
 }
 
 /** Makes the folder, and the owner's password on the first time; answers the password. */

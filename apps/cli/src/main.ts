@@ -1,0 +1,23 @@
+/** The `patchbay` command: one file per subcommand, each prints its own help. */
+interface Command {
+  readonly summary: string;
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<number> }>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  call: {
+    summary: "call a number as a test caller, with audio and keys",
+    load: () => import("./call/call.command.ts"),
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = name === undefined ? undefined : COMMANDS[name];
+if (!command) {
+  const asked = name === undefined || name === "help" || name === "--help";
+  const list = Object.entries(COMMANDS).map(([key, item]) => `  patchbay ${key.padEnd(10)} ${item.summary}`);
+  const lead = asked ? "" : `unknown command "${name}"\n\n`;
+  console[asked ? "log" : "error"](`${lead}usage:\n${list.join("\n")}\n\npatchbay <command> --help tells more.`);
+  process.exit(asked ? 0 : 1);
+}
+process.exitCode = await (await command.load()).run(args);
