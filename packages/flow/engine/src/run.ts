@@ -1,5 +1,5 @@
 import type { ProgramHash, TenantId } from "@patchbay/base/ids";
-import type { Json, JsonObject } from "@patchbay/base/json";
+import type { JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import type { NodeId } from "@patchbay/flow-model/document";
 import type { Program, StepId } from "@patchbay/flow-model/program";
@@ -33,6 +33,10 @@ export interface RunOptions {
   readonly inputs: JsonObject;
   /** Heard for each node entered (no `exit`) and left (with it), in order; also inside sub-flows. Must not throw. */
   readonly onAt?: (at: RunAt) => void;
+  /** The customer's card, when it is known before the flow looks it up. */
+  readonly customer?: JsonObject;
+  /** Things that no caller should hear of but an operator must: a node that threw, a journal that refused. The run goes on. */
+  readonly onFault?: (fault: RunFault) => void;
   /** A run is stopped as a runaway after so many steps; default 10,000. */
   readonly maxSteps?: number;
 }
@@ -75,5 +79,10 @@ export interface RunEnd {
   readonly outputs: JsonObject;
 }
 
-export type RunInputs = Readonly<Record<string, Json>>;
+export interface RunFault {
+  readonly where: "node" | "journal" | "hang-up";
+  readonly key?: string;
+  readonly error: unknown;
+}
+
 export type RestoreOptions = RunOptions & { readonly entries: readonly JournalEntry[] };

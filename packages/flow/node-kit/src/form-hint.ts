@@ -17,6 +17,8 @@ export interface FormHint {
   readonly help?: LocalText;
   readonly placeholder?: LocalText;
   readonly holds?: Holds;
+  /** Names that an expression or template here sees beside the flow's variables, e.g. `status` of a web answer. */
+  readonly names?: readonly string[];
   readonly widget?: Widget;
   /** Titles of the values of an enum, or of the variants of a union by tag value. */
   readonly options?: Readonly<Record<string, LocalText>>;

@@ -1,0 +1,33 @@
+import type { ExpressionError } from "@patchbay/expression/expression";
+import type { LocalText } from "@patchbay/base/text";
+import { diagnose } from "../diagnose.ts";
+import { readsOf } from "../field-reads.ts";
+import type { Check } from "./check.ts";
+
+/** FLOW301. */
+export const expressionSyntax: Check = ({ nodes }) =>
+  [...nodes.values()].flatMap((node) =>
+    node.fields.flatMap((value) => {
+      const reads = readsOf(value);
+      if (!reads || reads.ok) return [];
+      return [diagnose("FLOW301", wordsFor(reads.error, String(value.value)), { node: node.id, field: value.path })];
+    }),
+  );
+
+function wordsFor(error: ExpressionError, text: string): LocalText {
+  switch (error.code) {
+    case "expression.empty":
+      return { en: "An expression is empty: write a condition or value.", zh: "表达式为空，请填写条件或值。" };
+    case "expression.too-long":
+      return { en: `An expression is longer than ${error.max} characters.`, zh: `表达式超过 ${error.max} 个字符。` };
+    case "expression.unknown-function":
+      return { en: `There is no function "${error.name}".`, zh: `没有名为“${error.name}”的函数。` };
+    case "expression.syntax": {
+      const near = text.slice(Math.max(0, error.at - 10), error.at + 10);
+      return {
+        en: `The expression has a mistake near "${near}" (character ${error.at + 1}).`,
+        zh: `表达式在“${near}”附近（第 ${error.at + 1} 个字符）有误。`,
+      };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { LocalText } from "@patchbay/base/text";
+import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { NodeId } from "@patchbay/flow-model/document";
+import type { Holds, ReferenceKind } from "@patchbay/node-kit/form-hint";
+import type { FieldValue } from "@patchbay/node-kit/walk-config";
+import type { CompileOptions } from "../compile-options.ts";
+import { diagnose } from "../diagnose.ts";
+import type { Check } from "./check.ts";
+
+const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
+  queue: { en: "queue", zh: "队列" },
+  prompt: { en: "prompt", zh: "提示音" },
+  calendar: { en: "calendar", zh: "营业时间表" },
+  flow: { en: "sub-flow", zh: "子流程" },
+};
+
+/** FLOW401. A name of a queue, prompt, calendar or published sub-flow that the tenant does not have. Names given by templates are not known before the call. */
+export const unknownReference: Check = ({ nodes }, options) =>
+  [...nodes.values()].flatMap((node) => node.fields.flatMap((value) => faultOf(node.id, value, options)));
+
+function faultOf(node: NodeId, { field, path, value }: FieldValue, options: CompileOptions): readonly Diagnostic[] {
+  const { holds } = field.hint;
+  if (!isReference(holds) || typeof value !== "string" || value.includes("{{")) return [];
+  const kind = KINDS[holds];
+  if (value === "") {
+    if (field.optional && !field.hint.required && field.default === undefined) return [];
+    return [diagnose("FLOW401", { en: `Choose a ${kind.en}.`, zh: `请选择${kind.zh}。` }, { node, field: path })];
+  }
+  const names = options.references[holds] ?? (holds === "flow" ? [...options.programs.keys()] : undefined);
+  const missing = names !== undefined && !names.includes(value);
+  if (!missing && (holds !== "flow" || options.programs.has(value))) return [];
+  const message = missing
+    ? { en: `There is no ${kind.en} "${value}".`, zh: `没有名为“${value}”的${kind.zh}。` }
+    : { en: `The sub-flow "${value}" is not published yet.`, zh: `子流程“${value}”尚未发布。` };
+  return [diagnose("FLOW401", message, { node, field: path })];
+}
+
+function isReference(holds: Holds | undefined): holds is ReferenceKind {
+  return holds !== undefined && Object.hasOwn(KINDS, holds);
+}

@@ -1,0 +1,17 @@
+import { type ExpressionError, parseExpression } from "@patchbay/expression/expression";
+import { parseTemplate } from "@patchbay/expression/template";
+import { ok, type Result } from "@patchbay/base/result";
+import type { FieldValue } from "@patchbay/node-kit/walk-config";
+
+/**
+ * The flow's variables that a field reads, or the mistake in it; undefined for a field that holds no expression. Names of
+ * queues, prompts and calendars may be templates too.
+ */
+export function readsOf({ field, value }: FieldValue): Result<readonly string[], ExpressionError> | undefined {
+  const { holds, names = [] } = field.hint;
+  if (typeof value !== "string" || holds === undefined || holds === "variable") return undefined;
+  // An expression that may be left out is empty until it is used.
+  if (holds === "expression" && value === "" && !field.hint.required) return undefined;
+  const parsed = holds === "expression" ? parseExpression(value) : parseTemplate(value);
+  return parsed.ok ? ok(parsed.value.reads.filter((name) => !names.includes(name))) : parsed;
+}

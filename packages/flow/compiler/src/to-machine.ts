@@ -1,0 +1,140 @@
+import type { Json, JsonObject } from "@patchbay/base/json";
+import type { Instant } from "@patchbay/base/time";
+import type { AssignStep, BranchStep, CallStep, Edge, EffectStep, Program, Step, StepId } from "@patchbay/flow-model/program";
+import { assign, createMachine, emit } from "xstate";
+import { assigned, holds, returned } from "./semantics.ts";
+
+/** One program's variables and the steps of the run so far. JSON only: no ports, no promises. */
+export interface FlowContext {
+  readonly variables: JsonObject;
+  readonly steps: number;
+  readonly maxSteps: number;
+}
+
+/** What a step waits for. These are also what the journal keeps. */
+export type FlowEvent =
+  | { readonly type: "outcome"; readonly at: Instant; readonly exit: string; readonly set?: Readonly<Record<string, Json>> }
+  | { readonly type: "thrown"; readonly at: Instant }
+  | { readonly type: "elapsed"; readonly at: Instant }
+  /** From a called program; `steps` counts its steps too. */
+  | {
+      readonly type: "returned";
+      readonly at: Instant;
+      readonly failed: boolean;
+      readonly outputs: JsonObject;
+      readonly customer: Json;
+      readonly steps: number;
+    };
+
+export type FlowTrace =
+  | { readonly type: "entered"; readonly step: StepId }
+  | { readonly type: "left"; readonly step: StepId; readonly exit: string };
+
+/** Final states beside the program's own ends. Step ids never begin with `!`. */
+export const FAILED = "!failed";
+export const RUNAWAY = "!runaway";
+
+interface Args {
+  readonly context: FlowContext;
+  readonly event: FlowEvent;
+}
+
+/**
+ * Program → XState machine: a step is a state, a decision an eventless transition, an effect a state that waits for its
+ * outcome. Effects are not invoked by the machine: its owner looks at the state that it stands in and starts what is pending,
+ * so that a restored machine needs nothing but its state and context (statelyai/xstate#5331 has no bite).
+ */
+export function toMachine(program: Program) {
+  const states = Object.fromEntries(Object.entries(program.steps).map(([id, step]) => [id, stateOf(id, step)]));
+  return createMachine({
+    types: {} as { context: FlowContext; events: FlowEvent; input: FlowContext; emitted: FlowTrace },
+    id: program.flow,
+    context: ({ input }: { readonly input: FlowContext }) => input,
+    initial: program.start,
+    states: { ...states, [FAILED]: { type: "final" }, [RUNAWAY]: { type: "final" } },
+  } as never) as FlowMachine;
+}
+
+export type FlowMachine = ReturnType<typeof typedMachine>;
+
+function typedMachine() {
+  return createMachine({
+    types: {} as { context: FlowContext; events: FlowEvent; input: FlowContext; emitted: FlowTrace },
+    context: ({ input }) => input,
+  });
+}
+
+function stateOf(id: StepId, step: Step) {
+  const entry = [assign(({ context }: Args) => ({ steps: context.steps + 1 })), emit({ type: "entered", step: id })];
+  const runaway = { guard: ({ context }: Args) => context.steps > context.maxSteps, target: RUNAWAY };
+  switch (step.op) {
+    case "branch":
+      return { entry, always: [runaway, ...decisions(id, step)] };
+    case "assign":
+      return { entry, always: [runaway, ...assignment(id, step)] };
+    case "effect":
+      return { entry, always: [runaway], on: { outcome: exits(id, step), thrown: thrown(id, step) } };
+    case "wait":
+      return { entry, always: [runaway], on: { elapsed: leave(id, step.next, [at]) } };
+    case "call":
+      return { entry, always: [runaway], on: { returned: returns(id, step) } };
+    case "end":
+      return { entry, type: "final" };
+  }
+}
+
+const at = assign(({ context, event }: Args) => ({ variables: { ...context.variables, now: event.at } }));
+
+function leave(step: StepId, edge: Edge, before: readonly unknown[] = []) {
+  return { target: edge.to, actions: [...before, emit({ type: "left", step, exit: edge.exit })] };
+}
+
+function decisions(id: StepId, step: BranchStep) {
+  const cases = step.cases.flatMap((choice) => {
+    const yes = { ...leave(id, choice), guard: ({ context }: Args) => holds(choice.when, context.variables) === true };
+    if (!step.onError) return [yes];
+    const fault = {
+      ...leave(id, step.onError),
+      guard: ({ context }: Args) => holds(choice.when, context.variables) === undefined,
+    };
+    return [fault, yes];
+  });
+  return [...cases, leave(id, step.otherwise)];
+}
+
+function assignment(id: StepId, step: AssignStep) {
+  const set = assign(({ context }: Args) => ({ variables: assigned(step, context.variables).variables }));
+  const next = leave(id, step.next, [set]);
+  if (!step.onError) return [next];
+  return [{ ...leave(id, step.onError), guard: ({ context }: Args) => assigned(step, context.variables).failed }, next];
+}
+
+function exits(id: StepId, step: EffectStep) {
+  const set = assign(({ context, event }: Args) => ({
+    variables: { ...context.variables, ...(event.type === "outcome" ? event.set : {}), now: event.at },
+  }));
+  const known = Object.entries(step.exits).map(([exit, to]) => ({
+    ...leave(id, { to, exit }, [set]),
+    guard: ({ event }: Args) => event.type === "outcome" && event.exit === exit,
+  }));
+  return [...known, thrown(id, step)];
+}
+
+function thrown(id: StepId, step: EffectStep) {
+  const to = step.error === undefined ? undefined : step.exits[step.error];
+  if (step.error === undefined || to === undefined) return { target: FAILED, actions: [at] };
+  return leave(id, { to, exit: step.error }, [at]);
+}
+
+function returns(id: StepId, step: CallStep) {
+  const counted = assign(({ context, event }: Args) =>
+    event.type === "returned" ? { steps: event.steps, variables: { ...context.variables, now: event.at, customer: event.customer } } : {},
+  );
+  const set = assign(({ context, event }: Args) =>
+    event.type === "returned" ? { variables: returned(step, context.variables, event.outputs, event.customer) } : {},
+  );
+  return [
+    { ...leave(id, step.onError, [counted]), guard: ({ event }: Args) => event.type === "returned" && event.failed },
+    leave(id, step.next, [counted, set]),
+  ];
+}

@@ -1,0 +1,79 @@
+import { Environment, ParseError } from "@marcbachmann/cel-js";
+import type { Json, JsonObject } from "@patchbay/base/json";
+import { err, ok, type Result } from "@patchbay/base/result";
+import { Budget, Fault } from "./budget.ts";
+import { compileAst } from "./compile-ast.ts";
+import { type Code, Scope, Unsupported } from "./scope.ts";
+
+/**
+ * A CEL expression over a flow's variables. It sees plain JSON and nothing of the host, has one kind of number (JSON's), reads
+ * what is missing as null, and costs a bounded amount of time and memory. See docs/adr/0004-expressions.md.
+ */
+export interface Expression {
+  readonly text: string;
+  /** Variables of the flow that it reads, e.g. `customer` for `customer.tier`. */
+  readonly reads: readonly string[];
+  evaluate(variables: JsonObject): Result<Json, EvaluationError>;
+}
+
+export type ExpressionError =
+  | { readonly code: "expression.empty" }
+  | { readonly code: "expression.too-long"; readonly max: number }
+  /** `at`: index into the text. */
+  | { readonly code: "expression.syntax"; readonly at: number }
+  | { readonly code: "expression.unknown-function"; readonly at: number; readonly name: string };
+
+export interface EvaluationError {
+  readonly code: "expression.failed";
+  readonly why: string;
+}
+
+const MAX_LENGTH = 2_000;
+const MAX_CACHED = 5_000;
+
+const grammar = new Environment({
+  unlistedVariablesAreDyn: true,
+  homogeneousAggregateLiterals: false,
+  limits: { maxAstNodes: 1_000, maxDepth: 50, maxListElements: 200, maxMapEntries: 200, maxCallArguments: 16 },
+});
+
+const cache = new Map<string, Result<Expression, ExpressionError>>();
+
+/** Parses once per text; the same text gives the same object. */
+export function parseExpression(text: string): Result<Expression, ExpressionError> {
+  const known = cache.get(text);
+  if (known) return known;
+  const parsed = parse(text);
+  if (cache.size >= MAX_CACHED) cache.clear();
+  cache.set(text, parsed);
+  return parsed;
+}
+
+function parse(text: string): Result<Expression, ExpressionError> {
+  if (text.trim() === "") return err({ code: "expression.empty" });
+  if (text.length > MAX_LENGTH) return err({ code: "expression.too-long", max: MAX_LENGTH });
+  const reads = new Set<string>();
+  try {
+    const code = compileAst(grammar.parse(text).ast, new Scope(reads));
+    return ok({ text, reads: [...reads], evaluate: (variables) => evaluate(code, variables) });
+  } catch (error) {
+    if (error instanceof ParseError) return err({ code: "expression.syntax", at: error.range?.start ?? 0 });
+    if (error instanceof Unsupported) {
+      const { at, what } = error;
+      return err(what ? { code: "expression.unknown-function", at, name: what } : { code: "expression.syntax", at });
+    }
+    // Deeper than the parser's stack, e.g. thousands of `!`.
+    if (error instanceof RangeError) return err({ code: "expression.syntax", at: 0 });
+    throw error;
+  }
+}
+
+function evaluate(code: Code, variables: JsonObject): Result<Json, EvaluationError> {
+  try {
+    return ok(code({ variables, slots: [] }, new Budget()));
+  } catch (error) {
+    if (error instanceof Fault) return err({ code: "expression.failed", why: error.message });
+    if (error instanceof RangeError) return err({ code: "expression.failed", why: "too deep" });
+    throw error;
+  }
+}
