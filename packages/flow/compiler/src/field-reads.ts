@@ -1,6 +1,6 @@
+import { ok, type Result } from "@patchbay/base/result";
 import { type ExpressionError, parseExpression } from "@patchbay/expression/expression";
 import { parseTemplate } from "@patchbay/expression/template";
-import { ok, type Result } from "@patchbay/base/result";
 import type { FieldValue } from "@patchbay/node-kit/walk-config";
 
 /**

@@ -24,11 +24,16 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
   return asJson({ format: "patchbay.program/1", flow: name, channel, inputs, outputs, start, steps, source, calls });
 }
 
-function edgesOf(node: ResolvedNode, flow: ResolvedFlow, endAt: (step: StepId, outcome: string) => void): (exit: string) => Edge {
+function edgesOf(
+  node: ResolvedNode,
+  flow: ResolvedFlow,
+  endAt: (step: StepId, outcome: string) => void,
+): (exit: string) => Edge {
   return (exit) => {
     const wire = flow.graph.wire(node.id, exit);
     if (wire) return { to: wire.to, exit };
-    if (!node.exits.find((known) => known.name === exit)?.error) throw new Error(`${node.id} has no way out by ${exit}`);
+    if (!node.exits.find((known) => known.name === exit)?.error)
+      throw new Error(`${node.id} has no way out by ${exit}`);
     // An error that nobody handles ends the run as failed; the step belongs to the node, so the path shows where.
     const step = `${node.id}/${exit}`;
     endAt(step, "failed");
@@ -53,7 +58,10 @@ function asJson(program: Program): Program {
   return JSON.parse(JSON.stringify(program));
 }
 
-function callsOf(steps: Readonly<Record<StepId, Step>>, programs: PublishedPrograms): Readonly<Record<string, ProgramHash>> {
+function callsOf(
+  steps: Readonly<Record<StepId, Step>>,
+  programs: PublishedPrograms,
+): Readonly<Record<string, ProgramHash>> {
   const calls: Record<string, ProgramHash> = {};
   for (const step of Object.values(steps)) {
     if (step.op !== "call") continue;

@@ -17,6 +17,7 @@ function migrateNode(node: FlowNode, registry: NodeRegistry): FlowNode {
 
 function migrated(definition: NodeType, from: number, config: JsonObject): JsonObject {
   let current = config;
-  for (let version = from; version < definition.version; version++) current = definition.migrations?.[version]?.(current) ?? current;
+  for (let version = from; version < definition.version; version++)
+    current = definition.migrations?.[version]?.(current) ?? current;
   return current;
 }

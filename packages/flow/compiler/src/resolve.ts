@@ -56,12 +56,20 @@ function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Result
     return err([diagnose("FLOW102", message, { node: id })]);
   }
   const parsed = definition.config.safeParse(node.config);
-  if (!parsed.success) return err(parsed.error.issues.map((issue) => invalid(id, definition, issue.path, issue.message)));
+  if (!parsed.success)
+    return err(parsed.error.issues.map((issue) => invalid(id, definition, issue.path, issue.message)));
   const config = parsed.data;
   const fields = [...walkConfig(formOf(definition), config)];
   const problems = [...emptyFields(id, fields), ...badNames(id, fields), ...ownProblems(id, definition, config)];
   if (problems.length > 0) return err(problems);
-  return ok({ id, label: node.label || definition.title.en, definition, config, exits: exitsOf(definition, config), fields });
+  return ok({
+    id,
+    label: node.label || definition.title.en,
+    definition,
+    config,
+    exits: exitsOf(definition, config),
+    fields,
+  });
 }
 
 function invalid(node: NodeId, definition: NodeType, issuePath: readonly PropertyKey[], detail: string): Diagnostic {
@@ -81,7 +89,10 @@ function titleOf(definition: NodeType, path: readonly (string | number)[]): Form
 
 function emptyFields(node: NodeId, fields: readonly FieldValue[]): readonly Diagnostic[] {
   return fields
-    .filter(({ field, value }) => field.hint.required && (Array.isArray(value) ? value.length === 0 : String(value).trim() === ""))
+    .filter(
+      ({ field, value }) =>
+        field.hint.required && (Array.isArray(value) ? value.length === 0 : String(value).trim() === ""),
+    )
     .map(({ field, path }) =>
       diagnose(
         "FLOW103",

@@ -1,6 +1,6 @@
-import { parseExpression } from "@patchbay/expression/expression";
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Millis } from "@patchbay/base/time";
+import { parseExpression } from "@patchbay/expression/expression";
 import type { AssignStep, CallStep } from "@patchbay/flow-model/program";
 
 /**
@@ -25,7 +25,10 @@ export function valueOf(expression: string, variables: JsonObject): Json | undef
 }
 
 /** The variables after an assignment, and whether all of it could be evaluated (what could not is null). */
-export function assigned(step: AssignStep, variables: JsonObject): { readonly variables: JsonObject; readonly failed: boolean } {
+export function assigned(
+  step: AssignStep,
+  variables: JsonObject,
+): { readonly variables: JsonObject; readonly failed: boolean } {
   let failed = false;
   let current = variables;
   for (const { name, value } of step.set) {

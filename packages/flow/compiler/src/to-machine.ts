@@ -1,6 +1,15 @@
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
-import type { AssignStep, BranchStep, CallStep, Edge, EffectStep, Program, Step, StepId } from "@patchbay/flow-model/program";
+import type {
+  AssignStep,
+  BranchStep,
+  CallStep,
+  Edge,
+  EffectStep,
+  Program,
+  Step,
+  StepId,
+} from "@patchbay/flow-model/program";
 import { assign, createMachine, emit } from "xstate";
 import { assigned, holds, returned } from "./semantics.ts";
 
@@ -13,7 +22,12 @@ export interface FlowContext {
 
 /** What a step waits for. These are also what the journal keeps. */
 export type FlowEvent =
-  | { readonly type: "outcome"; readonly at: Instant; readonly exit: string; readonly set?: Readonly<Record<string, Json>> }
+  | {
+      readonly type: "outcome";
+      readonly at: Instant;
+      readonly exit: string;
+      readonly set?: Readonly<Record<string, Json>>;
+    }
   | { readonly type: "thrown"; readonly at: Instant }
   | { readonly type: "elapsed"; readonly at: Instant }
   /** From a called program; `steps` counts its steps too. */
@@ -128,7 +142,9 @@ function thrown(id: StepId, step: EffectStep) {
 
 function returns(id: StepId, step: CallStep) {
   const counted = assign(({ context, event }: Args) =>
-    event.type === "returned" ? { steps: event.steps, variables: { ...context.variables, now: event.at, customer: event.customer } } : {},
+    event.type === "returned"
+      ? { steps: event.steps, variables: { ...context.variables, now: event.at, customer: event.customer } }
+      : {},
   );
   const set = assign(({ context, event }: Args) =>
     event.type === "returned" ? { variables: returned(step, context.variables, event.outputs, event.customer) } : {},

@@ -1,7 +1,7 @@
-import { parseExpression } from "@patchbay/expression/expression";
-import { parseTemplate } from "@patchbay/expression/template";
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
+import { parseExpression } from "@patchbay/expression/expression";
+import { parseTemplate } from "@patchbay/expression/template";
 import type { EffectResult, NodeContext } from "@patchbay/node-kit/define-node";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { FlowPorts } from "@patchbay/ports/flow-ports";
@@ -22,13 +22,18 @@ export class EffectRunner {
   }
 
   /** The node's answer as an event. Rejects with whatever the node throws. */
-  async run(pending: Extract<Pending, { op: "effect" }>, variables: JsonObject, signal: AbortSignal): Promise<RunEvent> {
+  async run(
+    pending: Extract<Pending, { op: "effect" }>,
+    variables: JsonObject,
+    signal: AbortSignal,
+  ): Promise<RunEvent> {
     const { key, step } = pending;
     const definition = this.#registry.get(step.node);
     if (!definition?.run) throw new Error(`no node type "${step.node}" that runs`);
     const result = await definition.run(step.config, this.#context(key, variables, signal));
     const at = this.#ports.clock.now();
-    if (!Object.hasOwn(step.exits, result.exit)) throw new Error(`"${step.node}" answered an exit "${result.exit}" that it does not have`);
+    if (!Object.hasOwn(step.exits, result.exit))
+      throw new Error(`"${step.node}" answered an exit "${result.exit}" that it does not have`);
     const set = this.#written(result);
     return { type: "outcome", at, exit: result.exit, ...(set ? { set } : {}) };
   }

@@ -4,8 +4,15 @@ import type { Program } from "@patchbay/flow-model/program";
 import { EffectRunner } from "./effect-runner.ts";
 import { type RunRecord, toEntry } from "./journal-entry.ts";
 import { MachineCore } from "./machine-core.ts";
-import { type CoreEnd, type CoreOptions, type CoreState, DEFAULT_MAX_STEPS, type Pending, type RunEvent } from "./run-core.ts";
 import type { Run, RunEnd, RunFault, RunOptions, RunPosition } from "./run.ts";
+import {
+  type CoreEnd,
+  type CoreOptions,
+  type CoreState,
+  DEFAULT_MAX_STEPS,
+  type Pending,
+  type RunEvent,
+} from "./run-core.ts";
 
 /** Where a restored run stands: the fold of its journal. */
 export interface Standing {
@@ -67,7 +74,9 @@ export class LiveRun implements Run {
   async #begin(): Promise<RunEnd> {
     const { head, journal, tenant, inputs, call, customer, ports, maxSteps = DEFAULT_MAX_STEPS } = this.#options;
     const at = ports.clock.now();
-    const variables = JSON.parse(JSON.stringify({ ...inputs, call, customer: customer ?? null, now: at })) as JsonObject;
+    const variables = JSON.parse(
+      JSON.stringify({ ...inputs, call, customer: customer ?? null, now: at }),
+    ) as JsonObject;
     await this.#guard("journal", () => journal.open(tenant, head));
     await this.#record({ type: "started", at, variables, maxSteps });
     this.#core = MachineCore.start(this.#coreOptions(), variables);
@@ -133,7 +142,12 @@ export class LiveRun implements Run {
       await this.#guard("hang-up", () => ports.voice.hangUp(hangUp, context));
     }
     const at = ports.clock.now();
-    await this.#record({ type: "ended", at, outcome: end.outcome, ...(end.reason === undefined ? {} : { reason: end.reason }) });
+    await this.#record({
+      type: "ended",
+      at,
+      outcome: end.outcome,
+      ...(end.reason === undefined ? {} : { reason: end.reason }),
+    });
     await this.#guard("journal", () => journal.close(tenant, head.run, end.outcome, at));
     return runEnd(end);
   }

@@ -2,9 +2,17 @@ import type { ProgramHash } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import { calledWith, outputsOf, waitOf } from "@patchbay/compiler/semantics";
-import { FAILED, type FlowContext, type FlowEvent, type FlowMachine, RUNAWAY, toMachine } from "@patchbay/compiler/to-machine";
+import {
+  FAILED,
+  type FlowContext,
+  type FlowEvent,
+  type FlowMachine,
+  RUNAWAY,
+  toMachine,
+} from "@patchbay/compiler/to-machine";
 import type { CallStep, Program, StepId } from "@patchbay/flow-model/program";
 import { type ActorRefFrom, createActor } from "xstate";
+import type { RunPosition } from "./run.ts";
 import {
   type CoreEnd,
   type CoreOptions,
@@ -15,7 +23,6 @@ import {
   type RunCore,
   type RunEvent,
 } from "./run-core.ts";
-import type { RunPosition } from "./run.ts";
 
 interface Frame {
   readonly hash: ProgramHash;
@@ -75,7 +82,8 @@ export class MachineCore implements RunCore {
     const step = program.steps[this.#step()];
     const key = effectKey(this.#options.run, this.#path(), steps);
     if (step?.op === "effect") return { op: "effect", key, step };
-    if (step?.op === "wait") return { op: "wait", key, deadline: (variables.now as Instant) + waitOf(step.forMs, variables) };
+    if (step?.op === "wait")
+      return { op: "wait", key, deadline: (variables.now as Instant) + waitOf(step.forMs, variables) };
     return undefined;
   }
 

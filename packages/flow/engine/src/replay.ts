@@ -3,8 +3,8 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Program } from "@patchbay/flow-model/program";
 import type { JournalEntry } from "@patchbay/ports/journal";
 import { fromEntry, type RunRecord } from "./journal-entry.ts";
-import type { CoreEnd, CoreState } from "./run-core.ts";
 import type { RunAt } from "./run.ts";
+import type { CoreEnd, CoreState } from "./run-core.ts";
 import { TableCore } from "./table-core.ts";
 
 export interface ReplayOptions {

@@ -1,13 +1,18 @@
+import type { ProgramHash } from "@patchbay/base/ids";
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
-import type { ProgramHash } from "@patchbay/base/ids";
 import type { EffectStep, HangUpReason, Program, StepId } from "@patchbay/flow-model/program";
 import type { RunAt, RunPosition } from "./run.ts";
 
 /** What can happen to a run from outside; the journal keeps exactly these. */
 export type RunEvent =
   /** The pending effect answered. */
-  | { readonly type: "outcome"; readonly at: Instant; readonly exit: string; readonly set?: Readonly<Record<string, Json>> }
+  | {
+      readonly type: "outcome";
+      readonly at: Instant;
+      readonly exit: string;
+      readonly set?: Readonly<Record<string, Json>>;
+    }
   /** The pending effect threw: a bug in a node or port. `why` is for the people who mend it. */
   | { readonly type: "thrown"; readonly at: Instant; readonly why: string }
   /** The pending wait is over. */

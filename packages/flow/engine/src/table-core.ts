@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import { assigned, calledWith, holds, outputsOf, returned, waitOf } from "@patchbay/compiler/semantics";
 import type { Edge, EffectStep, EndStep, Program, Step, StepId } from "@patchbay/flow-model/program";
+import type { RunPosition } from "./run.ts";
 import {
   type CoreEnd,
   type CoreOptions,
@@ -13,7 +14,6 @@ import {
   type RunCore,
   type RunEvent,
 } from "./run-core.ts";
-import type { RunPosition } from "./run.ts";
 
 interface Frame {
   readonly hash: ProgramHash;
@@ -91,7 +91,11 @@ export class TableCore implements RunCore {
   }
 
   state(): CoreState {
-    const frames = this.#frames.map(({ hash, step, variables }) => ({ program: hash, step, variables: { ...variables } }));
+    const frames = this.#frames.map(({ hash, step, variables }) => ({
+      program: hash,
+      step,
+      variables: { ...variables },
+    }));
     return { steps: this.#steps, frames };
   }
 
@@ -157,7 +161,8 @@ export class TableCore implements RunCore {
   #call(step: Extract<Step, { op: "call" }>, { program, variables }: Frame): void {
     const hash = Object.hasOwn(program.calls, step.flow) ? program.calls[step.flow] : undefined;
     const inner = calledWith(step, variables);
-    if (!hash || !inner || !this.#options.programs.has(hash) || this.#frames.length >= MAX_FRAMES) this.#go(step.onError);
+    if (!hash || !inner || !this.#options.programs.has(hash) || this.#frames.length >= MAX_FRAMES)
+      this.#go(step.onError);
     else this.#push(hash, inner as Record<string, Json>);
   }
 
@@ -175,7 +180,10 @@ export class TableCore implements RunCore {
     caller.variables.now = this.#now;
     caller.variables.customer = customer;
     if (outcome === "failed") return this.#go(call.onError);
-    caller.variables = returned(call, caller.variables, outputsOf(program.outputs, variables), customer) as Record<string, Json>;
+    caller.variables = returned(call, caller.variables, outputsOf(program.outputs, variables), customer) as Record<
+      string,
+      Json
+    >;
     this.#go(call.next);
   }
 

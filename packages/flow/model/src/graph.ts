@@ -49,6 +49,7 @@ export function reachedFrom(graph: FlowGraph, start: NodeId): ReadonlyMap<NodeId
 /** The shortest path found by `reachedFrom`, first node included; empty when it was not reached. */
 export function pathTo(reached: ReadonlyMap<NodeId, NodeId | undefined>, node: NodeId): readonly NodeId[] {
   const path: NodeId[] = [];
-  for (let at: NodeId | undefined = reached.has(node) ? node : undefined; at !== undefined; at = reached.get(at)) path.push(at);
+  for (let at: NodeId | undefined = reached.has(node) ? node : undefined; at !== undefined; at = reached.get(at))
+    path.push(at);
   return path.reverse();
 }

@@ -50,7 +50,15 @@ const flowDocument = z.object({
   wires: z.array(z.object({ from: nodeId, exit, to: nodeId })).max(MAX_NODES * 8),
   layout: z.record(nodeId, z.object(point)).default({}),
   notes: z
-    .array(z.object({ id: z.string().min(1).max(64), text: z.string().max(10_000), width: z.number(), height: z.number(), ...point }))
+    .array(
+      z.object({
+        id: z.string().min(1).max(64),
+        text: z.string().max(10_000),
+        width: z.number(),
+        height: z.number(),
+        ...point,
+      }),
+    )
     .max(1_000)
     .optional(),
 });

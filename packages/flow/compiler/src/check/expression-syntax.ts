@@ -1,5 +1,5 @@
-import type { ExpressionError } from "@patchbay/expression/expression";
 import type { LocalText } from "@patchbay/base/text";
+import type { ExpressionError } from "@patchbay/expression/expression";
 import { diagnose } from "../diagnose.ts";
 import { readsOf } from "../field-reads.ts";
 import type { Check } from "./check.ts";

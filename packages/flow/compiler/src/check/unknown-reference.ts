@@ -20,12 +20,9 @@ export const unknownReference: Check = ({ nodes }, options) =>
 
 function faultOf(node: NodeId, { field, path, value }: FieldValue, options: CompileOptions): readonly Diagnostic[] {
   const { holds } = field.hint;
-  if (!isReference(holds) || typeof value !== "string" || value.includes("{{")) return [];
+  // One left empty that must not be is FLOW103.
+  if (!isReference(holds) || typeof value !== "string" || value === "" || value.includes("{{")) return [];
   const kind = KINDS[holds];
-  if (value === "") {
-    if (field.optional && !field.hint.required && field.default === undefined) return [];
-    return [diagnose("FLOW401", { en: `Choose a ${kind.en}.`, zh: `请选择${kind.zh}。` }, { node, field: path })];
-  }
   const names = options.references[holds] ?? (holds === "flow" ? [...options.programs.keys()] : undefined);
   const missing = names !== undefined && !names.includes(value);
   if (!missing && (holds !== "flow" || options.programs.has(value))) return [];

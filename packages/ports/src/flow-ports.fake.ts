@@ -1,0 +1,114 @@
+import type { TicketId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import { fakeChance } from "./chance.fake.ts";
+import { FakeClock } from "./clock.fake.ts";
+import { sleep } from "./clock.ts";
+import { FakeQueues } from "./fake/fake-queues.ts";
+import { FakeVoice } from "./fake/fake-voice.ts";
+import type {
+  CustomerCard,
+  FlowPorts,
+  HoursStatus,
+  HttpAnswer,
+  HttpError,
+  HttpRequest,
+  TicketPort,
+  TransferError,
+  TransferOutcome,
+} from "./flow-ports.ts";
+
+type TicketRequest = Parameters<TicketPort["create"]>[0];
+/** What a web service answers, and after how long (default at once). */
+export type FakeAnswer = { readonly result: Result<HttpAnswer, HttpError>; readonly afterMs?: number };
+
+/** The world as a flow's nodes see it, scripted: for tests and for the simulator. Time is `clock`, and stands until moved. */
+export class FakeWorld {
+  readonly clock: FakeClock;
+  readonly voice: FakeVoice;
+  readonly queues: FakeQueues;
+  readonly customers: CustomerCard[] = [];
+  /** Statuses of calendars by name; a calendar that is not here is unknown. */
+  readonly calendars = new Map<string, HoursStatus>();
+  readonly httpRequests: HttpRequest[] = [];
+  readonly tickets: TicketRequest[] = [];
+  readonly dialled: string[] = [];
+  /** Called for each request; default: nothing can be reached. */
+  answerHttp: (request: HttpRequest) => FakeAnswer = () => ({
+    result: err({ code: "http.unreachable", why: "no route" }),
+  });
+  answerTransfer: (number: string) => Result<TransferOutcome, TransferError> = () =>
+    ok({ how: "talked", talkedMs: 30_000 });
+  refuseTickets: string | undefined;
+  readonly ports: FlowPorts;
+  /** First outcomes by effect key, as the rules of `FlowPorts` want them kept. */
+  readonly #kept = new Map<string, unknown>();
+
+  constructor(options: { readonly now?: number; readonly onHangUp?: () => void } = {}) {
+    this.clock = new FakeClock(options.now);
+    this.voice = new FakeVoice(this.clock, options.onHangUp ?? (() => undefined));
+    this.queues = new FakeQueues(this.clock);
+    this.ports = {
+      clock: this.clock,
+      chance: fakeChance(),
+      voice: this.voice,
+      queue: this.queues,
+      transfer: {
+        toNumber: async ({ number }, { key, signal }) => {
+          signal.throwIfAborted();
+          return this.#once(key, () => {
+            this.dialled.push(number);
+            return this.answerTransfer(number);
+          });
+        },
+      },
+      http: { request: (request, { signal }) => this.#http(request, signal) },
+      customers: {
+        find: async (by, { signal }) => {
+          signal.throwIfAborted();
+          return this.customers.find((card) => matches(card, by));
+        },
+      },
+      tickets: {
+        create: async (request, { key, signal }) => {
+          signal.throwIfAborted();
+          return this.#once(key, () => this.#createTicket(request));
+        },
+      },
+      hours: {
+        status: async (calendar) => {
+          const status = this.calendars.get(calendar);
+          return status ? ok(status) : err({ code: "hours.unknown", calendar });
+        },
+      },
+    };
+  }
+
+  async #http(request: HttpRequest, signal: AbortSignal): Promise<Result<HttpAnswer, HttpError>> {
+    signal.throwIfAborted();
+    this.httpRequests.push(request);
+    const { result, afterMs = 0 } = this.answerHttp(request);
+    if (afterMs > 0) await sleep(this.clock, Math.min(afterMs, request.timeoutMs), signal);
+    return afterMs > request.timeoutMs ? err({ code: "http.timeout" }) : result;
+  }
+
+  #createTicket(request: TicketRequest): Awaited<ReturnType<TicketPort["create"]>> {
+    if (this.refuseTickets !== undefined) return err({ code: "ticket.refused", why: this.refuseTickets });
+    this.tickets.push(request);
+    const number = this.tickets.length;
+    return ok({ ticket: `ticket-${number}` as TicketId, number });
+  }
+
+  #once<Outcome>(key: string, act: () => Outcome): Outcome {
+    if (!this.#kept.has(key)) this.#kept.set(key, act());
+    return this.#kept.get(key) as Outcome;
+  }
+}
+
+function matches(
+  card: CustomerCard,
+  by: { readonly phone?: string; readonly email?: string; readonly externalId?: string },
+): boolean {
+  if (by.phone !== undefined) return card.phones.includes(by.phone);
+  if (by.email !== undefined) return card.emails.includes(by.email);
+  return card.fields.externalId === by.externalId;
+}
