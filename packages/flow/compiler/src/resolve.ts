@@ -105,7 +105,7 @@ function emptyFields(node: NodeId, fields: readonly FieldValue[]): readonly Diag
 function badNames(node: NodeId, fields: readonly FieldValue[]): readonly Diagnostic[] {
   return fields
     .filter(({ field, value }) => field.hint.holds === "variable" && value !== "" && !isVariableName(String(value)))
-    .map(({ field, path, value }) => {
+    .map(({ path, value }) => {
       const message = {
         en: `"${value}" cannot be the name of a variable: use letters, digits and _, and not call, customer or now.`,
         zh: `“${value}”不能作变量名：请使用字母、数字和下划线，且不能是 call、customer 或 now。`,

@@ -13,11 +13,11 @@ export const MAX_WAIT: Millis = 366 * 24 * 3_600_000;
 
 /** Whether a condition holds; undefined when it cannot be evaluated or is no condition. */
 export function holds(condition: string, variables: JsonObject): boolean | undefined {
-  const value = valueOf(condition, variables);
+  const value = evaluated(condition, variables);
   return typeof value === "boolean" ? value : undefined;
 }
 
-export function valueOf(expression: string, variables: JsonObject): Json | undefined {
+export function evaluated(expression: string, variables: JsonObject): Json | undefined {
   const parsed = parseExpression(expression);
   if (!parsed.ok) return undefined;
   const result = parsed.value.evaluate(variables);
@@ -32,7 +32,7 @@ export function assigned(
   let failed = false;
   let current = variables;
   for (const { name, value } of step.set) {
-    const result = valueOf(value, current);
+    const result = evaluated(value, current);
     failed ||= result === undefined;
     current = { ...current, [name]: result ?? null };
   }
@@ -43,7 +43,7 @@ export function assigned(
 export function calledWith(step: CallStep, variables: JsonObject): JsonObject | undefined {
   const inputs: Record<string, Json> = {};
   for (const [name, expression] of Object.entries(step.inputs)) {
-    const value = valueOf(expression, variables);
+    const value = evaluated(expression, variables);
     if (value === undefined) return undefined;
     inputs[name] = value;
   }
@@ -58,7 +58,7 @@ export function returned(step: CallStep, variables: JsonObject, outputs: JsonObj
 }
 
 export function waitOf(forMs: Millis | string, variables: JsonObject): Millis {
-  const value = typeof forMs === "string" ? valueOf(forMs, variables) : forMs;
+  const value = typeof forMs === "string" ? evaluated(forMs, variables) : forMs;
   return typeof value === "number" && value > 0 ? Math.min(Math.round(value), MAX_WAIT) : 0;
 }
 

@@ -61,8 +61,14 @@ export class MachineCore implements RunCore {
 
   apply(event: RunEvent): void {
     if (this.#end) return;
-    if (event.type === "hung-up") return this.#finish({ outcome: "abandoned" });
-    if (event.type === "stopped") return this.#finish({ outcome: "stopped", reason: event.reason });
+    if (event.type === "hung-up") {
+      this.#finish({ outcome: "abandoned" });
+      return;
+    }
+    if (event.type === "stopped") {
+      this.#finish({ outcome: "stopped", reason: event.reason });
+      return;
+    }
     const expected = this.pending?.op === "wait" ? "elapsed" : "outcome";
     if (event.type !== expected && !(event.type === "thrown" && expected === "outcome")) return;
     this.#why = event.type === "thrown" ? event.why : undefined;
@@ -175,12 +181,16 @@ export class MachineCore implements RunCore {
     const { value, context } = actor.getSnapshot();
     const step = program.steps[String(value)];
     const outputs = outputsOf(program.outputs, context.variables);
-    if (value === RUNAWAY) return this.#finish({ outcome: "runaway", reason: `more than ${context.maxSteps} steps` });
+    if (value === RUNAWAY) {
+      this.#finish({ outcome: "runaway", reason: `more than ${context.maxSteps} steps` });
+      return;
+    }
     const outcome = step?.op === "end" ? step.outcome : "failed";
     const hangUp = step?.op === "end" ? step.hangUp : undefined;
     if (this.#frames.length === 1 || hangUp) {
       const reason = value === FAILED && this.#why !== undefined ? { reason: this.#why } : {};
-      return this.#finish({ outcome, ...reason, ...(hangUp ? { hangUp } : {}) });
+      this.#finish({ outcome, ...reason, ...(hangUp ? { hangUp } : {}) });
+      return;
     }
     this.#frames.pop();
     const customer = context.variables.customer ?? null;

@@ -47,8 +47,14 @@ export class TableCore implements RunCore {
 
   apply(event: RunEvent): void {
     if (this.#end) return;
-    if (event.type === "hung-up") return this.#finish({ outcome: "abandoned" });
-    if (event.type === "stopped") return this.#finish({ outcome: "stopped", reason: event.reason });
+    if (event.type === "hung-up") {
+      this.#finish({ outcome: "abandoned" });
+      return;
+    }
+    if (event.type === "stopped") {
+      this.#finish({ outcome: "stopped", reason: event.reason });
+      return;
+    }
     const step = this.#stepNow();
     if (step.op === "effect") {
       if (event.type === "outcome" && Object.hasOwn(step.exits, event.exit)) this.#take(step, event);
@@ -121,7 +127,8 @@ export class TableCore implements RunCore {
       const frame = this.#top();
       const step = frame.program.steps[frame.step]!;
       if (this.#steps > this.#options.maxSteps && step.op !== "end") {
-        return this.#finish({ outcome: "runaway", reason: `more than ${this.#options.maxSteps} steps` });
+        this.#finish({ outcome: "runaway", reason: `more than ${this.#options.maxSteps} steps` });
+        return;
       }
       switch (step.op) {
         case "effect":
@@ -171,7 +178,8 @@ export class TableCore implements RunCore {
     const outcome = step?.outcome ?? "failed";
     if (this.#frames.length === 1 || step?.hangUp) {
       const reason = why === undefined ? {} : { reason: why };
-      return this.#finish({ outcome, ...reason, ...(step?.hangUp ? { hangUp: step.hangUp } : {}) });
+      this.#finish({ outcome, ...reason, ...(step?.hangUp ? { hangUp: step.hangUp } : {}) });
+      return;
     }
     this.#frames.pop();
     const caller = this.#top();
@@ -179,7 +187,10 @@ export class TableCore implements RunCore {
     const customer = variables.customer ?? null;
     caller.variables.now = this.#now;
     caller.variables.customer = customer;
-    if (outcome === "failed") return this.#go(call.onError);
+    if (outcome === "failed") {
+      this.#go(call.onError);
+      return;
+    }
     caller.variables = returned(call, caller.variables, outputsOf(program.outputs, variables), customer) as Record<
       string,
       Json
