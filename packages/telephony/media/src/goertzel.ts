@@ -32,3 +32,17 @@ export function toneOverRestDb(samples: ArrayLike<number>, hertz: number, rate =
   if (wanted === 0) return Number.NEGATIVE_INFINITY;
   return Math.min(100, 10 * Math.log10(wanted / Math.max(rest, wanted * 1e-10)));
 }
+
+/**
+ * The same in windows of 100 ms, the middle one of them: what a listener would call the sound of it, whatever a single
+ * click or lost packet does to the whole.
+ */
+export function typicalToneOverRestDb(samples: ArrayLike<number>, hertz: number, rate = 8_000): number {
+  const all = Array.from(samples);
+  const size = rate / 10;
+  const windows: number[] = [];
+  for (let at = 0; at + size <= all.length; at += size) {
+    windows.push(toneOverRestDb(all.slice(at, at + size), hertz, rate));
+  }
+  return windows.sort((left, right) => left - right)[Math.floor(windows.length / 2)] ?? Number.NEGATIVE_INFINITY;
+}

@@ -119,16 +119,17 @@ export class JitterBuffer {
     return true;
   }
 
-  /** A lost frame sounds like the one before, fading out over 60 ms. */
+  /** A lost frame sounds like the last one that came, fading out over 60 ms. */
   #conceal(target: Int16Array): boolean {
+    const done = this.#concealed;
     this.#concealed += 1;
-    if (this.#concealed > CONCEAL_FRAMES) {
+    if (done >= CONCEAL_FRAMES) {
       target.fill(0);
       return false;
     }
     for (let i = 0; i < target.length; i += 1) {
-      this.#last[i] = this.#last[i]! >> 1;
-      target[i] = this.#last[i]!;
+      const gain = 1 - (done + i / target.length) / CONCEAL_FRAMES;
+      target[i] = this.#last[i]! * gain;
     }
     return true;
   }
