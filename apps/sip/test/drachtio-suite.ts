@@ -51,7 +51,15 @@ export async function runDrachtioSuite(ports: {
   try {
     await prepare(folder);
     for (const [last, scenario] of Object.values(CALLED)) {
-      const args = ["-sf", join(folder, "test/scenarios", `${scenario}.xml`), "-i", `127.29.0.${last}`, "-p", "5060", "-nostdin"];
+      const args = [
+        "-sf",
+        join(folder, "test/scenarios", `${scenario}.xml`),
+        "-i",
+        `127.29.0.${last}`,
+        "-p",
+        "5060",
+        "-nostdin",
+      ];
       called.push(spawn("sipp", args, { stdio: "ignore", cwd: folder }));
     }
     const server = (port: number) => ({ host: "127.0.0.1", port, secret: ports.secret });
@@ -113,9 +121,22 @@ obj.sippUas = (file, address) => run(['-sf', __dirname + '/scenarios/' + file, '
 module.exports = () => obj;
 `;
 
-/** The suite's own list, without Docker. */
+/** The suite's parts in its own order; where it starts and stops Docker, both servers must be there. */
 const RUN = `
-for (const part of (process.env.SUITE_PARTS || 'b2b,reinvite-tests,uac,uas,proxy,utils,refer').split(',')) require('./' + part);
+const net = require('net');
+const config = require('config');
+const test = require('tape');
+const reach = (name) => new Promise((resolve, reject) => {
+  const { host, port } = config.get(name);
+  const socket = net.connect(port, host, () => resolve(socket.destroy()));
+  socket.on('error', reject);
+});
+const bothThere = (title) => test(title, (t) => {
+  Promise.all([reach('drachtio-sut'), reach('drachtio-uas')]).then(() => t.pass('both servers are up')).catch(t.error).then(() => t.end());
+});
+bothThere('before the suite');
+for (const part of ['b2b', 'reinvite-tests', 'uac', 'uas', 'proxy', 'utils', 'refer']) require('./' + part);
+bothThere('after the suite');
 `;
 
 function run(folder: string, config: string): Promise<SuiteResult> {

@@ -17,7 +17,7 @@ import type { Stack } from "./stack.ts";
 export function forwardLoosely(stack: Stack, request: SipRequest, flow: Flow, key: string): boolean {
   const first = request.all("route").flatMap(splitValues)[0];
   if (first === undefined || !isOwnRoute(stack, first) || !stack.recordRouted.has(request.callId)) return false;
-  if (request.header("max-forwards")?.trim() === "0") return false;
+  if (request.header("max-forwards") === "0") return false;
   const route = foreignRoutes(stack, request)[0];
   const nextHop = route === undefined ? request.uri : (parseNameAddr(route)?.uri ?? route);
   const registered = stack.flows.find(nextHop);

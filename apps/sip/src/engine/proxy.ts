@@ -45,7 +45,7 @@ export function proxyRequest(stack: Stack, from: Application, order: ProxyOrder)
     order.reply({ tokens: `NOK|Unknown transaction id: ${order.transactionId}`, message: "" });
     return;
   }
-  if (call.request.header("max-forwards")?.trim() === "0") {
+  if (call.request.header("max-forwards") === "0") {
     answerByStack(stack, call, 483);
     order.reply({ tokens: "NOK|Rejected with 483 Too Many Hops due to Max-Forwards value of 0", message: "" });
     return;

@@ -13,10 +13,17 @@ export function stackResponse(
   extra: readonly HeaderLine[] = [],
 ): SipResponse {
   const lines: HeaderLine[] = request.all("via").map((via): HeaderLine => ["Via", via]);
-  const to = request.header("to") ?? "";
-  lines.push(["From", request.header("from") ?? ""]);
-  lines.push(["To", status === 100 || request.toTag !== undefined ? to : `${to};tag=${tag}`]);
-  lines.push(["Call-ID", request.callId], ["CSeq", request.header("cseq") ?? ""], ...extra);
+  const to = request.header("to");
+  const tagged = status === 100 || request.toTag !== undefined ? to : `${to};tag=${tag}`;
+  const copied = {
+    From: request.header("from"),
+    To: to && tagged,
+    "Call-ID": request.callId,
+    CSeq: request.header("cseq"),
+  };
+  // A refused request may lack some of them.
+  for (const [name, value] of Object.entries(copied)) if (value) lines.push([name, value]);
+  lines.push(...extra);
   return writeResponse(status, reason, lines);
 }
 

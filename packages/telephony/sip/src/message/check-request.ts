@@ -2,6 +2,7 @@ import { parseNameAddr } from "./name-addr.ts";
 import type { SipRequest } from "./sip-message.ts";
 import { parseSipUri } from "./sip-uri.ts";
 import { splitValues } from "./split-values.ts";
+import { isViaLine } from "./via.ts";
 
 /** Why a request is refused before anybody looks at what it wants. */
 export interface Refusal {
@@ -52,14 +53,14 @@ function checkShape(request: SipRequest): Refusal | undefined {
     if (values.length > 1) return refusal(400, `Repeated ${key}`);
     if (values.length === 0 && key !== "max-forwards") return refusal(400, `Missing ${key}`);
   }
-  if (!request.via) return refusal(400, "Bad Via");
+  if (!request.via || !request.all("via").every(isViaLine)) return refusal(400, "Bad Via");
   const cseq = request.cseq;
   if (!cseq || cseq.method !== request.method) return refusal(400, "Bad CSeq");
   if (BREAKS_TOKENS.test(request.callId) || BREAKS_TOKENS.test(request.fromTag ?? ""))
     return refusal(400, "Bad Call-ID");
   if (!oneAddress(request.header("from")) || !oneAddress(request.header("to"))) return refusal(400, "Bad From or To");
   const hops = request.header("max-forwards");
-  if (hops !== undefined && !(/^\d{1,3}$/.test(hops) && Number(hops) <= 255)) return refusal(400, "Bad Max-Forwards");
+  if (hops !== undefined && !(/^\d{1,9}$/.test(hops) && Number(hops) <= 255)) return refusal(400, "Bad Max-Forwards");
   return request.method === "REGISTER" ? checkRegister(request) : checkContacts(request);
 }
 
@@ -85,7 +86,7 @@ function checkRequire(request: SipRequest): Refusal | undefined {
 function checkRegister(request: SipRequest): Refusal | undefined {
   const contacts = request.all("contact").flatMap(splitValues);
   if (contacts.includes("*")) {
-    return contacts.length === 1 && request.header("expires")?.trim() === "0" ? undefined : refusal(400, "Bad Contact");
+    return contacts.length === 1 && request.header("expires") === "0" ? undefined : refusal(400, "Bad Contact");
   }
   const expires = request.header("expires");
   if (expires !== undefined && !isSeconds(expires)) return refusal(400, "Bad Expires");

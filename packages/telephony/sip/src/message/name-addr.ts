@@ -1,3 +1,6 @@
+import { areParams } from "./params.ts";
+import { trimBlanks } from "./trim-blanks.ts";
+
 /** A From, To, Contact, Route … value (RFC 3261 §20.10): display name, URI, parameters behind it as text. */
 export interface NameAddr {
   readonly display: string | undefined;
@@ -13,7 +16,7 @@ const TOKENS = /^[-.!%*_+`'~\w]+(?:[ \t]+[-.!%*_+`'~\w]+)*$/;
  * blanks inside the URI
  */
 export function parseNameAddr(text: string): NameAddr | undefined {
-  const value = text.trim();
+  const value = trimBlanks(text);
   let at = 0;
   let display: string | undefined;
   if (value.charCodeAt(0) === 0x22) {
@@ -25,22 +28,23 @@ export function parseNameAddr(text: string): NameAddr | undefined {
   }
   const open = value.indexOf("<", at);
   if (open < 0) return display === undefined ? bareAddress(value) : undefined;
-  const between = value.slice(at, open).trim();
+  const between = trimBlanks(value.slice(at, open));
   if (display !== undefined ? between !== "" : between !== "" && !TOKENS.test(between)) return undefined;
   const close = value.indexOf(">", open);
   if (close < 0) return undefined;
   const uri = value.slice(open + 1, close);
-  const params = value.slice(close + 1).trim();
-  if (!isUri(uri) || (params !== "" && !params.startsWith(";"))) return undefined;
+  const params = trimBlanks(value.slice(close + 1));
+  if (!isUri(uri) || !areParams(params)) return undefined;
   return { display: display ?? (between === "" ? undefined : between), uri, params };
 }
 
 /** Without brackets all parameters are the header's, and the URI may hold no `?` or comma (RFC 3261 §20). */
 function bareAddress(value: string): NameAddr | undefined {
   const semicolon = value.indexOf(";");
-  const uri = (semicolon < 0 ? value : value.slice(0, semicolon)).trim();
-  if (!isUri(uri) || /[?,]/.test(uri)) return undefined;
-  return { display: undefined, uri, params: semicolon < 0 ? "" : value.slice(semicolon) };
+  const uri = trimBlanks(semicolon < 0 ? value : value.slice(0, semicolon));
+  const params = semicolon < 0 ? "" : value.slice(semicolon);
+  if (!isUri(uri) || /[?,]/.test(uri) || !areParams(params)) return undefined;
+  return { display: undefined, uri, params };
 }
 
 function isUri(text: string): boolean {

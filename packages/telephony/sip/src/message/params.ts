@@ -1,3 +1,5 @@
+import { isBlank, trimBlanks } from "./trim-blanks.ts";
+
 /**
  * One `;name=value` parameter of a header value, looked for behind the `>` when there is one: parameters inside the
  * brackets belong to the URI (RFC 3261 §20.10).
@@ -15,10 +17,17 @@ export function paramIn(text: string, from: number, name: string): string | unde
     const equals = text.indexOf("=", at + 1);
     const nameEnd = equals >= 0 && equals < end ? equals : end;
     if (sameName(text, at + 1, nameEnd, name))
-      return nameEnd === end ? "" : unquote(text.slice(nameEnd + 1, end).trim());
+      return nameEnd === end ? "" : unquote(trimBlanks(text.slice(nameEnd + 1, end)));
     at = end < text.length ? end : -1;
   }
   return undefined;
+}
+
+const PARAMS = /^(?:\s*;\s*[-.!%*_+`'~\w]+(?:\s*=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]+))?)*\s*$/;
+
+/** Is this text nothing but well-formed `;name` and `;name=value`? */
+export function areParams(text: string): boolean {
+  return text === "" || PARAMS.test(text);
 }
 
 /** Removes one parameter wherever it stands behind the address. */
@@ -29,7 +38,7 @@ export function withoutParam(value: string, name: string): string {
     const end = endOfParam(value, at + 1);
     const equals = value.indexOf("=", at + 1);
     if (sameName(value, at + 1, equals >= 0 && equals < end ? equals : end, name)) {
-      return value.slice(0, at).trimEnd() + value.slice(end);
+      return value.slice(0, at) + value.slice(end);
     }
     at = end < value.length ? end : -1;
   }
@@ -73,10 +82,6 @@ function sameName(text: string, from: number, to: number, name: string): boolean
     if ((text.charCodeAt(start + i) | 0x20) !== (name.charCodeAt(i) | 0x20)) return false;
   }
   return true;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x09;
 }
 
 function unquote(value: string): string {

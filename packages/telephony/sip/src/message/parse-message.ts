@@ -1,5 +1,6 @@
 import { headerKey, isCompact } from "./header-names.ts";
 import { type Fault, type Header, SipRequest, SipResponse } from "./sip-message.ts";
+import { trimBlanks } from "./trim-blanks.ts";
 
 export interface ParseOptions {
   /**
@@ -13,7 +14,7 @@ const MAX_HEADERS = 256;
 const REQUEST_LINE = /^([-.!%*_+`'~\w]+) (\S+) (SIP\/\d+\.\d+)$/i;
 /** Enough of a request to answer 400: something, something, and a version at the end. */
 const LOOSE_REQUEST_LINE = /^\s*([-.!%*_+`'~\w]+)\s+(\S.*?)\s+(SIP\/\d+\.\d+)\s*$/i;
-const STATUS_LINE = /^SIP\/2\.0 (\d{3}) ?(.*)$/i;
+const STATUS_LINE = /^SIP\/2\.0 ([1-6]\d{2})(?: (.*))?$/i;
 
 /**
  * Reads one message from a binary string (RFC 3261 §7, §25). A message with a fault is still returned when a 400 could be
@@ -43,7 +44,7 @@ export function parseMessage(input: string, options: ParseOptions): SipRequest |
     } else if (length === undefined && body !== "") verbatim = false;
   }
   const parts = { text: input, headers: head.headers, body, verbatim, fault };
-  if (status) return fault ? undefined : new SipResponse(Number(status[1]), status[2] as string, parts);
+  if (status) return fault ? undefined : new SipResponse(Number(status[1]), status[2] ?? "", parts);
   const [all, method, uri, version] = request as unknown as [string, string, string, string];
   if (version.toUpperCase() !== "SIP/2.0") parts.fault = "version";
   else if (!REQUEST_LINE.test(all)) parts.fault ??= "start-line";
@@ -78,7 +79,7 @@ function readHeaders(input: string, from: number): Head {
       if (!fold(headers, input.slice(at, end))) fault ??= "header-line";
     } else {
       const colon = input.indexOf(":", at);
-      const name = colon >= 0 && colon < end ? input.slice(at, colon).trimEnd() : "";
+      const name = colon >= 0 && colon < end ? trimBlanks(input.slice(at, colon)) : "";
       if (name === "" || !isToken(name)) {
         fault ??= "header-line";
         verbatim = false;
@@ -86,7 +87,7 @@ function readHeaders(input: string, from: number): Head {
         return { headers, bodyAt: input.length, verbatim: false, fault: "too-many-headers" };
       } else {
         if (isCompact(name)) verbatim = false;
-        headers.push({ key: headerKey(name), name, value: input.slice(colon + 1, end).trim() });
+        headers.push({ key: headerKey(name), name, value: trimBlanks(input.slice(colon + 1, end)) });
       }
     }
     at = newline + 1;
@@ -98,7 +99,7 @@ function readHeaders(input: string, from: number): Head {
 function fold(headers: Header[], line: string): boolean {
   const last = headers.pop();
   if (!last) return false;
-  headers.push({ key: last.key, name: last.name, value: `${last.value} ${line.trim()}`.trim() });
+  headers.push({ key: last.key, name: last.name, value: trimBlanks(`${last.value} ${trimBlanks(line)}`) });
   return true;
 }
 

@@ -10,7 +10,8 @@ export interface SipUri {
   readonly headers: string | undefined;
 }
 
-const SHAPE = /^(sips?):(?:([^@]*)@)?(\[[0-9a-f:.%]+\]|[^\s@:;?[\]<>"]+)(?::(\d{1,5}))?((?:;[^?]*)?)(?:\?(.*))?$/i;
+const SHAPE =
+  /^(sips?):(?:([^@\s<>"]*)@)?(\[[0-9a-f:.%]+\]|[^\s@:;?[\]<>"]+)(?::(\d{1,5}))?((?:;[^?\s]*)?)(?:\?(\S*))?$/i;
 
 /** @returns undefined for another scheme and for text that is no URI */
 export function parseSipUri(text: string): SipUri | undefined {

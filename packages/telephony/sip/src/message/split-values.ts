@@ -1,3 +1,5 @@
+import { trimBlanks } from "./trim-blanks.ts";
+
 /**
  * Where the first of several comma-separated values ends (RFC 3261 §7.3): commas inside quotes or `<…>` do not count.
  * @returns the index of the comma, or the length of the text
@@ -20,11 +22,14 @@ export function endOfFirstValue(text: string, from = 0): number {
 
 /** `a, "b, c" <sip:d,e@f>` → two values, trimmed, without empty ones. */
 export function splitValues(text: string): readonly string[] {
-  if (!text.includes(",")) return text.trim() === "" ? [] : [text.trim()];
+  if (!text.includes(",")) {
+    const only = trimBlanks(text);
+    return only === "" ? [] : [only];
+  }
   const values: string[] = [];
   for (let at = 0; at <= text.length; ) {
     const end = endOfFirstValue(text, at);
-    const value = text.slice(at, end).trim();
+    const value = trimBlanks(text.slice(at, end));
     if (value !== "") values.push(value);
     at = end + 1;
   }

@@ -1,3 +1,5 @@
+import { trimBlanks } from "./trim-blanks.ts";
+
 /** What a stream transport carries, in order: whole messages and the double-CRLF pings of RFC 5626 §4.4.1. */
 export type StreamItem = { readonly message: string } | { readonly ping: true };
 
@@ -24,7 +26,7 @@ export class StreamFramer {
       if (this.#pending.startsWith("\r\n")) {
         const isPing = this.#pending.startsWith("\r\n\r\n");
         // A single CRLF may be the first half of a ping, or the tail of a sloppy message: wait for more.
-        if (this.#pending.length === 2) return items;
+        if (this.#pending === "\r\n" || this.#pending === "\r\n\r") return items;
         this.#pending = this.#pending.slice(isPing ? 4 : 2);
         if (isPing) items.push({ ping: true });
         continue;
@@ -45,6 +47,6 @@ export class StreamFramer {
 function bodyLength(text: string, headEnd: number): number | undefined {
   const match = /\r\n(?:content-length|l)[ \t]*:[ \t]*([^\r\n]*)/i.exec(text.slice(0, headEnd));
   if (!match) return 0;
-  const value = (match[1] as string).trim();
+  const value = trimBlanks(match[1] as string);
   return /^\d{1,9}$/.test(value) ? Number(value) : undefined;
 }

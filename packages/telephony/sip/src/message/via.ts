@@ -1,4 +1,5 @@
-import { paramIn } from "./params.ts";
+import { areParams, paramIn } from "./params.ts";
+import { splitValues } from "./split-values.ts";
 
 /** One Via value (RFC 3261 §20.42). `sentBy` is host[:port] in lower case, as the transaction key wants it. */
 export interface Via {
@@ -12,7 +13,7 @@ export interface Via {
   readonly rport: string | undefined;
 }
 
-const SHAPE = /^\s*SIP\s*\/\s*2\.0\s*\/\s*([^\s/;,]+)\s+(\[[^\]\s]+\]|[^\s:;,]+)\s*(?::\s*(\d+))?\s*(?=;|$)/i;
+const SHAPE = /^\s*SIP\s*\/\s*\d+\.\d+\s*\/\s*([^\s/;,]+)\s+(\[[^\]\s]+\]|[^\s:;,]+)\s*(?::\s*(\d+))?\s*(?=;|$)/i;
 
 export function parseVia(value: string): Via | undefined {
   const match = SHAPE.exec(value);
@@ -29,6 +30,12 @@ export function parseVia(value: string): Via | undefined {
     received: paramIn(value, from, "received"),
     rport: paramIn(value, from, "rport"),
   };
+}
+
+/** Does every value of this Via line keep to the grammar? */
+export function isViaLine(line: string): boolean {
+  const values = splitValues(line);
+  return values.length > 0 && values.every((value) => areParams(SHAPE.exec(value) ? value.replace(SHAPE, "") : "!"));
 }
 
 /** Branches made by RFC 3261 implementations begin with this; others say nothing (RFC 3261 §8.1.1.7). */
