@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { NextIntlClientProvider, useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { failureOf } from "../data/failure.ts";
-import { SessionProvider } from "../data/session.tsx";
+import { SessionProvider, worksInTenant } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
 import { BrandMark } from "./brand.tsx";
@@ -49,6 +49,15 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     return (
       <main className="flex min-h-screen items-center justify-center" aria-busy="true">
         <BrandMark className="size-9 animate-pulse" />
+      </main>
+    );
+  }
+  if (!worksInTenant(me.data)) {
+    return (
+      <main className="mx-auto flex min-h-screen max-w-md flex-col justify-center px-6">
+        <Callout tone="info" title={t("noTenant")}>
+          {t("noTenantHint", { email: me.data.user.email })}
+        </Callout>
       </main>
     );
   }

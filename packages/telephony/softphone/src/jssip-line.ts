@@ -137,7 +137,7 @@ export function jssipLine(options: PhoneOptions, hooks: LineHooks): JssipLine {
 
 function userAgent(credentials: PhoneCredentials, options: PhoneOptions): UA {
   return new UA({
-    sockets: new WebSocketInterface(credentials.wsUrl),
+    sockets: new WebSocketInterface(socketUrl(credentials.wsUrl, location.href)),
     uri: credentials.uri,
     authorization_user: credentials.username,
     password: credentials.password,
@@ -152,4 +152,11 @@ function userAgent(credentials: PhoneCredentials, options: PhoneOptions): UA {
     connection_recovery_max_interval: 8,
     user_agent: "Patchbay",
   });
+}
+
+/** The socket's address: a path means the page's own origin, secure if the page is. */
+export function socketUrl(given: string, page: string): string {
+  const url = new URL(given, page);
+  url.protocol = url.protocol.replace(/^http/, "ws");
+  return url.href;
 }

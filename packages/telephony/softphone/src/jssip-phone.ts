@@ -171,7 +171,7 @@ export function createJssipPhone(options: PhoneOptions): Phone {
       if (call) emit({ type: "muted", session: call.id, on });
     },
     sendDigits: (digits) => call?.sendDigits(digits),
-    useAudio: async (choice) => {
+    setAudio: async (choice) => {
       audio = choice;
       await speaker.use(choice.speaker);
       if (call && microphone) {

@@ -41,3 +41,17 @@ it("keeps users apart", async () => {
   mine.release();
   yours.release();
 });
+
+it("can be taken again by the tab that has it, without that counting as a loss", async () => {
+  const lock = phoneLock("u-again", navigator.locks);
+  let losses = 0;
+  const onLost = () => {
+    losses += 1;
+  };
+  await lock.take({ steal: false, onLost });
+  lock.release();
+  expect(await lock.take({ steal: true, onLost })).toBe("held");
+  expect(await phoneLock("u-again", navigator.locks).take({ steal: false, onLost: nothing })).toBe("elsewhere");
+  expect(losses).toBe(0);
+  lock.release();
+});

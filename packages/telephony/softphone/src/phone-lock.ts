@@ -10,9 +10,13 @@ export interface PhoneLock {
 
 export function phoneLock(user: string, locks: LockManager): PhoneLock {
   let release: (() => void) | undefined;
+  /** Counts takings, so that the end of an earlier one is not taken for the loss of this one. */
+  let taking = 0;
   return {
     take: ({ steal, onLost }) =>
       new Promise((answer) => {
+        taking += 1;
+        const mine = taking;
         const options: LockOptions = steal ? { steal: true } : { ifAvailable: true };
         locks
           .request(`patchbay.phone.${user}`, options, (lock) => {
@@ -28,12 +32,14 @@ export function phoneLock(user: string, locks: LockManager): PhoneLock {
           })
           // A stolen lock rejects the holder's request with AbortError: that is the message to this tab.
           .catch(() => {
-            release = undefined;
             answer("elsewhere");
+            if (mine !== taking) return;
+            release = undefined;
             onLost();
           });
       }),
     release: () => {
+      taking += 1;
       release?.();
       release = undefined;
     },

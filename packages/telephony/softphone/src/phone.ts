@@ -4,7 +4,7 @@ import type { PhoneState } from "./phone-state.ts";
 
 /** Short-lived SIP credentials of one user's browser phone. */
 export interface PhoneCredentials {
-  /** `wss://host/sip` */
+  /** `wss://host/sip`, or a path on the page's own origin. */
   readonly wsUrl: string;
   /** Address of record, `sip:user@realm`. */
   readonly uri: string;
@@ -33,7 +33,7 @@ export interface Phone {
   /** `0-9 * # A-D` as RFC 4733 events in the audio stream. */
   sendDigits(digits: string): void;
   /** Applies to a call in progress too. */
-  useAudio(choice: AudioChoice): Promise<void>;
+  setAudio(choice: AudioChoice): Promise<void>;
   /** Loudness right now, 0 … 1. */
   levels(): { readonly microphone: number; readonly remote: number };
 }

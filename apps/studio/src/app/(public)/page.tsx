@@ -12,7 +12,7 @@ export default function LandingPage() {
   const trpc = useTRPC();
   const me = useQuery(trpc.session.me.queryOptions());
   useEffect(() => {
-    if (me.data) router.replace(LANDING[me.data.role]);
+    if (me.data) router.replace(me.data.role ? LANDING[me.data.role] : "/flows");
     else if (me.error) router.replace("/sign-in");
   }, [me.data, me.error, router]);
   return (

@@ -1,0 +1,5 @@
+import type { Metadata } from "next";
+import { WorkspacePage } from "../../../workspace/workspace-page.tsx";
+
+export const metadata: Metadata = { title: "Workspace" };
+export default WorkspacePage;

@@ -1,0 +1,33 @@
+import { IDLE_PHONE, nextPhoneState, type PhoneEvent } from "@patchbay/softphone/phone-state";
+import { expect, it } from "vitest";
+import { needsAudio } from "./needs-audio.ts";
+
+const phone = (...events: readonly PhoneEvent[]) =>
+  ([{ type: "started" }, { type: "registered" }, ...events] as const).reduce(nextPhoneState, IDLE_PHONE);
+const invited: PhoneEvent = { type: "invited", session: "s", party: "+49", call: "c", offer: "o", attach: false };
+const established: PhoneEvent = { type: "established", session: "s" };
+
+it("attaches a page that was reloaded in mid-call as soon as its phone is registered", () => {
+  expect(needsAudio("c", IDLE_PHONE)).toBe("no");
+  expect(needsAudio("c", phone())).toBe("now");
+  expect(needsAudio(undefined, phone())).toBe("no");
+});
+
+it("leaves a call alone that rings or talks", () => {
+  expect(needsAudio("c", phone(invited))).toBe("no");
+  expect(needsAudio("c", phone(invited, established))).toBe("no");
+});
+
+it("attaches again when the media path was lost", () => {
+  expect(needsAudio("c", phone(invited, established, { type: "media-lost", session: "s" }))).toBe("now");
+});
+
+it("does not call the agent back into a conversation that the other side just ended", () => {
+  const over = phone(invited, established, { type: "ended", session: "s", by: "remote", cause: "Terminated" });
+  expect(needsAudio("c", over)).toBe("ask");
+});
+
+it("attaches when the system, not a person, ended the leg", () => {
+  const cut = phone(invited, established, { type: "ended", session: "s", by: "system", cause: "Internal Error" });
+  expect(needsAudio("c", cut)).toBe("now");
+});

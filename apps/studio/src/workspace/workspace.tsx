@@ -1,0 +1,92 @@
+"use client";
+import type { Agent } from "@patchbay/ports/store/agent-store";
+import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { useConnected } from "../data/use-topic.ts";
+import { useDeskActions } from "./desk/desk-actions.ts";
+import { DeskProvider, type DeskView } from "./desk/desk-context.tsx";
+import { standingOffer } from "./desk/desk-state.ts";
+import { ShortcutDialog } from "./desk/shortcut-dialog.tsx";
+import { type Conversation, subjectOf } from "./desk/subject.ts";
+import { useAudioRepair } from "./desk/use-audio-repair.ts";
+import { useDeskEvents } from "./desk/use-desk-events.ts";
+import { useNow } from "./desk/use-now.ts";
+import { useShortcuts } from "./desk/use-shortcuts.ts";
+import { WorkspaceGrid } from "./layout/workspace-grid.tsx";
+import { DirectCallCard } from "./offer/direct-call-card.tsx";
+import { OfferCard } from "./offer/offer-card.tsx";
+import { OutcomeNotice } from "./offer/outcome-notice.tsx";
+import { useRing } from "./offer/use-ring.ts";
+import { DeviceDialog } from "./phone/device-dialog.tsx";
+import { PhoneNotice } from "./phone/phone-notice.tsx";
+import { useAgentPhone } from "./phone/use-agent-phone.ts";
+import { useReadiness } from "./phone/use-readiness.ts";
+import { StatusBar } from "./status/status-bar.tsx";
+
+export interface WorkspaceProps {
+  readonly agent: Agent;
+  readonly conversation: Conversation | undefined;
+  readonly layout: WorkspaceLayout;
+}
+
+export function Workspace({ agent, conversation, layout }: WorkspaceProps) {
+  const t = useTranslations("workspace");
+  const [dialog, setDialog] = useState<"devices" | "shortcuts">();
+  const phone = useAgentPhone();
+  const { readiness, check } = useReadiness();
+  const { desk, dispatch } = useDeskEvents(agent.id);
+  const now = useNow();
+  const connected = useConnected();
+  const offer = standingOffer(desk, now);
+  const act = useDeskActions(phone, offer, conversation);
+  useAudioRepair(phone, conversation, act);
+
+  const call = phone.state.phone.call;
+  const direct = call?.stage === "ringing" && !call.attach && !offer ? call : undefined;
+  useRing(
+    offer ? { id: offer.offer, who: offer.from } : direct && { id: direct.session, who: direct.party },
+    phone.phone,
+  );
+  const mayBeReady = phone.state.phone.line.status === "ready" && readiness?.problems.length === 0;
+  useShortcuts({
+    ...(call?.stage === "ringing" ? { answer: act.answer } : {}),
+    ...(offer || direct ? { decline: act.decline } : {}),
+    ...(mayBeReady ? { ready: () => act.setStatus({ status: "ready" }) } : {}),
+    ...(agent.state.status === "wrap-up" ? { finishWrapUp: act.finishWrapUp } : {}),
+  });
+
+  const view = useMemo<DeskView>(
+    () => ({
+      agent,
+      offer,
+      outcome: desk.outcome,
+      conversation,
+      subject: subjectOf(conversation, offer),
+      phone,
+      act,
+    }),
+    [agent, offer, desk.outcome, conversation, phone, act],
+  );
+  return (
+    <DeskProvider value={view}>
+      <h1 className="sr-only">{t("title")}</h1>
+      <StatusBar
+        mayBeReady={mayBeReady}
+        onDevices={() => setDialog("devices")}
+        onShortcuts={() => setDialog("shortcuts")}
+      />
+      <div className="flex flex-col gap-3 p-3">
+        {connected || now === 0 ? null : <Callout tone="warning">{t("notLive")}</Callout>}
+        <PhoneNotice readiness={readiness} onCheck={check} />
+        <OutcomeNotice onRead={() => dispatch({ type: "outcome-read" })} />
+        {offer ? <OfferCard key={offer.offer} offer={offer} /> : null}
+        {direct ? <DirectCallCard party={direct.party} /> : null}
+        <WorkspaceGrid layout={layout} front={view.subject?.panels ?? []} />
+      </div>
+      {dialog === "devices" ? <DeviceDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "shortcuts" ? <ShortcutDialog onClose={() => setDialog(undefined)} /> : null}
+    </DeskProvider>
+  );
+}
