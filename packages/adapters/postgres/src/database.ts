@@ -1,0 +1,68 @@
+import type { TenantId } from "@patchbay/base/ids";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
+import { Prisma, PrismaClient } from "./generated/client.ts";
+
+/** A transaction under one tenant's row-level security. */
+export type Tx = Prisma.TransactionClient;
+
+export interface Database {
+  /** One transaction, in which rows of other tenants do not exist. Deadlocks are tried again, so `work` may run twice. */
+  inTenant<Value>(tenant: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  /** A question to the directory's functions, before the tenant is known: no row of any tenant is visible here. */
+  ask<Row>(query: Prisma.Sql): Promise<readonly Row[]>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** As `patchbay_app`. */
+  readonly url: string;
+  /** Connections of this process; default 10. */
+  readonly connections?: number;
+  /** A pooled connection broke while idle: worth a log line, the pool replaces it. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+const ATTEMPTS = 4;
+
+export function openDatabase({ url, connections = 10, onIdleError = () => {} }: DatabaseOptions): Database {
+  const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
+  pool.on("error", onIdleError);
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 5_000, timeout: 20_000 },
+  });
+  const once = <Value>(tenant: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
+    prisma.$transaction(async (tx) => {
+      await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenant}, true)`;
+      return work(tx);
+    });
+  return {
+    async inTenant(tenant, work) {
+      for (let attempt = 1; ; attempt++) {
+        try {
+          return await once(tenant, work);
+        } catch (error) {
+          if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error;
+        }
+      }
+    },
+    ask: (query) => prisma.$queryRaw(query),
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
+
+/** Two transactions wanted each other's locks, and this one was chosen to give way (SQLSTATE 40P01, 40001). */
+function isWriteConflict(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError
+    ? error.code === "P2034" || (error.code === "P2010" && /40P01|40001/.test(JSON.stringify(error.meta)))
+    : false;
+}
+
+/** A unique index refused the row. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}

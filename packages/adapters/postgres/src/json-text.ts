@@ -1,0 +1,20 @@
+import type { Json } from "@patchbay/base/json";
+import type { Prisma } from "./generated/client.ts";
+
+/**
+ * JSON text that PostgreSQL takes: it refuses U+0000 and halves of surrogate pairs, which callers' names and typed-in texts
+ * may hold. The first are dropped, the second become U+FFFD.
+ */
+export function jsonText(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (typeof part === "string" ? plainText(part) : part));
+}
+
+export function plainText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes("\0") ? whole.replaceAll("\0", "") : whole;
+}
+
+/** The same as a value for a Prisma JSON field that is never SQL NULL. */
+export function jsonInput(value: Json): Prisma.InputJsonValue {
+  return JSON.parse(jsonText(value));
+}

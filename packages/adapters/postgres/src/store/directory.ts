@@ -1,0 +1,52 @@
+import type { TenantId } from "@patchbay/base/ids";
+import type { Directory, TenantRow } from "@patchbay/ports/stores";
+import type { Database } from "../database.ts";
+import { Prisma } from "../generated/client.ts";
+import { present } from "../present.ts";
+
+interface Row {
+  readonly id: TenantId;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly language: "en" | "zh";
+  readonly parent: TenantId | null;
+}
+
+const COLUMNS = Prisma.sql`id, slug, name, time_zone AS "timeZone", language, parent_id AS parent`;
+
+export function postgresDirectory({ ask }: Database): Directory {
+  const one = async (source: Prisma.Sql): Promise<TenantRow | undefined> => {
+    const [row] = await ask<Row>(Prisma.sql`SELECT ${COLUMNS} FROM ${source}`);
+    return row && present(row);
+  };
+  return {
+    tenant: (id) => one(Prisma.sql`directory_tenant(${id})`),
+    tenantBySlug: (slug) => one(Prisma.sql`directory_tenant_by_slug(${slug})`),
+    async tenants() {
+      const rows = await ask<Row>(Prisma.sql`SELECT ${COLUMNS} FROM directory_tenants()`);
+      return rows.map(present);
+    },
+    async tenantOfNumber(number) {
+      const [row] = await ask<{ tenant: TenantId | null }>(
+        Prisma.sql`SELECT directory_tenant_of_number(${number}) AS tenant`,
+      );
+      return row?.tenant ?? undefined;
+    },
+    async tenantOfApiKey(keyHash) {
+      const [row] = await ask<{ tenant: TenantId; keyId: string }>(
+        Prisma.sql`SELECT tenant, key_id AS "keyId" FROM directory_tenant_of_api_key(${keyHash})`,
+      );
+      return row;
+    },
+    async holdLease(name, holder, forMs) {
+      const [row] = await ask<{ held: boolean }>(
+        Prisma.sql`SELECT directory_hold_lease(${name}, ${holder}, ${forMs}::int) AS held`,
+      );
+      return row?.held === true;
+    },
+    async releaseLease(name, holder) {
+      await ask(Prisma.sql`SELECT directory_release_lease(${name}, ${holder})::text`);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { MetricDimension, MetricFilter, MetricQuery } from "@patchbay/domain/metric-query";
+import type { MetricFacts } from "@patchbay/domain/metrics";
+import { Prisma } from "../generated/client.ts";
+import { WHO_TAKES_CONTACTS } from "./agent-rows.ts";
+
+const { sql, raw } = Prisma;
+
+/** Rows that metrics are computed from, and what they can be split and filtered by. */
+export interface MetricSource {
+  /** The FROM clause with its unconditional WHERE. */
+  readonly from: (query: MetricQuery, now: Date) => Prisma.Sql;
+  /** When a row counts as happened; undefined: the source clips to the span itself. */
+  readonly time?: string;
+  /** Key and label of a row's group. */
+  readonly split: Readonly<Partial<Record<Exclude<MetricDimension, TimeDimension>, readonly [string, string]>>>;
+  readonly filter: Readonly<Partial<Record<MetricFilter, string>>>;
+  /** The call behind a row, and by what the newest come first. */
+  readonly contact?: readonly [call: string, newest: string];
+}
+
+export type TimeDimension = "hour" | "day" | "quarter-hour";
+
+export function isTime(dimension: MetricDimension): dimension is TimeDimension {
+  return dimension === "hour" || dimension === "day" || dimension === "quarter-hour";
+}
+
+export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
+  "queue-entries": {
+    from: (query) => {
+      // The join costs: only for those who ask by the call.
+      const byCall = query.by === "flow" || query.filters.flow || query.filters.direction;
+      const call = byCall ? raw("LEFT JOIN call c ON c.id = e.call_id") : Prisma.empty;
+      const agent = query.by === "agent" ? raw("LEFT JOIN agent a ON a.id = e.agent_id") : Prisma.empty;
+      return sql`queue_entry e JOIN queue q ON q.id = e.queue_id ${call} ${agent} WHERE true`;
+    },
+    time: "e.entered_at",
+    split: {
+      queue: ["q.name", "q.title"],
+      agent: ["e.agent_id", "coalesce(a.name, e.agent_id)"],
+      flow: ["c.flow", "c.flow"],
+    },
+    filter: { queue: "q.name", agent: "e.agent_id", flow: "c.flow", direction: "c.direction" },
+    contact: ["e.call_id", "e.entered_at"],
+  },
+  calls: {
+    from: () => sql`call c LEFT JOIN agent a ON a.id = c.agent_id LEFT JOIN queue q ON q.name = c.queue WHERE true`,
+    time: "c.started_at",
+    split: {
+      queue: ["c.queue", "coalesce(q.title, c.queue)"],
+      agent: ["c.agent_id", "coalesce(a.name, c.agent_id)"],
+      flow: ["c.flow", "c.flow"],
+      outcome: ["c.outcome", "c.outcome"],
+    },
+    filter: { queue: "c.queue", agent: "c.agent_id", flow: "c.flow", direction: "c.direction" },
+    contact: ["c.id", "c.started_at"],
+  },
+  agents: {
+    from: (query, now) => {
+      const byQueue = query.by === "queue" || query.filters.queue;
+      const queue = byQueue
+        ? raw("JOIN queue_member m ON m.agent_id = a.id JOIN queue q ON q.id = m.queue_id")
+        : Prisma.empty;
+      return sql`(
+        SELECT a.*, EXISTS (SELECT FROM phone_registration p WHERE p.user_id = a.id AND p.expires_at > ${now}) AS reachable
+        FROM agent a WHERE a.removed_at IS NULL AND a.status <> 'offline' AND ${WHO_TAKES_CONTACTS}
+      ) a ${queue} WHERE true`;
+    },
+    split: { status: ["a.status", "a.status"], queue: ["q.name", "q.title"], agent: ["a.id", "a.name"] },
+    filter: { queue: "q.name", agent: "a.id" },
+  },
+  "agent-time": {
+    from: ({ from, to }, now) => {
+      const [first, last] = [new Date(from), new Date(Math.min(to, now.getTime()))];
+      return sql`(
+        SELECT s.agent_id, s.status,
+          extract(epoch FROM least(s.ended_at, ${last}::timestamptz) - greatest(s.started_at, ${first}::timestamptz)) * 1000 AS ms
+        FROM (
+          SELECT agent_id, status, started_at, ended_at FROM agent_span
+          WHERE started_at < ${last}::timestamptz AND ended_at > ${first}::timestamptz
+          UNION ALL SELECT id, status, since, ${now}::timestamptz FROM agent
+          WHERE removed_at IS NULL AND since < ${last}::timestamptz
+        ) s
+      ) t LEFT JOIN agent a ON a.id = t.agent_id WHERE true`;
+    },
+    split: { agent: ["t.agent_id", "coalesce(a.name, t.agent_id)"] },
+    filter: { agent: "t.agent_id" },
+  },
+  tickets: {
+    from: () => sql`ticket t LEFT JOIN agent a ON a.id = t.assignee WHERE true`,
+    time: "t.created_at",
+    split: { status: ["t.status", "t.status"], agent: ["t.assignee", "coalesce(a.name, t.assignee)"] },
+    filter: { agent: "t.assignee" },
+    contact: ["t.call_id", "t.created_at"],
+  },
+};
+
+/** The beginning of the hour (day, quarter of an hour) of this instant in the zone; repeated hours of a clock change stay two. */
+export function bucketOf(instant: Prisma.Sql, dimension: TimeDimension, timeZone: string): Prisma.Sql {
+  if (dimension === "day")
+    return sql`(date_trunc('day', ${instant} AT TIME ZONE ${timeZone}) AT TIME ZONE ${timeZone})`;
+  const minutes = sql`extract(minute FROM ${instant} AT TIME ZONE ${timeZone})::int`;
+  const into = dimension === "hour" ? minutes : sql`${minutes} % 15`;
+  return sql`(date_trunc('minute', ${instant}) - make_interval(mins => ${into}))`;
+}
+
+/** Every bucket of the query's span up to now, so that a line has a point where nothing happened. */
+export function bucketsOf(dimension: TimeDimension, query: MetricQuery, now: Date): Prisma.Sql {
+  const zone = query.timeZone;
+  const first = sql`${new Date(query.from)}::timestamptz`;
+  const last = sql`${new Date(Math.min(query.to - 1, now.getTime()))}::timestamptz`;
+  if (dimension === "day") {
+    return sql`(SELECT day AT TIME ZONE ${zone} AS bucket
+      FROM generate_series(date_trunc('day', ${first} AT TIME ZONE ${zone}), ${last} AT TIME ZONE ${zone}, interval '1 day') day)`;
+  }
+  const step = dimension === "hour" ? raw("interval '1 hour'") : raw("interval '15 minutes'");
+  return sql`(SELECT generate_series(${bucketOf(first, dimension, zone)}, ${last}, ${step}) AS bucket)`;
+}

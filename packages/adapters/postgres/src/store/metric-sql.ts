@@ -1,0 +1,74 @@
+import type { MetricName } from "@patchbay/domain/metrics";
+import { Prisma } from "../generated/client.ts";
+
+const { sql } = Prisma;
+
+/** How one metric is computed from the rows of its source (metric-sources.ts). */
+export interface MetricSql {
+  /** An aggregate; a share of nothing is NULL. `now` is the clock's. */
+  readonly value: (now: Date) => Prisma.Sql;
+  /** Which rows made the number: for the list of contacts behind it. Undefined: it has no contacts. */
+  readonly contacts?: Prisma.Sql;
+  /** What a group without rows counts as; NULL when nothing can be said. */
+  readonly ofNothing: 0 | null;
+}
+
+/** In milliseconds. */
+const between = (from: string, to: string) => `extract(epoch FROM ${to} - ${from}) * 1000`;
+const WAIT = between("e.entered_at", "e.answered_at");
+const TALK = between("e.answered_at", "e.ended_at");
+const ANSWERED = "e.answered_at IS NOT NULL";
+const ABANDONED = "e.left_how = 'abandoned'";
+const ENDED = "e.status = 'done'";
+const IN_TIME = `${ANSWERED} AND ${WAIT} <= q.service_level_ms`;
+const LATE_ABANDONED = `${ABANDONED} AND ${between("e.entered_at", "e.ended_at")} > q.service_level_ms`;
+const WAITING = "e.status IN ('waiting', 'offered')";
+const BUSY = "t.status IN ('reserved', 'talking', 'wrap-up')";
+
+export const METRIC_SQL = {
+  "calls-now": count("c.ended_at IS NULL"),
+  "waiting-now": count(WAITING),
+  "longest-wait-now": {
+    value: (now) =>
+      sql`extract(epoch FROM ${now}::timestamptz - min(e.entered_at) FILTER (WHERE ${Prisma.raw(WAITING)})) * 1000`,
+    contacts: Prisma.raw(WAITING),
+    ofNothing: null,
+  },
+  "agents-by-state": { ...count("true"), contacts: Prisma.raw("false") },
+  "agents-ready": { ...count("a.status = 'ready' AND a.reachable"), contacts: Prisma.raw("false") },
+  "tickets-open": count("t.status IN ('new', 'open', 'pending')"),
+  "calls-handled": count("c.direction <> 'test'"),
+  "calls-offered": count("true"),
+  "calls-answered": count(ANSWERED),
+  "calls-abandoned": count(ABANDONED),
+  "abandon-rate": share(ABANDONED, `${ANSWERED} OR ${ABANDONED}`),
+  "service-level": share(IN_TIME, `${ANSWERED} OR ${ABANDONED}`),
+  "service-level-of-offered": share(IN_TIME, "true"),
+  "service-level-without-short": share(IN_TIME, `${ANSWERED} OR ${LATE_ABANDONED}`),
+  "average-speed-of-answer": mean(WAIT, ANSWERED),
+  "average-talk-time": mean(TALK, ENDED),
+  "average-handle-time": mean(`${TALK} + coalesce(e.wrapped_ms, 0)`, ENDED),
+  occupancy: {
+    value: () =>
+      Prisma.raw(
+        `sum(t.ms) FILTER (WHERE ${BUSY}) / nullif(sum(t.ms) FILTER (WHERE ${BUSY} OR t.status = 'ready'), 0)`,
+      ),
+    ofNothing: null,
+  },
+  "tickets-created": count("true"),
+} satisfies Record<MetricName, MetricSql>;
+
+function count(which: string): MetricSql {
+  return { value: () => Prisma.raw(`count(*) FILTER (WHERE ${which})`), contacts: Prisma.raw(which), ofNothing: 0 };
+}
+
+/** The contacts behind a share are those of its denominator. */
+function share(part: string, whole: string): MetricSql {
+  const value = Prisma.raw(`count(*) FILTER (WHERE ${part})::float8 / nullif(count(*) FILTER (WHERE ${whole}), 0)`);
+  return { value: () => value, contacts: Prisma.raw(`(${whole})`), ofNothing: null };
+}
+
+function mean(amount: string, which: string): MetricSql {
+  const value = Prisma.raw(`avg(${amount}) FILTER (WHERE ${which})`);
+  return { value: () => value, contacts: Prisma.raw(which), ofNothing: null };
+}

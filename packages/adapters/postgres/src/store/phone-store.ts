@@ -1,0 +1,70 @@
+import type { UserId } from "@patchbay/base/ids";
+import type { PhoneStore } from "@patchbay/ports/store/phone-store";
+import { present } from "../present.ts";
+import type { TenantContext } from "./tenant-context.ts";
+
+export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
+  return {
+    grant: ({ user, username, realm, ha1, expiresAt }) =>
+      inTx(async (tx) => {
+        const data = { userId: user, realm, ha1, expiresAt: new Date(expiresAt) };
+        await tx.phoneCredential.deleteMany({ where: { userId: user, expiresAt: { lte: new Date(clock.now()) } } });
+        const { count } = await tx.phoneCredential.updateMany({ where: { username }, data });
+        if (count === 0) await tx.phoneCredential.createMany({ data: { username, ...data } });
+      }),
+
+    async credentials(username, at) {
+      const row = await inTx((tx) =>
+        tx.phoneCredential.findFirst({ where: { username, expiresAt: { gt: new Date(at) } } }),
+      );
+      return row ? { user: row.userId as UserId, ha1: row.ha1 } : undefined;
+    },
+
+    register: ({ user, contact, instance, expiresAt }) =>
+      inTx(async (tx) => {
+        // A row to lock must be there, or two first registrations would not see each other.
+        await tx.$executeRaw`
+          INSERT INTO phone_registration (user_id, contact, instance, expires_at)
+          VALUES (${user}, ${contact}, ${instance}, ${new Date(expiresAt)}) ON CONFLICT (tenant_id, user_id) DO NOTHING`;
+        const [old] = await tx.$queryRaw<{ contact: string; instance: string; expiresAt: Date }[]>`
+          SELECT contact, instance, expires_at AS "expiresAt" FROM phone_registration WHERE user_id = ${user} FOR UPDATE`;
+        await tx.phoneRegistration.updateMany({
+          where: { userId: user },
+          data: { contact, instance, expiresAt: new Date(expiresAt) },
+        });
+        const replaced = old && old.instance !== instance && old.expiresAt.getTime() > clock.now();
+        return replaced ? { replaced: old.contact } : {};
+      }),
+
+    unregister: (user, contact) =>
+      inTx(async (tx) => {
+        await tx.phoneRegistration.deleteMany({ where: { userId: user, contact } });
+      }),
+
+    async contactOf(user, at) {
+      const row = await inTx((tx) =>
+        tx.phoneRegistration.findFirst({ where: { userId: user, expiresAt: { gt: new Date(at) } } }),
+      );
+      return row ? { contact: row.contact, instance: row.instance } : undefined;
+    },
+
+    trunks: () =>
+      inTx(async (tx) => {
+        const rows = await tx.trunk.findMany({
+          where: { enabled: true },
+          orderBy: [{ position: "asc" }, { name: "asc" }],
+        });
+        return rows.map((row) =>
+          present({
+            name: row.name,
+            uri: row.uri,
+            from: row.sources,
+            callerId: row.callerId,
+            username: row.username,
+            password: row.password,
+            allowedPrefixes: row.allowedPrefixes,
+          }),
+        );
+      }),
+  };
+}

@@ -1,0 +1,168 @@
+import type { OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import { err, ok } from "@patchbay/base/result";
+import { HOUR, type Instant, type Millis } from "@patchbay/base/time";
+import { nextEntryState, type Queue } from "@patchbay/domain/queue";
+import type { QueueStore } from "@patchbay/ports/store/queue-store";
+import type { Tx } from "../database.ts";
+import type { Queue as QueueRow } from "../generated/client.ts";
+import { jsonInput } from "../json-text.ts";
+import { present } from "../present.ts";
+import { lockEntry, moveEntry, toEntry } from "./entry-rows.ts";
+import { offerMoves } from "./offer-moves.ts";
+import type { TenantContext } from "./tenant-context.ts";
+
+type How = "answered" | "missed" | "declined" | "withdrawn";
+
+export function postgresQueueStore(context: TenantContext): QueueStore {
+  const { inTx, chance, clock } = context;
+  return {
+    ...offerMoves(context),
+
+    list: () => inTx(async (tx) => (await tx.queue.findMany({ orderBy: { name: "asc" } })).map(toQueue)),
+
+    async byName(name) {
+      const row = await inTx((tx) => tx.queue.findFirst({ where: { name } }));
+      return row ? toQueue(row) : undefined;
+    },
+
+    save: (queue) =>
+      inTx(async (tx) => {
+        const data = { ...queue, holdMusic: queue.holdMusic ?? null };
+        const changed = await tx.queue.updateManyAndReturn({ where: { name: queue.name }, data });
+        return toQueue(changed[0] ?? (await tx.queue.create({ data: { id: chance.id(), ...data } })));
+      }),
+
+    members: (queue) =>
+      inTx(async (tx) => {
+        const rows = await tx.queueMember.findMany({ where: { queueId: queue }, orderBy: { agentId: "asc" } });
+        return rows.map((row) => row.agentId as UserId);
+      }),
+
+    setMembers: (queue, members) =>
+      inTx(async (tx) => {
+        await tx.queueMember.deleteMany({ where: { queueId: queue, agentId: { notIn: [...members] } } });
+        await tx.queueMember.createMany({
+          data: members.map((agent) => ({ queueId: queue, agentId: agent })),
+          skipDuplicates: true,
+        });
+      }),
+
+    enter: (entry) =>
+      inTx(async (tx) => {
+        await tx.queueEntry.createMany({
+          data: {
+            id: entry.id,
+            key: entry.key,
+            queueId: entry.queue,
+            callId: entry.call,
+            customerId: entry.customer ?? null,
+            skills: jsonInput(entry.skills.map((skill) => ({ ...skill }))),
+            priority: entry.priority,
+            enteredAt: new Date(entry.enteredAt),
+            screen: jsonInput(entry.screen),
+            state: { status: "waiting" },
+          },
+          skipDuplicates: true,
+        });
+        return toEntry(await tx.queueEntry.findFirstOrThrow({ where: { key: entry.key } }));
+      }),
+
+    async entry(id) {
+      const row = await inTx((tx) => tx.queueEntry.findFirst({ where: { id } }));
+      return row ? toEntry(row) : undefined;
+    },
+
+    waiting: () =>
+      inTx(async (tx) => {
+        const rows = await tx.queueEntry.findMany({
+          where: { status: "waiting" },
+          orderBy: [{ priority: "asc" }, { enteredAt: "asc" }, { id: "asc" }],
+        });
+        return rows.map(toEntry);
+      }),
+
+    position: (id) => inTx((tx) => readPosition(tx, id, clock.now())),
+
+    apply: (id, event, at) =>
+      inTx(async (tx) => {
+        const entry = await lockEntry(tx, id);
+        if (!entry) return err({ code: "queue-entry.not-found" });
+        const next = nextEntryState(entry.state, event, at);
+        return next.ok ? ok(await moveEntry(tx, entry, next.value)) : next;
+      }),
+
+    expiredOffers: (at) =>
+      inTx(async (tx) => {
+        const rows = await tx.offer.findMany({
+          where: { how: null, until: { lte: new Date(at) } },
+          orderBy: { until: "asc" },
+        });
+        return rows.map((row) => ({
+          offer: row.id as OfferId,
+          entry: row.entryId as QueueEntryId,
+          agent: row.agentId as UserId,
+        }));
+      }),
+
+    offersOf: (entry) =>
+      inTx(async (tx) => {
+        const rows = await tx.offer.findMany({ where: { entryId: entry }, orderBy: { offeredAt: "asc" } });
+        return rows.map((row) =>
+          present({
+            offer: row.id as OfferId,
+            agent: row.agentId as UserId,
+            how: row.how as How | null,
+            at: row.offeredAt.getTime(),
+          }),
+        );
+      }),
+
+    async findOffer(id) {
+      const row = await inTx((tx) => tx.offer.findFirst({ where: { id } }));
+      if (!row) return undefined;
+      return present({
+        offer: row.id as OfferId,
+        entry: row.entryId as QueueEntryId,
+        agent: row.agentId as UserId,
+        until: row.until.getTime(),
+        how: row.how,
+      });
+    },
+  };
+}
+
+function toQueue({ tenantId: _, ...row }: QueueRow): Queue {
+  return present({ ...row, id: row.id as QueueId });
+}
+
+/**
+ * The place in the queue, and the wait that follows from how fast this queue was served of late: the mean time between the
+ * last (up to 20) answers of the past hour, times the place. With fewer than three answers nothing is promised.
+ */
+async function readPosition(
+  tx: Tx,
+  id: QueueEntryId,
+  now: Instant,
+): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined> {
+  const [row] = await tx.$queryRaw<{ position: number; betweenMs: number | null }[]>`
+    SELECT (
+      SELECT count(*)::int FROM queue_entry other
+      WHERE other.queue_id = mine.queue_id AND other.status IN ('waiting', 'offered')
+        AND (other.priority, other.entered_at, other.id) <= (mine.priority, mine.entered_at, mine.id)
+    ) AS position, (
+      SELECT CASE WHEN count(*) >= 3
+        THEN (extract(epoch FROM max(answered_at) - min(answered_at)) * 1000 / (count(*) - 1))::float8 END
+      FROM (
+        SELECT answered_at FROM queue_entry done
+        WHERE done.queue_id = mine.queue_id AND done.answered_at > ${new Date(now - HOUR)}
+          AND done.entered_at > ${new Date(now - 3 * HOUR)}
+        ORDER BY answered_at DESC LIMIT 20
+      ) recent
+    ) AS "betweenMs"
+    FROM queue_entry mine WHERE mine.id = ${id} AND mine.status IN ('waiting', 'offered')`;
+  if (!row) return undefined;
+  return present({
+    position: row.position,
+    expectedMs: row.betweenMs === null ? null : Math.round(row.betweenMs * row.position),
+  });
+}

@@ -1,0 +1,15 @@
+import type { TenantId } from "@patchbay/base/ids";
+import type { Chance } from "@patchbay/ports/chance";
+import type { Clock } from "@patchbay/ports/clock";
+import type { Tx } from "../database.ts";
+import type { Ledger } from "../ledger.ts";
+
+/** What every store of one tenant works with. */
+export interface TenantContext {
+  readonly tenant: TenantId;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly ledger: Ledger;
+  /** One transaction under the tenant's row-level security. */
+  readonly inTx: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+}

@@ -1,0 +1,56 @@
+import type { Json } from "@patchbay/base/json";
+import type { WorkspaceLayout, WorkspaceStore } from "@patchbay/ports/store/workspace-store";
+import type { WorkspaceLayout as Row } from "../generated/client.ts";
+import { jsonInput } from "../json-text.ts";
+import { present } from "../present.ts";
+import type { TenantContext } from "./tenant-context.ts";
+
+/** What an agent sees before an admin has arranged anything. */
+const FIRST_LAYOUT: WorkspaceLayout = {
+  name: "default",
+  title: "Default",
+  panels: [
+    { id: "softphone", kind: "softphone", x: 0, y: 0, w: 3, h: 10 },
+    { id: "customer", kind: "customer", x: 3, y: 0, w: 5, h: 8 },
+    { id: "script", kind: "script", x: 8, y: 0, w: 4, h: 8 },
+    { id: "history", kind: "history", x: 3, y: 8, w: 5, h: 8 },
+    { id: "ticket", kind: "ticket", x: 8, y: 8, w: 4, h: 10 },
+    { id: "notes", kind: "notes", x: 0, y: 10, w: 3, h: 8 },
+    { id: "knowledge", kind: "knowledge", x: 3, y: 16, w: 5, h: 8 },
+    { id: "screen-data", kind: "screen-data", x: 8, y: 18, w: 4, h: 6 },
+  ],
+};
+
+export function postgresWorkspaceStore({ inTx }: TenantContext): WorkspaceStore {
+  return {
+    layoutFor: (user) =>
+      inTx(async (tx) => {
+        const team = (await tx.agent.findFirst({ where: { id: user } }))?.team;
+        const rows = await tx.workspaceLayout.findMany({ where: { OR: [{ team: null }, { team: team ?? null }] } });
+        const row = rows.find((layout) => layout.team !== null) ?? rows[0];
+        return row ? toLayout(row) : FIRST_LAYOUT;
+      }),
+
+    layouts: () =>
+      inTx(async (tx) => {
+        const rows = await tx.workspaceLayout.findMany({ orderBy: { name: "asc" } });
+        return rows.length > 0 ? rows.map(toLayout) : [FIRST_LAYOUT];
+      }),
+
+    save: ({ name, title, team, panels }) =>
+      inTx(async (tx) => {
+        const data = { title, team: team ?? null, panels: jsonInput(panels as unknown as Json) };
+        const { count } = await tx.workspaceLayout.updateMany({ where: { name }, data });
+        if (count === 0) await tx.workspaceLayout.createMany({ data: { name, ...data } });
+      }),
+  };
+}
+
+function toLayout(row: Row): WorkspaceLayout {
+  return present({
+    name: row.name,
+    title: row.title,
+    team: row.team,
+    panels: row.panels as unknown as WorkspaceLayout["panels"],
+  });
+}

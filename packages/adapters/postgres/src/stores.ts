@@ -1,0 +1,62 @@
+import type { TenantId } from "@patchbay/base/ids";
+import type { Chance } from "@patchbay/ports/chance";
+import type { Clock } from "@patchbay/ports/clock";
+import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
+import type { Stores, TenantStores } from "@patchbay/ports/stores";
+import type { Database } from "./database.ts";
+import type { Ledger } from "./ledger.ts";
+import { postgresAgentStore } from "./store/agent-store.ts";
+import { postgresApiKeyStore } from "./store/api-key-store.ts";
+import { postgresAuditLog } from "./store/audit-log.ts";
+import { postgresCallStore } from "./store/call-store.ts";
+import { postgresCustomerStore } from "./store/customer-store.ts";
+import { postgresDashboardStore } from "./store/dashboard-store.ts";
+import { postgresDirectory } from "./store/directory.ts";
+import { postgresFactStore } from "./store/fact-store.ts";
+import { postgresFlowStore } from "./store/flow-store.ts";
+import { postgresLibraryStore } from "./store/library-store.ts";
+import { postgresPhoneStore } from "./store/phone-store.ts";
+import { postgresQueueStore } from "./store/queue-store.ts";
+import type { TenantContext } from "./store/tenant-context.ts";
+import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
+import { postgresTicketStore } from "./store/ticket-store.ts";
+import { postgresWebhookStore } from "./store/webhook-store.ts";
+import { postgresWorkspaceStore } from "./store/workspace-store.ts";
+
+export interface PostgresStores extends Stores {
+  of(tenant: TenantId): TenantStores & { readonly testPhones: TestPhoneStore };
+}
+
+export function postgresStores(
+  database: Database,
+  { ledger, clock, chance }: { readonly ledger: Ledger; readonly clock: Clock; readonly chance: Chance },
+): PostgresStores {
+  const of = (tenant: TenantId) => {
+    const context: TenantContext = {
+      tenant,
+      ledger,
+      clock,
+      chance,
+      inTx: (work) => database.inTenant(tenant, work),
+    };
+    return {
+      tenant,
+      agents: postgresAgentStore(context),
+      apiKeys: postgresApiKeyStore(context),
+      audit: postgresAuditLog(context),
+      calls: postgresCallStore(context),
+      customers: postgresCustomerStore(context),
+      dashboards: postgresDashboardStore(context),
+      facts: postgresFactStore(context),
+      flows: postgresFlowStore(context),
+      library: postgresLibraryStore(context),
+      phones: postgresPhoneStore(context),
+      queues: postgresQueueStore(context),
+      testPhones: postgresTestPhoneStore(context),
+      tickets: postgresTicketStore(context),
+      webhooks: postgresWebhookStore(context),
+      workspaces: postgresWorkspaceStore(context),
+    };
+  };
+  return { of, directory: postgresDirectory(database) };
+}
