@@ -30,6 +30,8 @@ const size = fn(1, 1, ([value], budget) => {
 export const FUNCTIONS: ReadonlyMap<string, CelFunction> = new Map([
   ["size", size],
   ["string", fn(1, 1, ([value], budget) => budget.text(asText(value ?? null)))],
+  // Not CEL's own: a value as JSON, quoted and escaped, for bodies of web requests.
+  ["json", fn(1, 1, ([value], budget) => budget.text(JSON.stringify(value ?? null)))],
   ["int", fn(1, 1, ([value]) => Math.trunc(toNumber(value)))],
   ["double", fn(1, 1, ([value]) => toNumber(value))],
   ["bool", fn(1, 1, ([value]) => toBoolean(value))],

@@ -72,8 +72,8 @@ const config = z.object({
       form({
         title: { en: "Body", zh: "请求体" },
         help: {
-          en: "Sent as JSON unless a Content-Type header says otherwise.",
-          zh: "默认按 JSON 发送，可用 Content-Type 请求头更改。",
+          en: 'Sent as JSON unless a Content-Type header says otherwise, e.g. {"name": {{ json(customer.name) }}}.',
+          zh: '默认按 JSON 发送（可用 Content-Type 请求头更改），例如 {"name": {{ json(customer.name) }}}。',
         },
         holds: "template",
         widget: "text-area",
