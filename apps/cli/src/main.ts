@@ -5,7 +5,6 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  up: { summary: "start everything on this machine", load: () => import("./up/up.command.ts") },
   call: {
     summary: "call a number as a test caller, with audio and keys",
     load: () => import("./call/call.command.ts"),

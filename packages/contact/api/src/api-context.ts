@@ -11,7 +11,6 @@ import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
 import type { Stores, TenantRow } from "@patchbay/ports/stores";
 import type { ConversationBoard } from "@patchbay/use-cases/call/conversation-board";
 import type { Compile } from "@patchbay/use-cases/flow/compile-flow";
-import type { MetricView } from "./metric/metric-view.ts";
 
 /** What the composition root gives to all procedures, once per process. */
 export interface Services {
@@ -25,7 +24,6 @@ export interface Services {
   readonly members: Members;
   readonly compile: Compile;
   readonly registry: NodeRegistry;
-  readonly metrics: readonly MetricView[];
   readonly conversations: ConversationBoard;
   /** Where people reach this installation, e.g. `https://desk.example.com`: for links that leave the house. */
   readonly publicUrl: string;

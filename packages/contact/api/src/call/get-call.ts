@@ -4,7 +4,16 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { id } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { callDetail } from "../rest/answers.ts";
 
 export const getCallProcedure = may("call:read")
+  .meta({
+    rest: {
+      method: "GET",
+      path: "/calls/{id}",
+      summary: "A call with its legs, path, recordings and tickets",
+      answer: callDetail,
+    },
+  })
   .input(z.object({ id: id<CallId>() }))
   .query(async ({ ctx, input }) => unwrap(await getCall(ctx)(input)));

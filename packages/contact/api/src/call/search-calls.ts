@@ -4,6 +4,7 @@ import { z } from "zod";
 import { given } from "../given.ts";
 import { cursor, id, instant, limit, name } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { call } from "../rest/answers.ts";
 
 export const callFilter = z.object({
   text: z.string().max(200).optional(),
@@ -20,5 +21,13 @@ export const callFilter = z.object({
 });
 
 export const searchCallsProcedure = may("call:read")
+  .meta({
+    rest: {
+      method: "GET",
+      path: "/calls",
+      summary: "Search calls, newest first",
+      answer: z.object({ calls: z.array(call), next: z.string().optional() }),
+    },
+  })
   .input(callFilter)
   .query(({ ctx, input }) => searchCalls(ctx)(given(input)));

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { id, revision } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { customer } from "../rest/answers.ts";
 import { customerChange } from "./customer.input.ts";
 
 export const updateCustomer = may("customer:edit")
+  .meta({ rest: { method: "PATCH", path: "/customers/{id}", summary: "Change a customer", answer: customer } })
   .input(z.object({ id: id<CustomerId>(), change: customerChange, revision }))
   .mutation(async ({ ctx, input }) =>
     unwrap(await ctx.stores.customers.update(input.id, input.change, input.revision)),

@@ -3,7 +3,16 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { name, revision } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { flowVersion } from "../rest/answers.ts";
 
 export const publishFlowProcedure = may("flow:publish")
+  .meta({
+    rest: {
+      method: "POST",
+      path: "/flows/{name}/publish",
+      summary: "Make the draft a version",
+      answer: z.object({ version: flowVersion, warnings: z.array(z.unknown()) }),
+    },
+  })
   .input(z.object({ name, revision, message: z.string().trim().max(500).default("") }))
   .mutation(async ({ ctx, input }) => unwrap(await publishFlow(ctx)(input)));

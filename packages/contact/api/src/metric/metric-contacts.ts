@@ -6,7 +6,4 @@ import { metricQuestion } from "./metric-question.input.ts";
 
 export const metricContactsProcedure = may("metric:read")
   .input(metricQuestion.extend({ limit: limit(100, 1_000) }))
-  .query(async ({ ctx, input }) => {
-    const metricNames = new Set(ctx.metrics.map((metric) => metric.name));
-    return unwrap(await metricContacts({ ...ctx, metricNames })(input));
-  });
+  .query(async ({ ctx, input }) => unwrap(await metricContacts(ctx)(input)));

@@ -5,7 +5,4 @@ import { metricQuestion } from "./metric-question.input.ts";
 
 export const queryMetricsProcedure = may("metric:read")
   .input(metricQuestion)
-  .query(async ({ ctx, input }) => {
-    const metricNames = new Set(ctx.metrics.map((metric) => metric.name));
-    return unwrap(await queryMetrics({ ...ctx, metricNames })(input));
-  });
+  .query(async ({ ctx, input }) => unwrap(await queryMetrics(ctx)(input)));

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { fields, id, longText, revision, title } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { ticket } from "../rest/answers.ts";
 import { ticketPriority } from "./create-ticket.ts";
 import { ticketStatus } from "./search-tickets.ts";
 
@@ -22,5 +23,6 @@ const event = z.discriminatedUnion("type", [
 ]) satisfies z.ZodType<TicketEvent>;
 
 export const changeTicketProcedure = may("ticket:edit")
+  .meta({ rest: { method: "POST", path: "/tickets/{id}/events", summary: "Change a ticket", answer: ticket } })
   .input(z.object({ id: id<TicketId>(), event, revision: revision.optional() }))
   .mutation(async ({ ctx, input }) => unwrap(await changeTicket(ctx)(input)));

@@ -4,10 +4,12 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { fields, id, longText, title } from "../inputs.ts";
 import { may } from "../procedures.ts";
+import { ticket } from "../rest/answers.ts";
 
 export const ticketPriority = z.enum(["low", "normal", "high", "urgent"]);
 
 export const createTicketProcedure = may("ticket:edit")
+  .meta({ rest: { method: "POST", path: "/tickets", summary: "Make a ticket", answer: ticket } })
   .input(
     z.object({
       /** The form's draft id: sending the same form twice makes one ticket. */

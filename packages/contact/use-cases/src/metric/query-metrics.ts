@@ -1,6 +1,7 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { MetricDimension, MetricFilter, MetricQuery, MetricTable } from "@patchbay/domain/metric-query";
 import { type MetricRange, metricSpan } from "@patchbay/domain/metric-range";
+import { metricDefinition } from "@patchbay/domain/metrics";
 import type { Clock } from "@patchbay/ports/clock";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 
@@ -18,13 +19,12 @@ export interface Measuring {
   readonly stores: TenantStores;
   readonly clock: Clock;
   readonly tenant: TenantRow;
-  readonly metricNames: ReadonlySet<string>;
 }
 
 export const queryMetrics =
   (measuring: Measuring) =>
   async (question: MetricQuestion): Promise<Result<MetricTable, QueryMetricsError>> => {
-    const unknown = question.metrics.find((metric) => !measuring.metricNames.has(metric));
+    const unknown = unknownMetric(question);
     if (unknown !== undefined) return err({ code: "metric.unknown", metric: unknown });
     return ok(await measuring.stores.facts.query(metricQuery(measuring, question)));
   };
@@ -42,4 +42,8 @@ export function metricQuery(
     filters: Object.fromEntries(given) as MetricQuery["filters"],
     ...(by === undefined ? {} : { by }),
   };
+}
+
+export function unknownMetric({ metrics }: Pick<MetricQuestion, "metrics">): string | undefined {
+  return metrics.find((metric) => !metricDefinition(metric));
 }

@@ -1,0 +1,112 @@
+import type { IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Services } from "@patchbay/api/api-context";
+import type { Millis } from "@patchbay/base/time";
+import type { HttpPort } from "@patchbay/ports/flow-ports";
+import { tenantEvent } from "@patchbay/wire/tenant-event";
+import type { Pool } from "pg";
+import { createHttpServer } from "./http-server.ts";
+import { createMeasures } from "./measures.ts";
+import { createMetricFeeds } from "./realtime/metric-feeds.ts";
+import { RealtimeSocket } from "./realtime/realtime-socket.ts";
+import { createTenantHub } from "./realtime/tenant-hub.ts";
+import type { TopicWorld } from "./realtime/topic.ts";
+import { createDoorkeeper } from "./sign-in/doorkeeper.ts";
+import { sessionsThatHold } from "./sign-in/session-watch.ts";
+import { createSignIn } from "./sign-in/sign-in.ts";
+import { proxySip } from "./sip/sip-proxy.ts";
+import { Sockets } from "./sockets.ts";
+import { startWebhookDuty } from "./webhooks/webhook-duty.ts";
+
+export interface GatewayParts {
+  readonly services: Services;
+  /** Sign-in's own tables. */
+  readonly authPool: Pool;
+  /** For webhooks. */
+  readonly http: HttpPort;
+  readonly authSecret: string;
+  readonly studioUrl: string;
+  readonly sipWsUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+  readonly webhookPauses?: readonly Millis[];
+}
+
+export interface Gateway {
+  /** Listens; resolves with the address, or rejects with Node's error (EADDRINUSE …). */
+  listen(host: string, port: number): Promise<AddressInfo>;
+  stop(): Promise<void>;
+}
+
+/** Puts the front door together from parts that are there already. */
+export function createGateway(parts: GatewayParts): Gateway {
+  const { services, authPool, sipWsUrl } = parts;
+  const { stores, clock, secrets, bus, publicUrl } = services;
+  const signIn = createSignIn({ pool: authPool, clock, secret: parts.authSecret, publicUrl });
+  const doorkeeper = createDoorkeeper({ signIn, pool: authPool, stores, clock, secrets });
+  let sockets: Sockets | undefined;
+  const measures = createMeasures(() => sockets?.count ?? 0);
+  const app = createHttpServer({
+    ...parts,
+    front: { services, doorkeeper, publicUrl },
+    signIn,
+    measures,
+    healthy: () =>
+      Promise.all([authPool.query("SELECT 1"), stores.directory.tenantBySlug("")]).then(
+        () => true,
+        () => false,
+      ),
+  });
+  const failed = (error: unknown) => app.log.error({ err: error }, "background work failed");
+
+  const hub = createTenantHub(bus, () => measures.malformedEvents.inc());
+  const world: TopicWorld = { services, hub, metricFeeds: createMetricFeeds(services, hub, failed), failed };
+  const stopBoard = bus.subscribe("tenant.*", (message) => {
+    const event = tenantEvent.safeParse(message);
+    if (event.success) services.conversations.note(event.data);
+  });
+  let duty: ReturnType<typeof startWebhookDuty> | undefined;
+
+  return {
+    async listen(host, port) {
+      await app.ready();
+      sockets = new Sockets({
+        server: app.server,
+        doors: [
+          { path: "/realtime", open: (socket, { standing }) => new RealtimeSocket(socket, world, standing) },
+          {
+            path: "/sip",
+            subprotocol: "sip",
+            open: (socket, { request, address }) => {
+              proxySip(socket, request, sipWsUrl, address);
+              return { signOut: () => socket.close(4401, "signed out") };
+            },
+          },
+        ],
+        doorkeeper,
+        sessionsThatHold: (watched) => sessionsThatHold(authPool, watched),
+        addressOf: (request: IncomingMessage) => request.socket.remoteAddress ?? "",
+        publicUrl,
+        failed,
+      });
+      await app.listen({ host, port });
+      duty = startWebhookDuty({
+        bus,
+        stores,
+        clock,
+        http: parts.http,
+        holder: services.chance.id(),
+        delivered: (outcome) => measures.deliveries.labels(outcome).inc(),
+        failed,
+        ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
+      });
+      return app.server.address() as AddressInfo;
+    },
+    async stop() {
+      stopBoard();
+      sockets?.close();
+      await duty?.stop();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import Fastify, { type FastifyInstance } from "fastify";
+import { authRoutes } from "./http/auth-routes.ts";
+import { errorPages } from "./http/error-pages.ts";
+import type { Front } from "./http/gateway-request.ts";
+import { operatorRoutes } from "./http/operator-routes.ts";
+import { promptRoutes } from "./http/prompt-routes.ts";
+import { recordingRoutes } from "./http/recording-routes.ts";
+import { restRoutes } from "./http/rest-routes.ts";
+import { trpcRoutes } from "./http/trpc-routes.ts";
+import type { Measures } from "./measures.ts";
+import { pageProxy } from "./pages/page-proxy.ts";
+import type { SignIn } from "./sign-in/sign-in.ts";
+
+export interface HttpServerSettings {
+  readonly front: Front;
+  readonly signIn: SignIn;
+  readonly measures: Measures;
+  readonly healthy: () => Promise<boolean>;
+  readonly studioUrl: string;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: string;
+}
+
+const MOST_BODY_BYTES = 5 * 1024 * 1024;
+
+export function createHttpServer(settings: HttpServerSettings): FastifyInstance {
+  const { front, signIn, measures } = settings;
+  const app = Fastify({
+    // Standard output is for the one line that says we are ready.
+    logger: { level: settings.logLevel, stream: process.stderr },
+    disableRequestLogging: true,
+    bodyLimit: MOST_BODY_BYTES,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    routerOptions: { maxParamLength: 300 },
+    forceCloseConnections: true,
+  });
+  const secure = front.publicUrl.startsWith("https:");
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "same-origin");
+    reply.header("x-frame-options", "SAMEORIGIN");
+    if (secure) reply.header("strict-transport-security", "max-age=31536000");
+  });
+  errorPages(app);
+  operatorRoutes(app, measures, settings.healthy);
+  authRoutes(app, front, signIn);
+  trpcRoutes(app, front);
+  restRoutes(app, front);
+  recordingRoutes(app, front);
+  promptRoutes(app, front);
+  pageProxy(app, settings.studioUrl);
+  return app;
+}

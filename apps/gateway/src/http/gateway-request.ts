@@ -1,0 +1,29 @@
+import type { ApiContext, Services } from "@patchbay/api/api-context";
+import type { FastifyRequest } from "fastify";
+import type { Doorkeeper } from "../sign-in/doorkeeper.ts";
+
+/** What HTTP routes stand on. */
+export interface Front {
+  readonly services: Services;
+  readonly doorkeeper: Doorkeeper;
+  readonly publicUrl: string;
+}
+
+/** Who asks, and everything a procedure needs to answer them. */
+export async function contextOf(front: Front, request: FastifyRequest): Promise<ApiContext> {
+  const { cookie, authorization } = request.headers;
+  const { caller } = await front.doorkeeper.identify({ cookie, authorization });
+  return { caller, services: front.services };
+}
+
+const READS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * A change that a page of another origin tries to make in a signed-in person's name. Cookies are SameSite=Lax already;
+ * this holds also where a browser or an old form of request does not honour that.
+ */
+export function isForeignChange(request: FastifyRequest, publicUrl: string): boolean {
+  const { origin, host } = request.headers;
+  if (READS.has(request.method) || origin === undefined) return false;
+  return URL.parse(origin)?.host !== host && origin !== new URL(publicUrl).origin;
+}

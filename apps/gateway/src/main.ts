@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
+import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
+import { systemChance } from "@patchbay/adapter-system/system-chance";
+import { systemClock } from "@patchbay/adapter-system/system-clock";
+import { systemSecrets } from "@patchbay/adapter-system/system-secrets";
+import { compile } from "@patchbay/compiler/compile";
+import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { createConversationBoard } from "@patchbay/use-cases/call/conversation-board";
+import { Pool } from "pg";
+import { createGateway } from "./composition.ts";
+import { readSettings, type Settings } from "./env.ts";
+import { authMembers } from "./sign-in/members.ts";
+import { startFailure } from "./start-failure.ts";
+
+const settings = readSettings();
+if (typeof settings === "string") giveUp(settings);
+else await run(settings).catch((error: unknown) => giveUp(startFailure(error, settings)));
+
+async function run(given: Settings): Promise<void> {
+  const { host, port } = given.listen;
+  const clock = systemClock();
+  const chance = systemChance();
+  const publicUrl = given.publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const authPool = new Pool({ connectionString: given.authDatabaseUrl, max: 6, connectionTimeoutMillis: 5_000 });
+  authPool.on("error", () => undefined); // the pool replaces a broken idle connection by itself
+  await authPool.query("SELECT 1");
+  const postgres = await openPostgres({
+    url: given.databaseUrl,
+    spillDir: join(given.dataDir, "spill", "gateway"),
+    clock,
+    chance,
+    connections: 12,
+  });
+  const { stores, bus } = postgres;
+  const gateway = createGateway({
+    services: {
+      stores,
+      testPhones: (tenant) => stores.of(tenant).testPhones,
+      bus,
+      clock,
+      chance,
+      secrets: systemSecrets,
+      sounds: fileSoundStore(given.dataDir),
+      members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
+      compile,
+      registry: nodeRegistry,
+      conversations: createConversationBoard(),
+      publicUrl,
+    },
+    authPool,
+    http: guardedHttp({ allow: given.httpAllow }),
+    authSecret: given.authSecret,
+    studioUrl: given.studioUrl,
+    sipWsUrl: given.sipWsUrl,
+    trustedProxies: given.trustedProxies,
+    logLevel: given.logLevel,
+  });
+  const address = await gateway.listen(host, port);
+  console.log(JSON.stringify({ event: "ready", url: publicUrl, port: address.port, pid: process.pid }));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    await gateway.stop();
+    await postgres.close();
+    await authPool.end();
+    process.exit(0);
+  };
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
+}
+
+function giveUp(sentence: string): void {
+  process.stderr.write(`gateway: ${sentence}\n`, () => process.exit(1));
+}

@@ -1,0 +1,35 @@
+import type { Services } from "@patchbay/api/api-context";
+import type { Standing } from "@patchbay/api/procedures";
+import type { Permission } from "@patchbay/domain/permission";
+import type { RealtimeTopic } from "@patchbay/wire/realtime";
+import type { MetricFeeds } from "./metric-feeds.ts";
+import type { TenantHub } from "./tenant-hub.ts";
+
+export type Kind = RealtimeTopic["kind"];
+export type TopicOf<K extends Kind> = Extract<RealtimeTopic, { kind: K }>;
+
+/** What topics stand on, once per process. */
+export interface TopicWorld {
+  readonly services: Services;
+  readonly hub: TenantHub;
+  readonly metricFeeds: MetricFeeds;
+  /** A background read failed; the subscription goes on with the next event. */
+  readonly failed: (error: unknown) => void;
+}
+
+export interface TopicRequest<K extends Kind> {
+  readonly topic: TopicOf<K>;
+  readonly standing: Standing;
+  /** Sends one datum, as JSON text. */
+  readonly push: (json: string) => void;
+}
+
+export type Refused = { readonly code: string; readonly why: string };
+
+/** One kind of subscription. It names its permission, like every procedure does. */
+export interface TopicSource<K extends Kind> {
+  readonly permission: Permission | "by-event";
+  open(world: TopicWorld, request: TopicRequest<K>): (() => void) | Refused;
+}
+
+export type TopicSources = { readonly [K in Kind]: TopicSource<K> };

@@ -1,0 +1,143 @@
+import { z } from "zod";
+
+/** Shapes of REST answers. They may get members, never lose any: integrations are built on them. */
+const instant = z.number().int().meta({ description: "Milliseconds since 1970-01-01T00:00Z" });
+const json = z.unknown();
+const fields = z.record(z.string(), json);
+
+export const flowSummary = z.object({
+  name: z.string(),
+  title: z.string(),
+  channel: z.string(),
+  revision: z.number().int(),
+  changedAt: instant,
+  changedBy: z.string().optional(),
+  latestVersion: z.number().int().optional(),
+  draftDiffers: z.boolean(),
+  numbers: z.array(z.string()),
+});
+
+export const flowDocumentAnswer = z.looseObject({
+  format: z.literal("patchbay.flow/1"),
+  name: z.string(),
+  title: z.string(),
+});
+
+export const flowDraft = z.object({
+  name: z.string(),
+  document: flowDocumentAnswer,
+  revision: z.number().int(),
+  changedAt: instant,
+  changedBy: z.string().optional(),
+});
+
+export const flowVersion = z.object({
+  flow: z.string(),
+  version: z.number().int(),
+  hash: z.string(),
+  message: z.string(),
+  publishedAt: instant,
+  publishedBy: z.string().optional(),
+});
+
+export const call = z.object({
+  id: z.string(),
+  direction: z.enum(["inbound", "outbound", "test"]),
+  from: z.string(),
+  to: z.string(),
+  startedAt: instant,
+  answeredAt: instant.optional(),
+  endedAt: instant.optional(),
+  outcome: z.string().optional(),
+  endedBy: z.enum(["customer", "agent", "flow", "system"]).optional(),
+  cause: z.string().optional(),
+  customer: z.string().optional(),
+  customerName: z.string().optional(),
+  agent: z.string().optional(),
+  agentName: z.string().optional(),
+  queue: z.string().optional(),
+  flow: z.string().optional(),
+  version: z.number().int().optional(),
+  run: z.string().optional(),
+  sipCallId: z.string().optional(),
+  disposition: z.string().optional(),
+  queuedMs: z.number().optional(),
+  talkedMs: z.number().optional(),
+});
+
+export const ticket = z.object({
+  id: z.string(),
+  number: z.number().int(),
+  type: z.string(),
+  subject: z.string(),
+  description: z.string(),
+  status: z.enum(["new", "open", "pending", "resolved", "closed"]),
+  priority: z.enum(["low", "normal", "high", "urgent"]),
+  assignee: z.string().optional(),
+  assigneeName: z.string().optional(),
+  customer: z.string().optional(),
+  customerName: z.string().optional(),
+  call: z.string().optional(),
+  fields,
+  createdAt: instant,
+  changedAt: instant,
+  revision: z.number().int(),
+});
+
+export const ticketDetail = ticket.extend({
+  history: z.array(z.object({ at: instant, by: z.string().optional(), event: z.looseObject({ type: z.string() }) })),
+});
+
+export const callDetail = z.object({
+  call,
+  legs: z.array(z.looseObject({ id: z.string(), role: z.string(), party: z.string() })),
+  path: z.array(z.looseObject({ flow: z.string(), node: z.string(), at: instant })),
+  recordings: z.array(z.looseObject({ id: z.string(), kind: z.enum(["conversation", "message"]) })),
+  notes: z.array(z.object({ by: z.string(), byName: z.string(), at: instant, text: z.string() })),
+  tickets: z.array(ticket),
+  document: flowDocumentAnswer.optional(),
+});
+
+export const customer = z.object({
+  id: z.string(),
+  name: z.string(),
+  tier: z.string().optional(),
+  language: z.string().optional(),
+  externalId: z.string().optional(),
+  phones: z.array(z.string()),
+  emails: z.array(z.string()),
+  tags: z.array(z.string()),
+  fields,
+  createdAt: instant,
+  revision: z.number().int(),
+});
+
+export const customerDetail = z.object({ customer, calls: z.array(call), tickets: z.array(ticket) });
+
+export const agent = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  extension: z.string().optional(),
+  skills: z.array(z.object({ skill: z.string(), level: z.number().int() })),
+  queues: z.array(z.string()),
+  state: z.looseObject({
+    status: z.enum(["offline", "away", "ready", "reserved", "talking", "wrap-up"]),
+    since: instant,
+  }),
+  revision: z.number().int(),
+  reachable: z.boolean(),
+});
+
+export const queue = z.object({
+  id: z.string(),
+  name: z.string(),
+  title: z.string(),
+  ringMs: z.number(),
+  wrapUpMs: z.number(),
+  serviceLevelMs: z.number(),
+  holdMusic: z.string().optional(),
+  members: z.array(z.string()),
+  waiting: z.number().int(),
+  oldestSince: instant.optional(),
+});
