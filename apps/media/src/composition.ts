@@ -6,6 +6,7 @@ import type { MediaConfig } from "./env.ts";
 import { MediaRequests } from "./media-requests.ts";
 import { MediaSockets } from "./media-sockets.ts";
 import { SoundCache } from "./sound-cache.ts";
+import { SoundLoader } from "./sound-loader.ts";
 import { WorkerHealth } from "./worker-health.ts";
 
 /** An hour and a half of prompts in one law. */
@@ -19,12 +20,14 @@ export interface MediaWorker {
 /** Starts the worker; rejects when its control address cannot be had. */
 export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
   const counters = new Counters();
+  const loader = new SoundLoader();
   const tools = {
     counters,
     sockets: new MediaSockets(config.bind, config.firstPort, config.lastPort),
     certificate: await makeCertificate(),
     advertise: config.advertise,
-    sounds: new SoundCache(SOUND_CACHE_BYTES),
+    sounds: new SoundCache(loader, SOUND_CACHE_BYTES),
+    quietMs: config.quietMs,
   };
   const engine = new Engine(tools, config.maxLegs, {
     event: (event) => control.tell(event),
@@ -47,6 +50,7 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
       await engine.close();
       health.stop();
       control.close();
+      await loader.close();
     },
   };
 }

@@ -26,7 +26,7 @@ export interface EngineListener {
 
 /** Ended recordings whose end can still be asked for. */
 const REMEMBERED_RECORDINGS = 5_000;
-const TICKS_PER_SECOND = 200;
+const FRAMES_PER_SECOND = 50;
 
 interface Place {
   readonly leg: Leg;
@@ -45,7 +45,7 @@ export class Engine implements EngineMethods {
   readonly #recordings = new Map<RecordingId, { readonly leg: Leg; readonly recording: Recording }>();
   readonly #ended = new Map<RecordingId, Recording>();
   readonly ticker: Ticker;
-  #ticks = 0;
+  readonly #frames = new Uint32Array(PHASES);
 
   constructor(tools: Omit<LegTools, "random32">, maxLegs: number, listener: EngineListener) {
     this.#tools = tools;
@@ -93,15 +93,15 @@ export class Engine implements EngineMethods {
     });
   }
 
-  play(request: MediaParams<"play">): Outcome<"play"> {
-    return this.#onLeg(request.leg, async (found) => {
-      await found.play(request);
-      return ok();
-    });
+  /** Plays and stops keep out of the lane: nothing else of the leg waits for a file that is still loading. */
+  async play(request: MediaParams<"play">): Outcome<"play"> {
+    const place = this.#places.get(request.leg);
+    if (!place) return err({ code: "media.unknown-leg", leg: request.leg });
+    await place.leg.play(request);
+    return ok();
   }
 
   async stop({ leg, play }: MediaParams<"stop">): Outcome<"stop"> {
-    // Not in the lane: a stop must not wait for the file that the play is still loading.
     const place = this.#places.get(leg);
     if (!place) return err({ code: "media.unknown-leg", leg });
     place.leg.plays.stop(play);
@@ -254,9 +254,8 @@ export class Engine implements EngineMethods {
     const legs = this.#phases[phase]!;
     for (const leg of legs) leg.listen(at);
     for (const leg of legs) leg.speak(at);
-    this.#ticks += 1;
-    // The once-a-second work of each phase falls into a tick of its own.
-    if (this.#ticks % TICKS_PER_SECOND === phase) for (const leg of legs) leg.second(at);
+    this.#frames[phase]! += 1;
+    if (this.#frames[phase]! % FRAMES_PER_SECOND === 0) for (const leg of legs) leg.second(at);
   }
 }
 

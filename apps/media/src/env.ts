@@ -22,6 +22,8 @@ const schema = z.object({
   MEDIA_MAX_LEGS: z.coerce.number().int().min(1).max(20_000).default(1_000),
   /** How long calls go on without a client. */
   MEDIA_GRACE_MS: z.coerce.number().int().min(0).default(90_000),
+  /** After so much silence on the wire a party is reported as quiet. */
+  MEDIA_QUIET_MS: z.coerce.number().int().min(500).default(20_000),
 });
 
 export interface MediaConfig {
@@ -34,6 +36,7 @@ export interface MediaConfig {
   readonly lastPort: number;
   readonly maxLegs: number;
   readonly graceMs: number;
+  readonly quietMs: number;
 }
 
 /** The configuration, or one sentence that says what is wrong with it. */
@@ -63,5 +66,6 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | str
     lastPort,
     maxLegs: values.MEDIA_MAX_LEGS,
     graceMs: values.MEDIA_GRACE_MS,
+    quietMs: values.MEDIA_QUIET_MS,
   };
 }

@@ -27,11 +27,12 @@ export type LegEvent =
 export interface LegTools extends Omit<TransportTools, "receiver"> {
   readonly sounds: SoundCache;
   readonly random32: () => number;
+  /** A party that should speak and has sent nothing for so long is quiet. */
+  readonly quietMs: number;
 }
 
 /** Packets this recent mean that a forwarded stream runs: nothing is made here meanwhile. */
 const STREAM_RUNS_MS = 100;
-const QUIET_AFTER_MS = 20_000;
 
 // One frame at a time is worked on, so all legs share the desk.
 const codes = new Uint8Array(FRAME);
@@ -55,6 +56,7 @@ export class Leg {
   readonly #heard = new Int16Array(FRAME);
   #sources: readonly Leg[] = [];
   readonly #listeners = new Set<Leg>();
+  readonly #quietMs: number;
   #quietSince = performance.now();
   #toldQuiet = false;
 
@@ -62,6 +64,7 @@ export class Leg {
     this.call = call;
     this.id = id;
     this.#emit = emit;
+    this.#quietMs = tools.quietMs;
     const ssrc = tools.random32();
     const receiver = {
       rtp: (packet: Uint8Array) => this.input.push(packet, performance.now()),
@@ -167,7 +170,7 @@ export class Leg {
     const direction = this.session.agreement?.direction;
     const shouldSpeak = direction === "sendrecv" || direction === "recvonly";
     const silentFor = at - Math.max(this.#quietSince, this.input.lastAt);
-    if (silentFor < QUIET_AFTER_MS) this.#toldQuiet = false;
+    if (silentFor < this.#quietMs) this.#toldQuiet = false;
     else if (shouldSpeak && !this.#toldQuiet) {
       this.#toldQuiet = true;
       this.#emit({ type: "quiet" });

@@ -1,7 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { err, ok, type Result } from "@patchbay/base/result";
-import { wavToTelephone } from "@patchbay/media/wav";
-import { encodeG711, type Law } from "@patchbay/rtp/g711";
+import type { Law } from "@patchbay/rtp/g711";
+import type { SoundLoader } from "./sound-loader.ts";
 
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
@@ -12,52 +12,39 @@ interface Entry {
 
 /** Prompts as codes of a law, ready to be copied into packets. Keeps the most recently used up to a number of bytes. */
 export class SoundCache {
+  readonly #loader: Pick<SoundLoader, "load">;
   readonly #maxBytes: number;
   readonly #entries = new Map<string, Entry>();
   readonly #loading = new Map<string, Promise<Result<Uint8Array, string>>>();
   #bytes = 0;
 
-  constructor(maxBytes: number) {
+  constructor(loader: Pick<SoundLoader, "load">, maxBytes: number) {
+    this.#loader = loader;
     this.#maxBytes = maxBytes;
   }
 
   /** The sound as the line carries it, or why it cannot be had. A file that has changed is read anew. */
   async load(path: string, law: Law): Promise<Result<Uint8Array, string>> {
     const key = `${law.name} ${path}`;
-    let stamp: string;
-    try {
-      const found = await stat(path);
-      if (found.size > MAX_FILE_BYTES) return err(`${path} is larger than 64 MB`);
-      stamp = `${found.size} ${found.mtimeMs}`;
-    } catch {
-      return err(`${path} cannot be read`);
-    }
+    const stamp = await stampOf(path);
+    if (!stamp.ok) return stamp;
     const entry = this.#entries.get(key);
-    if (entry?.stamp === stamp) {
+    if (entry?.stamp === stamp.value) {
       this.#entries.delete(key);
       this.#entries.set(key, entry);
       return ok(entry.codes);
     }
-    const running = this.#loading.get(key);
-    if (running) return running;
-    const loading = this.#read(path, law, key, stamp).finally(() => this.#loading.delete(key));
-    this.#loading.set(key, loading);
-    return loading;
-  }
-
-  async #read(path: string, law: Law, key: string, stamp: string): Promise<Result<Uint8Array, string>> {
-    let file: Buffer;
-    try {
-      file = await readFile(path);
-    } catch {
-      return err(`${path} cannot be read`);
+    // Calls that start together load a prompt once.
+    let loading = this.#loading.get(key);
+    if (!loading) {
+      loading = this.#loader.load(path, law.name).then((loaded) => {
+        this.#loading.delete(key);
+        if (loaded.ok) this.#keep(key, { stamp: stamp.value, codes: loaded.value });
+        return loaded;
+      });
+      this.#loading.set(key, loading);
     }
-    const samples = wavToTelephone(file);
-    if (!samples.ok) return err(`${path} cannot be played: ${samples.error}`);
-    const codes = new Uint8Array(samples.value.length);
-    encodeG711(law, samples.value, codes);
-    this.#keep(key, { stamp, codes });
-    return ok(codes);
+    return loading;
   }
 
   #keep(key: string, entry: Entry): void {
@@ -69,5 +56,15 @@ export class SoundCache {
       this.#entries.delete(oldest);
       this.#bytes -= codes.length;
     }
+  }
+}
+
+/** Changes with the file. */
+async function stampOf(path: string): Promise<Result<string, string>> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return size > MAX_FILE_BYTES ? err(`${path} is larger than 64 MB`) : ok(`${size} ${mtimeMs}`);
+  } catch {
+    return err(`${path} cannot be read`);
   }
 }

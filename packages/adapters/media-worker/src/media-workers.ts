@@ -12,7 +12,7 @@ import type {
   RecordingEnd,
   RecordRequest,
 } from "@patchbay/ports/media";
-import type { MediaAnswer, MediaMethod, MediaParams } from "@patchbay/wire/media-rpc";
+import type { MediaAnswer, MediaHealth, MediaMethod, MediaParams } from "@patchbay/wire/media-rpc";
 import { WorkerConnection } from "./worker-connection.ts";
 
 export interface MediaWorkersOptions {
@@ -31,6 +31,12 @@ const LOST_AFTER_MS = 4_000;
 /** Ended recordings whose worker is remembered. */
 const REMEMBERED_RECORDINGS = 5_000;
 
+/** Where a call lives, with its legs. */
+interface Home {
+  readonly worker: WorkerConnection;
+  readonly legs: Set<LegId>;
+}
+
 /**
  * The media plane over one or more workers. A call lives on one of them: the least loaded one when its first leg is
  * made. A worker that restarts, or stays away too long, has lost its legs; each then ends with `lost`.
@@ -38,10 +44,11 @@ const REMEMBERED_RECORDINGS = 5_000;
 export class MediaWorkers implements MediaPort {
   readonly #options: MediaWorkersOptions;
   readonly #workers: readonly WorkerConnection[];
-  readonly #workerOfCall = new Map<CallId, WorkerConnection>();
-  readonly #legs = new Map<LegId, { readonly call: CallId; readonly worker: WorkerConnection }>();
+  readonly #homes = new Map<CallId, Home>();
+  readonly #callOfLeg = new Map<LegId, CallId>();
   readonly #workerOfRecording = new Map<RecordingId, WorkerConnection>();
   readonly #listeners = new Set<(event: MediaEvent) => void>();
+  readonly #placed = new Map<WorkerConnection, number>();
   readonly #givenUp = new Map<WorkerConnection, readonly LegId[]>();
   readonly #away = new Map<WorkerConnection, NodeJS.Timeout>();
 
@@ -92,7 +99,7 @@ export class MediaWorkers implements MediaPort {
   }
 
   record(request: RecordRequest): Promise<Result<undefined, MediaError>> {
-    const worker = this.#legs.get(request.leg)?.worker;
+    const worker = this.#workerOf(request.leg);
     if (worker) {
       this.#workerOfRecording.set(request.recording, worker);
       for (const oldest of this.#workerOfRecording.keys()) {
@@ -112,9 +119,9 @@ export class MediaWorkers implements MediaPort {
   }
 
   async release(leg: LegId): Promise<Result<undefined, MediaError>> {
-    const placed = this.#legs.get(leg);
-    if (!placed) return ok();
-    const released = await placed.worker.request("release", { leg });
+    const worker = this.#workerOf(leg);
+    if (!worker) return ok();
+    const released = await worker.request("release", { leg });
     if (released.ok) this.#forgetLeg(leg);
     return released;
   }
@@ -141,6 +148,12 @@ export class MediaWorkers implements MediaPort {
     return () => this.#listeners.delete(listener);
   }
 
+  /** The state of every worker that is connected. */
+  async health(): Promise<readonly MediaHealth[]> {
+    const reports = await Promise.all(this.#workers.map((worker) => worker.request("health", {})));
+    return reports.flatMap((report) => (report.ok ? [report.value] : []));
+  }
+
   /** Leaves the workers; their calls go on for the workers' grace time. */
   close(): void {
     for (const timer of this.#away.values()) clearTimeout(timer);
@@ -156,18 +169,15 @@ export class MediaWorkers implements MediaPort {
     leg: LegId,
     step: (worker: WorkerConnection) => Promise<Result<LegDescription, MediaError>>,
   ): Promise<Result<LegDescription, MediaError>> {
-    const home = this.#workerOfCall.get(call);
-    const candidates = home ? [home] : await this.#byLoad();
+    const home = this.#homes.get(call);
+    const candidates = home ? [home.worker] : await this.#byLoad();
     let outcome: Result<LegDescription, MediaError> = err({ code: "media.no-worker" });
     for (const worker of candidates) {
-      // Two first legs of one call, placed at once, must land together.
-      this.#workerOfCall.set(call, worker);
+      // At once, and not when the answer is there: two first legs placed together must land together.
+      const fresh = this.#remember(call, leg, worker);
       outcome = await step(worker);
-      if (outcome.ok) {
-        this.#remember(call, leg, worker);
-        return outcome;
-      }
-      if (!home) this.#forgetCallIfEmpty(call);
+      if (outcome.ok) return outcome;
+      if (fresh) this.#forgetLeg(leg);
       if (outcome.error.code !== "media.busy") return outcome;
     }
     return outcome;
@@ -182,16 +192,16 @@ export class MediaWorkers implements MediaPort {
       });
       await Promise.any(opened).catch(() => {});
     }
-    return open().sort((left, right) => share(left) - share(right));
+    return open().sort((left, right) => this.#share(left) - this.#share(right));
   }
 
   #onLeg<Method extends MediaMethod>(
     method: Method,
     params: MediaParams<Method> & { readonly leg: LegId },
   ): Promise<Result<MediaAnswer<Method>, MediaError>> {
-    const placed = this.#legs.get(params.leg);
-    if (!placed) return Promise.resolve(err({ code: "media.unknown-leg", leg: params.leg }));
-    return placed.worker.request(method, params);
+    const worker = this.#workerOf(params.leg);
+    if (!worker) return Promise.resolve(err({ code: "media.unknown-leg", leg: params.leg }));
+    return worker.request(method, params);
   }
 
   /** A recording whose worker this client does not know (it has restarted) is asked for everywhere. */
@@ -208,20 +218,35 @@ export class MediaWorkers implements MediaPort {
     return outcome;
   }
 
-  #remember(call: CallId, leg: LegId, worker: WorkerConnection): void {
-    this.#workerOfCall.set(call, worker);
-    this.#legs.set(leg, { call, worker });
+  #workerOf(leg: LegId): WorkerConnection | undefined {
+    const call = this.#callOfLeg.get(leg);
+    return call === undefined ? undefined : this.#homes.get(call)?.worker;
+  }
+
+  /** Says whether the leg is new here. */
+  #remember(call: CallId, leg: LegId, worker: WorkerConnection): boolean {
+    const home = this.#homes.get(call) ?? { worker, legs: new Set() };
+    this.#homes.set(call, home);
+    this.#callOfLeg.set(leg, call);
+    if (home.legs.has(leg)) return false;
+    home.legs.add(leg);
+    this.#placed.set(worker, (this.#placed.get(worker) ?? 0) + 1);
+    return true;
   }
 
   #forgetLeg(leg: LegId): void {
-    const placed = this.#legs.get(leg);
-    this.#legs.delete(leg);
-    if (placed) this.#forgetCallIfEmpty(placed.call);
+    const call = this.#callOfLeg.get(leg);
+    const home = call === undefined ? undefined : this.#homes.get(call);
+    this.#callOfLeg.delete(leg);
+    if (call === undefined || !home?.legs.delete(leg)) return;
+    this.#placed.set(home.worker, (this.#placed.get(home.worker) ?? 1) - 1);
+    if (home.legs.size === 0) this.#homes.delete(call);
   }
 
-  #forgetCallIfEmpty(call: CallId): void {
-    for (const placed of this.#legs.values()) if (placed.call === call) return;
-    this.#workerOfCall.delete(call);
+  /** Filled share. What was placed here since the worker last told its load counts too. */
+  #share(worker: WorkerConnection): number {
+    const { legs, maxLegs } = worker.load;
+    return maxLegs === 0 ? 1 : Math.max(legs, this.#placed.get(worker) ?? 0) / maxLegs;
   }
 
   #left(worker: WorkerConnection): void {
@@ -242,19 +267,17 @@ export class MediaWorkers implements MediaPort {
   }
 
   #lose(worker: WorkerConnection): void {
-    for (const [leg, placed] of [...this.#legs]) {
-      if (placed.worker !== worker) continue;
-      this.#forgetLeg(leg);
-      this.#givenUp.set(worker, [...(this.#givenUp.get(worker) ?? []), leg]);
-      this.#tell({ type: "lost", call: placed.call, leg, at: Date.now() });
+    for (const [call, home] of [...this.#homes]) {
+      if (home.worker !== worker) continue;
+      for (const leg of [...home.legs]) {
+        this.#forgetLeg(leg);
+        this.#givenUp.set(worker, [...(this.#givenUp.get(worker) ?? []), leg]);
+        this.#tell({ type: "lost", call, leg, at: Date.now() });
+      }
     }
   }
 
   #tell(event: MediaEvent): void {
     for (const listener of [...this.#listeners]) listener(event);
   }
-}
-
-function share({ load }: WorkerConnection): number {
-  return load.maxLegs === 0 ? 1 : load.legs / load.maxLegs;
 }

@@ -92,6 +92,14 @@ describe("a WebRTC leg and a browser", () => {
     expect(must(await media.stats(agent)).packetsReceived).toBe(0);
   });
 
+  it("exchange reports on their streams", async () => {
+    const described = must(await media.answer({ call, leg: agent, offerSdp: await page.offerSdp() }));
+    await page.accept(described.localSdp);
+    must(await media.hear(agent, [customer]));
+    await until(async () => (await page.reports()).length === 2);
+    expect((await page.reports()).sort()).toEqual(["remote-inbound-rtp", "remote-outbound-rtp"]);
+  });
+
   it("take a reloaded page on the same leg", async () => {
     const first = must(await media.offer({ call, leg: agent, kind: "webrtc" }));
     must(await media.accept(agent, await page.answerTo(first.localSdp)));

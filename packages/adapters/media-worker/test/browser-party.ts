@@ -117,6 +117,16 @@ export class BrowserParty {
     }, digits);
   }
 
+  /** Kinds of RTCP reports that came from us. */
+  reports(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const stats = await (window as unknown as PartyWindow).peer.getStats();
+      return [...(stats as unknown as Map<string, { type: string }>).values()]
+        .map(({ type }) => type)
+        .filter((type) => type.startsWith("remote-"));
+    });
+  }
+
   state(): Promise<string> {
     return this.page.evaluate(() => (window as unknown as PartyWindow).peer.connectionState);
   }

@@ -18,6 +18,7 @@ export class UdpParty implements TestParty {
   readonly #law: Law;
   #remote: { readonly address: string; readonly port: number } | undefined;
   #timer: NodeJS.Timeout | undefined;
+  #muted = false;
 
   static async open(law: Law = PCMA): Promise<UdpParty> {
     const socket = createSocket("udp4");
@@ -69,6 +70,11 @@ export class UdpParty implements TestParty {
     this.endpoint.say(tone([hertz], 1_000), true);
   }
 
+  /** Sends nothing at all. */
+  mute(muted: boolean): void {
+    this.#muted = muted;
+  }
+
   press(digits: string): void {
     this.endpoint.press(digits);
   }
@@ -98,7 +104,7 @@ export class UdpParty implements TestParty {
 
   #tick(): void {
     const packet = this.endpoint.tick();
-    if (packet && this.#remote) this.socket.send(packet, this.#remote.port, this.#remote.address);
+    if (packet && this.#remote && !this.#muted) this.socket.send(packet, this.#remote.port, this.#remote.address);
   }
 }
 

@@ -1,0 +1,53 @@
+import { Worker } from "node:worker_threads";
+import { err, type Result } from "@patchbay/base/result";
+
+export interface LoadRequest {
+  readonly id: number;
+  readonly path: string;
+  readonly law: "PCMU" | "PCMA";
+}
+
+interface Loaded {
+  readonly id: number;
+  readonly result: Result<Uint8Array, string>;
+}
+
+/** Loads sounds on a thread of its own: resampling a long file must not hold up the 5 ms tick. */
+export class SoundLoader {
+  #thread: Worker | undefined;
+  readonly #waiting = new Map<number, (result: Result<Uint8Array, string>) => void>();
+  #requests = 0;
+
+  load(path: string, law: "PCMU" | "PCMA"): Promise<Result<Uint8Array, string>> {
+    this.#requests += 1;
+    const request: LoadRequest = { id: this.#requests, path, law };
+    return new Promise((resolve) => {
+      this.#waiting.set(request.id, resolve);
+      this.#running().postMessage(request);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#thread?.terminate();
+  }
+
+  #running(): Worker {
+    if (this.#thread) return this.#thread;
+    const thread = new Worker(new URL("./sound-loader.thread.ts", import.meta.url));
+    thread.unref();
+    thread.on("message", ({ id, result }: Loaded) => this.#settle(id, result));
+    // A file that exhausts the thread's memory ends the thread, not the worker; the next load starts another.
+    thread.on("error", () => {});
+    thread.on("exit", () => {
+      this.#thread = undefined;
+      for (const id of [...this.#waiting.keys()]) this.#settle(id, err("the sound could not be loaded"));
+    });
+    this.#thread = thread;
+    return thread;
+  }
+
+  #settle(id: number, result: Result<Uint8Array, string>): void {
+    this.#waiting.get(id)?.(result);
+    this.#waiting.delete(id);
+  }
+}
