@@ -123,7 +123,7 @@ export class BrowserParty {
       const stats = await (window as unknown as PartyWindow).peer.getStats();
       return [...(stats as unknown as Map<string, { type: string }>).values()]
         .map(({ type }) => type)
-        .filter((type) => type.startsWith("remote-"));
+        .filter((type) => /^remote-.*-rtp$/.test(type));
     });
   }
 
