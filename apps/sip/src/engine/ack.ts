@@ -17,5 +17,5 @@ export function receiveAck(stack: Stack, request: SipRequest, flow: Flow): void 
   leg.offered = undefined;
   // Only the first INVITE's ACK carries its id; drachtio-srf finds the others by the dialog.
   const id = invite.inDialog ? stack.ids.uuid() : invite.id;
-  tellOwner(leg, (owner) => tell(stack, owner, request, flow, id, leg.id));
+  tellOwner(stack, leg, (owner) => tell(stack, owner, request, flow, id, leg.id));
 }

@@ -2,9 +2,10 @@ import { inSequence, withTargetOf } from "@patchbay/sip/dialog/dialog";
 import type { Flow } from "@patchbay/sip/flow";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { answerByStack, dropLeg } from "./answer.ts";
+import { deliver } from "./deliver.ts";
 import { findLeg } from "./find-leg.ts";
 import { forwardLoosely } from "./loose-route.ts";
-import { tell, tellOwner } from "./notify.ts";
+import { tell } from "./notify.ts";
 import { openServerCall } from "./server-call.ts";
 import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
 import { answerStateless } from "./stateless.ts";
@@ -64,27 +65,12 @@ function refuseGlare(stack: Stack, leg: Leg, request: SipRequest, flow: Flow): b
 
 /** The dialog is over with the BYE's arrival; the application's 200 still goes out by the transaction. */
 function receiveBye(stack: Stack, leg: Leg, call: ServerCall): void {
-  const orphan = !leg.owner?.open;
   const crossed = leg.byeSent;
   leg.open.delete(call);
   dropLeg(stack, leg);
-  // With nobody there, or with our own BYE under way, nobody has to be asked.
-  if (orphan || crossed) answerByStack(stack, call, 200);
-  if (orphan) stack.answeredByStack.set(call.id, call);
-  if (!crossed) deliver(stack, leg, call);
-}
-
-function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
-  tellOwner(leg, (owner) => {
-    call.owner = owner;
-    tell(stack, owner, call.request, call.flow, deliveredId(leg, call), leg.id);
-  });
-}
-
-/** An UPDATE before our final response goes by its INVITE's id: that is how drachtio-srf answers it. */
-function deliveredId(leg: Leg, call: ServerCall): string {
-  const early = call.request.method === "UPDATE" && leg.role === "uas" && leg.offered && !leg.offered.answer;
-  return early && leg.offered ? leg.offered.id : call.id;
+  // With our own BYE under way nobody has to be asked.
+  if (crossed) answerByStack(stack, call, 200);
+  else deliver(stack, leg, call);
 }
 
 /** A NOTIFY may overtake the 2xx to our SUBSCRIBE or REFER (RFC 6665 §4.1.2.4). */

@@ -24,6 +24,7 @@ export function newStack(parts: StackParts): Stack {
     recordRouted: new RecordRouted(parts.timers, parts.timing),
     serverByKey: new Map(),
     serverById: new Map(),
+    farewells: new Set(),
     answeredByStack: new Map(),
     inviteByLeg: new Map(),
     clientByBranch: new Map(),

@@ -23,14 +23,20 @@ export function tell(
 /** A BYE that the stack itself sent. */
 export function tellUnsolicited(stack: Stack, leg: Leg, bye: SipRequest, flow: Flow | undefined): void {
   const tokens = `${stack.ids.uuid()}|sip|application|${bye.text.length}|${source(flow)}|${timeOfDay(stack.now())}|unsolicited|${leg.id}|`;
-  tellOwner(leg, (owner) => owner.write(tokens, bye.text));
+  tellOwner(stack, leg, (owner) => owner.write(tokens, bye.text));
 }
 
-/** Now, or when somebody takes the leg over. */
-export function tellOwner(leg: Leg, say: (owner: Application) => void): void {
+/** Now, or when somebody takes the leg over; of an ended leg too, for as long as a living one would wait. */
+export function tellOwner(stack: Stack, leg: Leg, say: (owner: Application) => void): void {
   const { owner } = leg;
-  if (owner?.open) say(owner);
-  else leg.waiting.push(() => leg.owner && say(leg.owner));
+  if (owner?.open) {
+    say(owner);
+    return;
+  }
+  leg.waiting.push(() => leg.owner && say(leg.owner));
+  if (leg.state !== "ended" || stack.farewells.has(leg)) return;
+  stack.farewells.add(leg);
+  stack.timers.start(stack.limits.graceMillis, () => stack.farewells.delete(leg));
 }
 
 /** A request outside any dialog. */

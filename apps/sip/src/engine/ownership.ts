@@ -2,6 +2,7 @@ import type { HeaderLine } from "@patchbay/sip/message/write-message";
 import { answerByStack } from "./answer.ts";
 import { sendAck } from "./client-ack.ts";
 import { cancelClient } from "./client-call.ts";
+import { deliver } from "./deliver.ts";
 import { hangUp } from "./hang-up.ts";
 import { tellNewRequest } from "./notify.ts";
 import { pickApplication } from "./routing.ts";
@@ -22,7 +23,7 @@ export function applicationLost(stack: Stack, lost: Application): void {
       cancelClient(stack, call, []);
   }
   for (const leg of [...stack.legs.values()]) if (leg.owner === lost) orphan(stack, leg);
-  for (const call of stack.serverById.values()) if (call.owner === lost && !call.proxy) orphanRequest(stack, call);
+  for (const call of [...stack.serverById.values()]) if (call.owner === lost && !call.proxy) orphanRequest(stack, call);
 }
 
 function orphan(stack: Stack, leg: Leg): void {
@@ -46,10 +47,17 @@ function orphan(stack: Stack, leg: Leg): void {
   });
 }
 
-/** An unanswered request goes to another application at once, or waits as long as a dialog does; then it is refused. */
+/**
+ * An unanswered request goes to another application at once, or waits as long as a dialog does; then it is refused. What
+ * was said inside a dialog may have been lost with the connection: it is said again to the next application.
+ */
 function orphanRequest(stack: Stack, call: ServerCall): void {
   call.owner = undefined;
-  const other = call.inDialog ? undefined : pickApplication(stack, call.request.method.toLowerCase());
+  if (call.inDialog && call.leg) {
+    deliver(stack, call.leg, call);
+    return;
+  }
+  const other = pickApplication(stack, call.request.method.toLowerCase());
   if (other) {
     offerAgain(stack, call, other);
     return;
@@ -61,7 +69,8 @@ function orphanRequest(stack: Stack, call: ServerCall): void {
 /** An application that routes `invite` takes everything over that waits for one. */
 export function takeOver(stack: Stack, by: Application): void {
   if (!by.routes("invite")) return;
-  for (const leg of [...stack.legs.values()]) if (!leg.owner?.open) adopt(stack, leg, by);
+  for (const leg of [...stack.farewells, ...stack.legs.values()]) if (!leg.owner?.open) adopt(stack, leg, by);
+  stack.farewells.clear();
   for (const call of [...stack.serverById.values()]) {
     if (call.owner?.open || call.proxy || call.inDialog || !by.routes(call.request.method.toLowerCase())) continue;
     offerAgain(stack, call, by);

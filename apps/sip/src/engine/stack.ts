@@ -117,6 +117,8 @@ export interface Stack {
   readonly recordRouted: RecordRouted;
   readonly serverByKey: Map<string, ServerCall>;
   readonly serverById: Map<string, ServerCall>;
+  /** Ended legs of which the next application has something to hear. */
+  readonly farewells: Set<Leg>;
   /** Requests that the stack answered while nobody was there, and whose next owner will answer too. */
   readonly answeredByStack: Map<string, ServerCall>;
   /** INVITEs outside a dialog that wait for a final response, by leg id. */
