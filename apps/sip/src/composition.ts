@@ -1,9 +1,11 @@
 import { DEFAULT_TIMING } from "@patchbay/sip/timers";
 import { openControlServer } from "./control/control-server.ts";
+import { connectionLost } from "./engine/client-call.ts";
 import { newStack } from "./engine/new-stack.ts";
 import { receive } from "./engine/receive.ts";
 import type { Stack } from "./engine/stack.ts";
 import type { Settings } from "./env.ts";
+import { openMetricsServer } from "./metrics-server.ts";
 import type { ListenUri } from "./net/listen-uri.ts";
 import { Sockets } from "./net/sockets.ts";
 import { randomIds } from "./random-ids.ts";
@@ -14,6 +16,7 @@ export interface SipServer {
   /** With real ports. */
   readonly listen: readonly ListenUri[];
   readonly control: { readonly host: string; readonly port: number };
+  readonly metricsPort: number | undefined;
   close(): Promise<void>;
 }
 
@@ -27,6 +30,9 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
     },
     sent: () => {
       if (stack) stack.counters.messagesOut++;
+    },
+    closed: (flow) => {
+      if (stack) connectionLost(stack, flow);
     },
     malformed: () => {
       if (stack) stack.counters.malformed++;
@@ -47,21 +53,28 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
   });
   stack = made;
   const listen = sockets.listeners.map(({ socket }) => socket.at);
+  const closeAndFail =
+    (name: string, at: { readonly host: string; readonly port: number }) => async (error: unknown) => {
+      await sockets.close();
+      throw new Error(`the ${name} port ${at.host}:${at.port} ${reasonOf(error)}`);
+    };
   const control = await openControlServer(made, settings.control, {
     secret: settings.secret,
     hostPorts: () => ({
       external: sockets.listeners.map(({ transport, host, port }) => `${transport}/${host}:${port}`).join(","),
       local: sockets.listeners.map(({ transport, localHost, port }) => `${transport}/${localHost}:${port}`).join(","),
     }),
-  }).catch(async (error: unknown) => {
-    await sockets.close();
-    throw new Error(`the control port ${settings.control.host}:${settings.control.port}: ${reasonOf(error)}`);
-  });
+  }).catch(closeAndFail("control", settings.control));
+  const metrics =
+    settings.metrics &&
+    (await openMetricsServer(made, settings.metrics).catch(closeAndFail("metrics", settings.metrics)));
   return {
     stack: made,
     listen,
     control,
+    metricsPort: metrics?.port,
     close: async () => {
+      await metrics?.close();
       await control.close();
       await sockets.close();
     },

@@ -1,5 +1,6 @@
 import { reasonOf, startSipServer } from "./composition.ts";
 import { readSettings } from "./env.ts";
+import { gauges } from "./metrics-server.ts";
 import { listenUriText } from "./net/listen-uri.ts";
 import { ListenError } from "./net/sockets.ts";
 
@@ -15,8 +16,12 @@ try {
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
+  process.on("SIGUSR2", () => console.error(JSON.stringify({ ...server.stack.counters, ...gauges(server.stack) })));
   const listen = server.listen.map(listenUriText);
-  console.log(JSON.stringify({ event: "ready", listen, control: `${server.control.host}:${server.control.port}` }));
+  const metrics = server.metricsPort === undefined ? {} : { metrics: server.metricsPort };
+  console.log(
+    JSON.stringify({ event: "ready", listen, control: `${server.control.host}:${server.control.port}`, ...metrics }),
+  );
 } catch (error) {
   fail(
     error instanceof ListenError

@@ -3,6 +3,7 @@ import { dialogOfClient, dialogRequest } from "@patchbay/sip/dialog/dialog";
 import { parseMessage } from "@patchbay/sip/message/parse-message";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import { type HeaderLine, writeRequest, writeResponse } from "@patchbay/sip/message/write-message";
+import { WebSocket } from "ws";
 
 export const SDP =
   "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
@@ -34,6 +35,31 @@ export class Peer {
     socket.on("message", (bytes) => peer.hear(bytes.toString("latin1")));
     return peer;
   }
+
+  /** A browser's telephone: sub-protocol `sip`, unreachable host names. */
+  static async ws(port: number): Promise<Peer> {
+    const socket = new WebSocket(`ws://127.0.0.1:${port}`, "sip");
+    await new Promise((resolve, reject) => {
+      socket.once("open", resolve);
+      socket.once("error", reject);
+    });
+    const host = `${Math.random().toString(36).slice(2, 12)}.invalid`;
+    const peer = new Peer(
+      "WS",
+      host,
+      (text) => socket.send(Buffer.from(text, "latin1"), { binary: false }),
+      () => socket.close(),
+    );
+    socket.on("message", (bytes) => {
+      const text = (bytes as Buffer).toString("latin1");
+      if (text === "\r\n") peer.pongs++;
+      else peer.hear(text);
+    });
+    return peer;
+  }
+
+  /** Keep-alive answers. */
+  pongs = 0;
 
   hear(text: string): void {
     const message = parseMessage(text, { body: "datagram" });

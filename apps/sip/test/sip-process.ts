@@ -6,6 +6,8 @@ const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 export interface SipProcess {
   readonly listen: readonly string[];
   readonly controlPort: number;
+  /** With SIP_METRICS only. */
+  readonly metricsPort: number | undefined;
   readonly child: ChildProcess;
   stop(): Promise<number | null>;
 }
@@ -27,10 +29,11 @@ export function startSipProcess(env: Readonly<Record<string, string>>): Promise<
       out += chunk;
       const line = out.split("\n").find((text) => text.includes('"ready"'));
       if (!line) return;
-      const ready = JSON.parse(line) as { listen: string[]; control: string };
+      const ready = JSON.parse(line) as { listen: string[]; control: string; metrics?: number };
       resolve({
         listen: ready.listen,
         controlPort: Number(ready.control.split(":")[1]),
+        metricsPort: ready.metrics,
         child,
         stop: () => stop(child),
       });

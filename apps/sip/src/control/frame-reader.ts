@@ -17,7 +17,7 @@ export class FrameReader {
     for (;;) {
       const hash = bytes.indexOf(HASH, at);
       if (hash < 0) {
-        if (bytes.length - at > MAX_DIGITS) return undefined;
+        if (at < bytes.length && readLength(bytes, at, bytes.length) === undefined) return undefined;
         break;
       }
       const length = readLength(bytes, at, hash);

@@ -29,6 +29,7 @@ export function startClient(stack: Stack, setup: ClientSetup): ClientCall {
     cancelled: false,
     cancelWaits: undefined,
     finished: false,
+    fail: () => {},
   };
   stack.clientById.set(call.id, call);
   const answer = (response: SipResponse) => {
@@ -39,10 +40,12 @@ export function startClient(stack: Stack, setup: ClientSetup): ClientCall {
   // An answer of our own comes later, never before the application knows the transaction's id.
   const fail = (status: number) => {
     stack.timers.start(0, () => {
+      call.transaction?.end();
       forget(stack, call);
       if (!call.finished) answer(stackResponse(request, stack.statelessTag, status));
     });
   };
+  call.fail = fail;
   if (typeof flow === "number") fail(flow);
   else if (flow instanceof Promise) {
     flow.then(
@@ -51,6 +54,12 @@ export function startClient(stack: Stack, setup: ClientSetup): ClientCall {
     );
   } else open(stack, call, flow, answer);
   return call;
+}
+
+/** A connection is gone: what was asked over it and not answered will not be (RFC 3261 §17.1.4). */
+export function connectionLost(stack: Stack, flow: Flow): void {
+  const status = flow.transport === "ws" || flow.transport === "wss" ? 410 : 503;
+  for (const call of stack.clientById.values()) if (call.flow === flow && !call.finished) call.fail(status);
 }
 
 function open(stack: Stack, call: ClientCall, flow: Flow, answer: (response: SipResponse) => void): void {

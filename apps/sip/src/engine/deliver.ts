@@ -7,7 +7,7 @@ const PATIENCE = 25_000;
 
 /** Hands a request inside a leg to the leg's application: now, or to the next one when the control connection is lost. */
 export function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
-  if (!leg.owner?.open) hold(stack, leg, call);
+  if (!leg.owner?.open) hold(stack, call);
   tellOwner(stack, leg, (owner) => {
     const byStack = stack.answeredByStack.has(call.id);
     if (call.answer && !byStack) return;
@@ -21,7 +21,7 @@ export function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
 }
 
 /** Nobody is there: a BYE is answered at once, for the call is over whoever hears of it; the rest waits. */
-function hold(stack: Stack, leg: Leg, call: ServerCall): void {
+function hold(stack: Stack, call: ServerCall): void {
   call.owner = undefined;
   if (call.request.method === "BYE") {
     answerByStack(stack, call, 200);

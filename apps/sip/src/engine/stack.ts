@@ -52,6 +52,8 @@ export interface ClientCall {
   /** A CANCEL that waits for the first provisional response. */
   cancelWaits: SipRequest | undefined;
   finished: boolean;
+  /** Ends it with a final response of our own. */
+  fail(status: number): void;
 }
 
 /** A dialog and everything that hangs on it. Its id is what drachtio-srf calls the stack's dialog id. */

@@ -6,6 +6,8 @@ export interface ListenerEvents {
   message(text: string, flow: Flow): void;
   /** A message went out. */
   sent(): void;
+  /** A connection is gone. */
+  closed(flow: Flow): void;
   /** A stream that cannot be read. */
   malformed(): void;
 }

@@ -31,6 +31,7 @@ export class StreamFlow implements Flow {
     socket.setKeepAlive(true, 60_000);
     socket.setTimeout(IDLE_MILLIS, () => socket.destroy());
     socket.on("error", () => socket.destroy());
+    socket.on("close", () => events.closed(this));
     socket.on("data", (chunk: Buffer) => {
       const items = framer.push(chunk.toString("latin1"));
       if (!items) {

@@ -28,6 +28,7 @@ export function openWs(at: ListenUri, events: ListenerEvents): Promise<SocketLis
     const flow = new WsFlow(socket, request.socket, bound, events);
     keepAlive(socket);
     socket.on("error", () => socket.terminate());
+    socket.on("close", () => events.closed(flow));
     socket.on("message", (data) => {
       const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
       if (bytes.length <= 4) {
