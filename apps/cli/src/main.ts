@@ -5,10 +5,13 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
+  up: { summary: "start everything on this machine", load: () => import("./up/up.command.ts") },
+  flow: { summary: "check flow files", load: () => import("./flow/flow.command.ts") },
   call: {
     summary: "call a number as a test caller, with audio and keys",
     load: () => import("./call/call.command.ts"),
   },
+  load: { summary: "place many calls and measure them", load: () => import("./load/load.command.ts") },
 };
 
 const [name, ...args] = process.argv.slice(2);

@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import type { UpOptions } from "./options.ts";
+import { freePort } from "./preflight.ts";
+import type { Secrets } from "./secrets.ts";
+import type { ServicePlan } from "./service.ts";
+
+export interface Addresses {
+  readonly web: string;
+  readonly sip: string;
+}
+
+export interface Databases {
+  /** Role of the application: row-level security applies. */
+  readonly app: string;
+  /** Role of sign-in's own tables. */
+  readonly auth: string;
+}
+
+const root = join(import.meta.dirname, "../../../..");
+
+/** The processes in the order they start; each only needs those before it. */
+export async function planServices(
+  options: UpOptions,
+  dataDir: string,
+  secrets: Secrets,
+  databases: Databases,
+): Promise<{ readonly plans: readonly ServicePlan[]; readonly addresses: Addresses }> {
+  const [sipWs, sipControl, media, studio] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const anyAddress = options.host === "0.0.0.0" || options.host === "::";
+  const reachable = options.public ?? (anyAddress ? "127.0.0.1" : options.host);
+  const host = options.host.includes(":") ? `[${options.host}]` : options.host;
+  const sip = options["sip-port"];
+  const web = `http://${reachable}:${options.port}`;
+  const common = { DATA_DIR: dataDir, NODE_ENV: "production" };
+  const plans: ServicePlan[] = [
+    {
+      name: "sip",
+      args: [join(root, "apps/sip/src/main.ts")],
+      env: {
+        ...common,
+        SIP_LISTEN: `udp://${host}:${sip},tcp://${host}:${sip},ws://127.0.0.1:${sipWs}`,
+        SIP_CONTROL: `127.0.0.1:${sipControl}`,
+        SIP_SECRET: secrets.sip,
+        ...(options.public ? { SIP_EXTERNAL_IP: options.public } : {}),
+      },
+    },
+    {
+      name: "media",
+      args: [join(root, "apps/media/src/main.ts")],
+      env: {
+        ...common,
+        MEDIA_CONTROL: `127.0.0.1:${media}`,
+        MEDIA_SECRET: secrets.media,
+        MEDIA_BIND: options.host,
+        MEDIA_ADVERTISE: reachable,
+        MEDIA_PORTS: options.rtp,
+      },
+    },
+    {
+      name: "studio",
+      args: [
+        join(root, "node_modules/next/dist/bin/next"),
+        ...["start", join(root, "apps/studio"), "-H", "127.0.0.1", "-p", String(studio)],
+      ],
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      ready: /Ready in/,
+    },
+    {
+      name: "runtime",
+      args: [join(root, "apps/runtime/src/main.ts")],
+      env: {
+        ...common,
+        RUNTIME_ID: "runtime-1",
+        SIP_CONTROL_URL: `127.0.0.1:${sipControl}`,
+        SIP_SECRET: secrets.sip,
+        MEDIA_URLS: `ws://127.0.0.1:${media}`,
+        MEDIA_SECRET: secrets.media,
+        DATABASE_URL: databases.app,
+      },
+    },
+    {
+      name: "gateway",
+      args: [join(root, "apps/gateway/src/main.ts")],
+      env: {
+        ...common,
+        GATEWAY_LISTEN: `${host}:${options.port}`,
+        DATABASE_URL: databases.app,
+        AUTH_DATABASE_URL: databases.auth,
+        AUTH_SECRET: secrets.auth,
+        STUDIO_URL: `http://127.0.0.1:${studio}`,
+        SIP_WS_URL: `ws://127.0.0.1:${sipWs}`,
+        PUBLIC_URL: web,
+      },
+    },
+  ];
+  return { plans, addresses: { web, sip: `${reachable}:${sip}` } };
+}

@@ -1,0 +1,133 @@
+import type { FlowDocument } from "@patchbay/flow-model/document";
+import { wavToTelephone, writeWav } from "@patchbay/media/wav";
+import { SipPhone } from "../../apps/cli/src/phone/sip-phone.ts";
+import { ApiUser } from "../drivers/api.driver.ts";
+import { sine } from "../drivers/tone.ts";
+import type { Stack } from "../stack.ts";
+
+export interface CallRow {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly outcome?: string;
+  readonly endedAt?: number;
+  readonly endedBy?: string;
+  readonly queue?: string;
+  readonly agent?: string;
+}
+
+export interface CallPage {
+  readonly call: CallRow;
+  readonly path: readonly { readonly node: string; readonly exit?: string }[];
+  readonly legs: readonly { readonly role: string; readonly endedAt?: number }[];
+  readonly recordings: readonly { readonly id: string; readonly kind: string; readonly durationMs?: number }[];
+}
+
+let numbers = 7_000 + (process.pid % 500) * 4;
+let callers = 20_000_000 + (process.pid % 10_000) * 100;
+
+/** The running product as a call test sees it: an admin to prepare it, telephones, and the records to check. */
+export class CallWorld {
+  readonly admin: ApiUser;
+  readonly server: { readonly address: string; readonly port: number };
+  readonly dataDir: string;
+  readonly #phones: SipPhone[] = [];
+
+  private constructor(admin: ApiUser, sip: string, dataDir: string) {
+    this.admin = admin;
+    const [address = "", port = ""] = sip.split(":");
+    this.server = { address, port: Number(port) };
+    this.dataDir = dataDir;
+  }
+
+  /** On the stack that the test run started. */
+  static async open(): Promise<CallWorld> {
+    const { inject } = await import("vitest");
+    return CallWorld.at(inject("stack"));
+  }
+
+  static async at({ web, sip, dataDir }: Pick<Stack, "web" | "sip" | "dataDir">): Promise<CallWorld> {
+    return new CallWorld(await ApiUser.signIn(web, "admin@harbour.demo"), sip, dataDir);
+  }
+
+  async phone(): Promise<SipPhone> {
+    const phone = await SipPhone.open(this.server.address);
+    this.#phones.push(phone);
+    return phone;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#phones.splice(0).map((phone) => phone.close()));
+  }
+
+  /** Publishes the flow and binds a new number to it. */
+  async answerWith(flow: FlowDocument): Promise<string> {
+    const name = `${flow.name}-${callers}`;
+    const draft = await this.admin.mutate<{ revision: number }>("flow.create", { document: { ...flow, name } });
+    const { version } = await this.admin.mutate<{ version: { version: number } }>("flow.publish", {
+      name,
+      revision: draft.revision,
+      message: "for a test",
+    });
+    const number = String(numbers++);
+    await this.admin.mutate("number.add", { number, label: flow.title });
+    await this.admin.mutate("number.bind", { number, flow: name, version: version.version });
+    return number;
+  }
+
+  /** A prompt of the library that is a tone: what was played can be measured. */
+  async tonePrompt(hertz: number, seconds = 1): Promise<string> {
+    const name = `tone-${hertz}-${seconds}`;
+    const second = sine(hertz);
+    const samples = new Int16Array(8_000 * seconds).map((_, index) => second[index % 8_000] as number);
+    const answer = await fetch(`${this.admin.web}/api/prompts/${name}`, {
+      method: "POST",
+      headers: { ...this.admin.headers, "content-type": "audio/wav" },
+      body: Buffer.from(writeWav([samples])),
+    });
+    if (!answer.ok) throw new Error(`prompt ${name}: ${answer.status} ${await answer.text()}`);
+    return name;
+  }
+
+  /** A number to call from that no other test uses: the call is found again by it. */
+  caller(): string {
+    return String(callers++);
+  }
+
+  /** The record of the caller's only call, once it says what is waited for. */
+  async record(
+    caller: string,
+    ready: (page: CallPage) => boolean = (page) => page.call.endedAt !== undefined,
+  ): Promise<CallPage> {
+    let last: CallPage | undefined;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const { calls } = await this.admin.query<{ calls: readonly CallRow[] }>("call.search", {
+        text: caller,
+        limit: 5,
+      });
+      if (calls[0]) {
+        last = await this.admin.query<CallPage>("call.get", { id: calls[0].id });
+        if (ready(last)) return last;
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the record of ${caller} never said so: ${JSON.stringify(last, null, 2)}`);
+  }
+
+  /** The channels of a recording, 8 kHz. */
+  async recording(id: string): Promise<{ readonly mixed: Int16Array; readonly bytes: Uint8Array }> {
+    const answer = await fetch(`${this.admin.web}/api/recordings/${id}`, { headers: this.admin.headers });
+    if (!answer.ok) throw new Error(`recording ${id}: ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const mixed = wavToTelephone(bytes);
+    if (!mixed.ok) throw new Error(mixed.error);
+    return { mixed: mixed.value, bytes };
+  }
+}
+
+/** Waits until the telephone has heard so many more milliseconds. */
+export async function listen(audio: { readonly heard: Int16Array }, millis: number): Promise<Int16Array> {
+  const from = audio.heard.length;
+  while (audio.heard.length < from + millis * 8) await new Promise((resolve) => setTimeout(resolve, 20));
+  return audio.heard.subarray(from, from + millis * 8);
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { loudestSecond, sine } from "../drivers/tone.ts";
+import { AgentPhone } from "./agent-phone.ts";
+import { CallWorld, listen } from "./call-world.ts";
+
+let world: CallWorld;
+beforeAll(async () => {
+  world = await CallWorld.open();
+});
+afterAll(() => world.close());
+
+function runtimePid(): number {
+  return JSON.parse(readFileSync(join(world.dataDir, "services.json"), "utf8")).runtime;
+}
+
+async function killRuntime(): Promise<void> {
+  const before = runtimePid();
+  process.kill(before, "SIGKILL");
+  while (runtimePid() === before) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+it("a killed runtime loses neither the conversation nor its record", async () => {
+  const agent = await AgentPhone.signIn(world, "agent3@harbour.demo");
+  const number = await world.answerWith(
+    drawFlow("killed", {
+      start: { type: "start", to: { next: "queue" } },
+      queue: {
+        type: "send-to-queue",
+        config: { queue: "support", announceEveryMs: 0, exitWhenUnstaffed: false },
+        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
+      },
+      bye: { type: "hang-up" },
+    }),
+  );
+  const from = world.caller();
+  const call = await (await world.phone()).call({ server: world.server, to: number, from });
+  await agent.ready();
+  const ringing = await agent.rings();
+  await ringing.answer();
+  await ringing.answered;
+  call.say(sine(440), true);
+  ringing.say(sine(1_000), true);
+  await listen(call.audio, 1_000);
+
+  await killRuntime();
+  // The audio runs on through the death, and the call still stands after the new runtime has taken it over.
+  expect(toneOverRestDb(loudestSecond(await listen(call.audio, 2_000)), 1_000)).toBeGreaterThan(20);
+  await listen(call.audio, 4_000);
+  expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 2_000)), 440)).toBeGreaterThan(20);
+
+  await call.hangUp();
+  expect(await ringing.ended).toMatchObject({ by: "them" });
+  const page = await world.record(from);
+  expect(page.call).toMatchObject({ endedBy: "customer", queue: "support" });
+  expect(page.recordings[0]?.durationMs).toBeGreaterThan(7_000);
+  await agent.becomes("wrap-up");
+  await agent.away();
+});
+
+it("a caller in a menu is still heard after the runtime was killed", async () => {
+  const question = await world.tonePrompt(300);
+  const number = await world.answerWith(
+    drawFlow("killed-menu", {
+      start: { type: "start", to: { next: "menu" } },
+      menu: {
+        type: "menu",
+        config: {
+          prompts: [{ kind: "prompt", name: question }],
+          choices: [{ id: "one", digit: "1" }],
+          attempts: 10,
+          timeoutMs: 5_000,
+        },
+        to: { "choice:one": "bye", timeout: "late", invalid: "late", failed: "late" },
+      },
+      late: { type: "hang-up" },
+      bye: { type: "hang-up" },
+    }),
+  );
+  const from = world.caller();
+  const call = await (await world.phone()).call({ server: world.server, to: number, from });
+  await listen(call.audio, 500);
+  await killRuntime();
+  await listen(call.audio, 4_000);
+  call.press("1");
+  expect(await call.ended).toEqual({ by: "them" });
+  expect((await world.record(from)).path.map((step) => step.node)).toContain("bye");
+});

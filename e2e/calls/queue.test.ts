@@ -1,0 +1,194 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { readWav } from "@patchbay/media/wav";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { loudestSecond, sine } from "../drivers/tone.ts";
+import { AgentPhone } from "./agent-phone.ts";
+import { CallWorld, listen } from "./call-world.ts";
+
+let world: CallWorld;
+let agent: AgentPhone;
+beforeAll(async () => {
+  world = await CallWorld.open();
+  agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
+});
+afterEach(() => agent.away());
+afterAll(() => world.close());
+
+const queueFlow = (config: Record<string, string | number | boolean> = {}) =>
+  drawFlow("queue", {
+    start: { type: "start", to: { next: "queue" } },
+    queue: {
+      type: "send-to-queue",
+      config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false, ...config },
+      to: { served: "after", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
+    },
+    after: { type: "wait", config: { forMs: 200 }, to: { done: "bye" } },
+    bye: { type: "hang-up" },
+  });
+
+async function calling(config?: Record<string, string | number | boolean>) {
+  const number = await world.answerWith(queueFlow(config));
+  const from = world.caller();
+  const call = await (await world.phone()).call({ server: world.server, to: number, from });
+  expect(await call.answered).toBe(true);
+  return { call, from };
+}
+
+describe("a caller in a queue", () => {
+  it("reaches the agent; each hears the other's tone, and the recording has both on its two channels", async () => {
+    const { call, from } = await calling();
+    await agent.ready();
+    const ringing = await agent.rings();
+    expect(ringing.invite?.header("x-patchbay-offer")).toMatch(/.+/);
+    await ringing.answer();
+    call.say(sine(440), true);
+    ringing.say(sine(1_000), true);
+    await listen(ringing.audio, 1_000);
+    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 2_000)), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudestSecond(await listen(call.audio, 2_000)), 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    await agent.becomes("wrap-up");
+    const page = await world.record(
+      from,
+      ({ call: row, recordings }) => row.endedAt !== undefined && recordings.some((item) => item.durationMs),
+    );
+    expect(page.call).toMatchObject({ endedBy: "customer", queue: "sales" });
+    const { bytes } = await world.recording(page.recordings[0]!.id);
+    const audio = readWav(bytes);
+    if (!audio.ok) throw new Error(audio.error);
+    const [customer, heard] = audio.value.channels;
+    expect(audio.value.channels).toHaveLength(2);
+    expect(toneOverRestDb(loudestSecond(customer!), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudestSecond(heard!.subarray(-24_000)), 1_000)).toBeGreaterThan(20);
+  });
+
+  it("hears music while nobody is ready, and hangs up without a trace left in the queue", async () => {
+    const { call, from } = await calling();
+    const music = await listen(call.audio, 3_000);
+    expect(music.some((sample) => Math.abs(sample) > 500)).toBe(true);
+    await call.hangUp();
+    expect((await world.record(from)).call).toMatchObject({ outcome: "abandoned" });
+    const waiting = await world.admin.query<readonly { call: string }[]>("queue.waiting");
+    expect(waiting).toEqual([]);
+  });
+
+  it("hangs up while the agent's phone rings: the ringing stops, the agent is ready again", async () => {
+    const { call } = await calling();
+    await agent.ready();
+    const ringing = await agent.rings();
+    await call.hangUp();
+    expect(await ringing.ended).toEqual({ by: "them" });
+    await agent.becomes("ready");
+  });
+
+  it("is offered again, at its old place, when the agent declines", async () => {
+    const { call, from } = await calling();
+    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
+    await agent.ready();
+    (await agent.rings()).refuse(486);
+    await agent.becomes("ready");
+    await other.ready();
+    const second = await other.rings();
+    await second.answer();
+    expect(await second.answered).toBe(true);
+    await call.hangUp();
+    await world.record(from);
+    await other.away();
+  });
+
+  it("stays on the line when the agent hangs up, and the flow goes on", async () => {
+    const { call, from } = await calling();
+    await agent.ready();
+    const ringing = await agent.rings();
+    await ringing.answer();
+    await listen(ringing.audio, 500);
+    const { id } = (await world.record(from, () => true)).call;
+    await agent.api.mutate("call.hangUp", { call: id });
+    expect(await call.ended).toEqual({ by: "them" });
+    expect((await world.record(from)).path.map((step) => step.node)).toEqual(["start", "queue", "after", "bye"]);
+  });
+
+  it("leaves by the timeout exit, and by the key that the node names", async () => {
+    const late = await calling({ maxWaitMs: 1_000 });
+    await late.call.ended;
+    expect((await world.record(late.from)).path.find((step) => step.node === "queue" && step.exit)?.exit).toBe(
+      "timeout",
+    );
+    const pressed = await calling({ leaveDigit: "9" });
+    pressed.call.press("9");
+    await pressed.call.ended;
+    expect((await world.record(pressed.from)).path.find((step) => step.node === "queue" && step.exit)?.exit).toBe(
+      "pressed",
+    );
+  });
+});
+
+describe("an agent in a conversation", () => {
+  async function talking() {
+    const { call, from } = await calling();
+    await agent.ready();
+    const ringing = await agent.rings();
+    await ringing.answer();
+    await ringing.answered;
+    call.say(sine(440), true);
+    ringing.say(sine(1_000), true);
+    await listen(ringing.audio, 1_000);
+    const { id } = (await world.record(from, () => true)).call;
+    return { call, from, ringing, id };
+  }
+
+  it("puts the customer on hold and takes them back", async () => {
+    const { call, ringing, id } = await talking();
+    await agent.api.mutate("call.hold", { call: id, on: true });
+    await listen(ringing.audio, 300);
+    expect(toneOverRestDb(await listen(ringing.audio, 1_000), 440)).toBeLessThan(0);
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeLessThan(0);
+    await agent.api.mutate("call.hold", { call: id, on: false });
+    await listen(ringing.audio, 300);
+    expect(toneOverRestDb(await listen(ringing.audio, 1_000), 440)).toBeGreaterThan(20);
+    await call.hangUp();
+  });
+
+  it("consults a colleague, who then talks to the customer", async () => {
+    const { call, ringing, id } = await talking();
+    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
+    const { id: otherId } = (await other.api.query<{ user: { id: string } }>("session.me")).user;
+    await agent.api.mutate("call.consultStart", { call: id, to: `agent:${otherId}` });
+    const asked = await other.rings();
+    await asked.answer();
+    asked.say(sine(700), true);
+    await listen(asked.audio, 1_000);
+    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 1_500)), 700)).toBeGreaterThan(20);
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 700)).toBeLessThan(0);
+    await agent.api.mutate("call.consultComplete", { call: id });
+    await listen(call.audio, 500);
+    expect(toneOverRestDb(loudestSecond(await listen(call.audio, 1_500)), 700)).toBeGreaterThan(20);
+    expect(await ringing.ended).toMatchObject({ by: "them" });
+    await call.hangUp();
+    expect(await asked.ended).toMatchObject({ by: "them" });
+  });
+
+  it("transfers the customer to a queue, where a colleague answers", async () => {
+    const { call, ringing, id } = await talking();
+    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
+    await other.ready();
+    await agent.api.mutate("call.transfer", { call: id, to: "queue:sales" });
+    expect(await ringing.ended).toMatchObject({ by: "them" });
+    const second = await other.rings();
+    await second.answer();
+    await listen(second.audio, 1_000);
+    expect(toneOverRestDb(loudestSecond(await listen(second.audio, 1_500)), 440)).toBeGreaterThan(20);
+    await call.hangUp();
+    await other.away();
+  });
+
+  it("keeps talking when the customer's phone re-INVITEs: on hold the agent hears nothing of it, afterwards all", async () => {
+    const { call, ringing } = await talking();
+    expect(await call.hold(true)).toBe(200);
+    expect(await call.hold(false)).toBe(200);
+    await listen(ringing.audio, 500);
+    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 1_500)), 440)).toBeGreaterThan(20);
+    await call.hangUp();
+  });
+});
