@@ -1,0 +1,93 @@
+"use client";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { Page } from "@patchbay/ui/page.tsx";
+import { Panel } from "@patchbay/ui/panel.tsx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { useMay } from "../../data/session.tsx";
+import { useTRPC } from "../../data/trpc.ts";
+import { useFailureText } from "../../data/use-failure-text.ts";
+import { useTopic } from "../../data/use-topic.ts";
+import { OutcomeBadge } from "../calls/outcome-badge.tsx";
+import { RecordingPlayer } from "../recording/recording-player.tsx";
+import { CallFacts } from "./call-facts.tsx";
+import { CallLegs } from "./call-legs.tsx";
+import { CallNotes } from "./call-notes.tsx";
+import { CallPath } from "./call-path.tsx";
+import { CallTickets } from "./call-tickets.tsx";
+
+const OWN_EVENTS = ["call.ended", "queue.changed", "recording.ready", "run.at", "ticket.changed"];
+
+/** One call whole. */
+export function CallPage({ id }: { readonly id: string }) {
+  const t = useTranslations("insight.call");
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const failureText = useFailureText();
+  const mayListen = useMay("recording:listen");
+  const found = useQuery(trpc.calls.get.queryOptions({ id }));
+  useTopic({ kind: "events", types: OWN_EVENTS }, (event) => {
+    if (!isAbout(event, id)) return;
+    void queries.invalidateQueries({ queryKey: trpc.calls.get.queryKey({ id }) });
+  });
+
+  if (found.error) {
+    return (
+      <Page title={t("title")}>
+        <Callout tone="bad">{failureText(found.error)}</Callout>
+      </Page>
+    );
+  }
+  if (!found.data) {
+    return (
+      <Page title={t("title")}>
+        <Skeleton lines={10} />
+      </Page>
+    );
+  }
+  const { call, legs, path, recordings, notes, tickets, document } = found.data;
+  return (
+    <Page
+      wide
+      title={call.customerName ?? call.from}
+      description={t("description", {
+        from: call.from,
+        to: call.to,
+        time: format.dateTime(call.startedAt, { dateStyle: "long", timeStyle: "medium" }),
+      })}
+      actions={<OutcomeBadge call={call} />}
+    >
+      <div className="grid gap-4 xl:grid-cols-[2fr_1fr]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={t("recording")}>
+            {recordings.length === 0 ? <p className="text-ink-faint">{t("noRecording")}</p> : null}
+            {mayListen || recordings.length === 0 ? (
+              <div className="flex flex-col gap-4">
+                {recordings.map((recording) => (
+                  <RecordingPlayer key={recording.id} id={recording.id} durationMs={recording.durationMs} />
+                ))}
+              </div>
+            ) : (
+              <p className="text-ink-faint">{t("mayNotListen")}</p>
+            )}
+          </Panel>
+          <CallPath path={path} document={document} startedAt={call.startedAt} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <CallFacts call={call} />
+          <CallLegs legs={legs} startedAt={call.startedAt} />
+          <CallTickets tickets={tickets} />
+          <CallNotes notes={notes} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function isAbout(event: unknown, call: string): boolean {
+  if (typeof event !== "object" || event === null) return false;
+  // Ticket events do not name the call; there are few enough to look again.
+  return ("call" in event && event.call === call) || ("type" in event && event.type === "ticket.changed");
+}

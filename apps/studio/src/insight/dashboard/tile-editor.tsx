@@ -1,0 +1,136 @@
+"use client";
+import type { Tile } from "@patchbay/ports/store/dashboard-store";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Checkbox } from "@patchbay/ui/checkbox.tsx";
+import { Dialog } from "@patchbay/ui/dialog.tsx";
+import { Field } from "@patchbay/ui/field.tsx";
+import { Input } from "@patchbay/ui/input.tsx";
+import { Segmented } from "@patchbay/ui/segmented.tsx";
+import { Select } from "@patchbay/ui/select.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "next-intl";
+import { useTRPC } from "../../data/trpc.ts";
+import { RANGES } from "../calls/call-filters.ts";
+import { dimensionsFor, fitTile, KINDS } from "./tile-model.ts";
+import { useMetrics } from "./use-metrics.ts";
+
+export interface TileEditorProps {
+  readonly tile: Tile;
+  readonly onChange: (tile: Tile) => void;
+  readonly onClose: () => void;
+}
+
+const NONE = "";
+
+/** What a tile shows and how; each change is seen at once behind it. */
+export function TileEditor({ tile, onChange, onClose }: TileEditorProps) {
+  const t = useTranslations("insight");
+  const locale = useLocale();
+  const { metrics, byName } = useMetrics();
+  const queues = useQuery(useTRPC().queue.list.queryOptions(undefined, { staleTime: 60_000 })).data ?? [];
+  const change = (part: Partial<Tile>) => onChange(fitTile({ ...tile, ...part }, metrics));
+  const chosen = tile.metrics.flatMap((name) => byName.get(name) ?? []);
+  const dimensions = dimensionsFor(tile.kind, chosen);
+  const live = tile.range === "live";
+  const { by: _, ...withoutBy } = tile;
+  const { title: __, ...withoutTitle } = tile;
+  const filtered = tile.filters.queue ?? [];
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="lg"
+      title={t("tile.title")}
+      closeLabel={t("tile.close")}
+      footer={
+        <Button kind="primary" onClick={onClose}>
+          {t("tile.close")}
+        </Button>
+      }
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <div className="flex flex-col gap-4">
+          <Field label={t("tile.name")}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={tile.title ?? ""}
+                placeholder={chosen.map((metric) => metric.title[locale]).join(", ")}
+                onChange={(event) =>
+                  onChange(event.target.value === "" ? withoutTitle : { ...tile, title: event.target.value })
+                }
+              />
+            )}
+          </Field>
+          <Segmented
+            label={t("tile.kind")}
+            value={tile.kind}
+            options={KINDS.map((value) => ({ value, label: t(`tile.kinds.${value}`) }))}
+            onChange={(kind) => change({ kind })}
+          />
+          {dimensions.length > 0 ? (
+            <Field label={t("tile.by")}>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  value={tile.by ?? NONE}
+                  options={[
+                    ...(tile.kind === "line" ? [] : [{ value: NONE, label: t("tile.byNothing") }]),
+                    ...dimensions.map((value) => ({ value, label: t(`dashboard.by.${value as "queue"}`) })),
+                  ]}
+                  onChange={(by) => onChange(fitTile(by === NONE ? withoutBy : { ...tile, by }, metrics))}
+                />
+              )}
+            </Field>
+          ) : null}
+          {live ? null : (
+            <Field label={t("tile.range")}>
+              {(ids) => (
+                <Select
+                  {...ids}
+                  value={tile.range}
+                  options={RANGES.map((value) => ({ value, label: t(`ranges.${value}`) }))}
+                  onChange={(range) => change({ range: range as Tile["range"] })}
+                />
+              )}
+            </Field>
+          )}
+          <fieldset className="flex flex-col gap-1.5">
+            <legend className="pb-1 font-medium text-ink-soft text-xs">{t("tile.queues")}</legend>
+            {queues.map((queue) => (
+              <Checkbox
+                key={queue.id}
+                checked={filtered.includes(queue.name)}
+                onChange={(on) => change({ filters: withQueue(tile.filters, queue.name, on) })}
+              >
+                {queue.title}
+              </Checkbox>
+            ))}
+          </fieldset>
+        </div>
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="pb-1 font-medium text-ink-soft text-xs">{t("tile.metrics")}</legend>
+          {metrics.map((metric) => (
+            <Checkbox
+              key={metric.name}
+              checked={tile.metrics.includes(metric.name)}
+              onChange={(on) =>
+                change({
+                  metrics: on ? [...tile.metrics, metric.name] : tile.metrics.filter((name) => name !== metric.name),
+                })
+              }
+            >
+              <span title={metric.formula[locale]}>{metric.title[locale]}</span>
+            </Checkbox>
+          ))}
+        </fieldset>
+      </div>
+    </Dialog>
+  );
+}
+
+function withQueue(filters: Tile["filters"], queue: string, on: boolean): Tile["filters"] {
+  const { queue: before = [], ...rest } = filters;
+  const after = on ? [...before, queue] : before.filter((one) => one !== queue);
+  return after.length > 0 ? { ...rest, queue: after } : rest;
+}

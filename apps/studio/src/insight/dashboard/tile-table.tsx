@@ -1,0 +1,65 @@
+"use client";
+import type { MetricTable } from "@patchbay/domain/metric-query";
+import type { Tile } from "@patchbay/ports/store/dashboard-store";
+import { cx } from "@patchbay/ui/cx";
+import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { contactsAddress } from "../calls/metric-contacts.ts";
+import { metricText } from "./metric-text.ts";
+import { useMetrics } from "./use-metrics.ts";
+
+export interface TileTableProps {
+  readonly tile: Tile;
+  readonly table: MetricTable;
+  readonly wall: boolean;
+}
+
+/** The numbers in rows; each leads to its contacts. */
+export function TileTable({ tile, table, wall }: TileTableProps) {
+  const t = useTranslations("insight.dashboard");
+  const locale = useLocale();
+  const { byName, titleOf } = useMetrics();
+  const label = tile.title ?? table.metrics.map(titleOf).join(", ");
+  return (
+    <table aria-label={label} className={cx("w-full border-collapse", wall ? "text-xl" : "text-sm")}>
+      <thead>
+        <tr className="border-b text-ink-faint text-xs">
+          {tile.by ? (
+            <th scope="col" className="py-1 pr-3 text-left font-medium">
+              {t(`by.${tile.by as "queue"}`)}
+            </th>
+          ) : null}
+          {table.metrics.map((name) => (
+            <th key={name} scope="col" className="py-1 pl-3 text-right font-medium">
+              {titleOf(name)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <tr key={row.key ?? ""} className="border-b last:border-b-0">
+            {tile.by ? (
+              <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                {row.label ?? row.key}
+              </th>
+            ) : null}
+            {table.metrics.map((metric, index) => (
+              <td key={metric} className="tabular py-1.5 pl-3 text-right">
+                <Link
+                  className="hover:underline"
+                  href={contactsAddress(
+                    { metric, range: tile.range, filters: tile.filters },
+                    tile.by && row.key !== undefined ? { by: tile.by, key: row.key } : undefined,
+                  )}
+                >
+                  {metricText(row.values[index], byName.get(metric)?.unit ?? "count", locale)}
+                </Link>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+import type { MetricTable } from "@patchbay/domain/metric-query";
+import type { Tile } from "@patchbay/ports/store/dashboard-store";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { cx } from "@patchbay/ui/cx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { Chart } from "./chart.tsx";
+import { metricText } from "./metric-text.ts";
+import { TileTable } from "./tile-table.tsx";
+import { useChartLook } from "./use-chart-look.ts";
+import { useMetricTable } from "./use-metric-table.ts";
+import { useMetrics } from "./use-metrics.ts";
+
+export interface TileViewProps {
+  readonly tile: Tile;
+  readonly wall: boolean;
+}
+
+/** A tile's content, live. */
+export function TileView({ tile, wall }: TileViewProps) {
+  const t = useTranslations("insight.dashboard");
+  const { table, refused } = useMetricTable(tile);
+  if (tile.metrics.length === 0) return <Callout tone="warning">{t("noMetric")}</Callout>;
+  if (refused) return <Callout tone="bad">{t("refused", { code: refused })}</Callout>;
+  if (!table) return <Skeleton lines={2} />;
+  if (tile.kind === "card") return <Card table={table} wall={wall} />;
+  if (tile.kind === "table") return <TileTable tile={tile} table={table} wall={wall} />;
+  return <TileChart tile={tile} kind={tile.kind} table={table} wall={wall} />;
+}
+
+function Card({ table, wall }: { readonly table: MetricTable; readonly wall: boolean }) {
+  const locale = useLocale();
+  const { byName, titleOf } = useMetrics();
+  const values = table.rows[0]?.values ?? [];
+  const many = table.metrics.length > 1;
+  return (
+    <dl className="flex h-full flex-wrap items-center gap-x-6 gap-y-1">
+      {table.metrics.map((name, index) => (
+        <div key={name} data-metric={name}>
+          <dt className={many ? "text-ink-faint text-xs" : "sr-only"}>{titleOf(name)}</dt>
+          <dd className={cx("tabular font-semibold tracking-tight", wall ? "text-[3.5rem] leading-none" : "text-2xl")}>
+            {metricText(values[index], byName.get(name)?.unit ?? "count", locale)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface TileChartProps extends TileViewProps {
+  readonly kind: "line" | "bar";
+  readonly table: MetricTable;
+}
+
+function TileChart({ tile, kind, table, wall }: TileChartProps) {
+  const t = useTranslations("insight.dashboard");
+  const locale = useLocale();
+  const look = useChartLook();
+  const { byName, titleOf } = useMetrics();
+  const unit = byName.get(table.metrics[0] ?? "")?.unit ?? "count";
+  const question = useMemo(
+    () => (look ? { kind, table, unit, locale, titleOf, look, wall } : undefined),
+    [kind, table, unit, locale, titleOf, look, wall],
+  );
+  if (table.rows.length === 0) return <p className="py-4 text-center text-ink-faint">{t("nothing")}</p>;
+  const label = table.metrics.map(titleOf).join(", ");
+  return (
+    <>
+      {question ? <Chart label={label} question={question} /> : null}
+      <div className="sr-only">
+        <TileTable tile={tile} table={table} wall={false} />
+      </div>
+    </>
+  );
+}
