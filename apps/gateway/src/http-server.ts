@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { authRoutes } from "./http/auth-routes.ts";
 import { errorPages } from "./http/error-pages.ts";
 import type { Front } from "./http/gateway-request.ts";
@@ -28,7 +28,7 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   const app = Fastify({
     // Standard output is for the one line that says we are ready.
     logger: { level: settings.logLevel, stream: process.stderr },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MOST_BODY_BYTES,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     routerOptions: { maxParamLength: 300 },

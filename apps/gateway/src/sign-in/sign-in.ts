@@ -31,6 +31,8 @@ export function createSignIn({ pool, clock, secret, publicUrl }: SignInSettings)
     secret,
     database: pool,
     telemetry: { enabled: false },
+    // Wrong passwords are everyday business and counted by us; what breaks is logged.
+    logger: { level: "error" },
     // A page's own origin is trusted, under whichever name of this installation it was opened.
     trustedOrigins: (request) => ownOrigins(request, publicUrl),
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
