@@ -47,6 +47,8 @@ export interface InboundCall {
   readonly fromName?: string;
   /** User part of the request URI: what was dialled. */
   readonly to: string;
+  /** Host part of the request URI, without port. */
+  readonly toHost: string;
   readonly source: SipSource;
   /** Undefined: the caller leaves the offer to us and answers it in its ACK. */
   readonly sdp?: string;

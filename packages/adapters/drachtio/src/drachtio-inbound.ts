@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { CallFailure, InboundCall, SipDialog, SipSource } from "@patchbay/ports/signalling";
 import type { ControlLink } from "./control-link.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
-import { displayNameOf, transportOf, userOf } from "./sip-text.ts";
+import { displayNameOf, hostOf, transportOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
 
 /** The echo of our 200 comes over the loopback; without it the call cannot be kept. */
@@ -14,6 +14,7 @@ export class DrachtioInbound implements InboundCall {
   readonly from: string;
   readonly fromName?: string;
   readonly to: string;
+  readonly toHost: string;
   readonly source: SipSource;
   readonly sdp?: string;
   readonly #link: ControlLink;
@@ -33,6 +34,7 @@ export class DrachtioInbound implements InboundCall {
     const name = displayNameOf(identity);
     if (name) this.fromName = name;
     this.to = userOf(request.uri);
+    this.toHost = hostOf(request.uri);
     this.source = sourceOf(request);
     if (request.body) this.sdp = request.body;
     request.on("cancel", () => {

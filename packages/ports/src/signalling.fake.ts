@@ -13,7 +13,7 @@ import type {
   Signalling,
   SignallingHandlers,
   SipDialog,
-} from "../signalling.ts";
+} from "./signalling.ts";
 
 /** Signalling without a network: tests place calls, answer ours, and play the party inside dialogs. */
 export class FakeSignalling implements Signalling {
@@ -65,6 +65,7 @@ export class FakeInbound implements InboundCall {
   readonly sipCallId: string;
   readonly from: string;
   readonly to: string;
+  readonly toHost = "pbx.example";
   readonly source: InboundCall["source"];
   readonly sdp?: string;
   readonly #headers: Readonly<Record<string, string>>;

@@ -1,0 +1,104 @@
+import type { UserId } from "@patchbay/base/ids";
+import type { QueueEntry } from "@patchbay/domain/queue";
+import { dial } from "../call/dial.ts";
+import type { Leg } from "../call/leg.ts";
+import type { LiveCall } from "../call/live-call.ts";
+import { RING_BACK } from "../call/music.ts";
+import { freeAgent, ringReserved } from "./reserve-agent.ts";
+import type { Target } from "./transfer-target.ts";
+
+const RING_MS = 30_000;
+
+/** The agent talks with somebody else while the customer is held: then hands the customer over, or comes back. */
+export class Consultation {
+  /** Resolves when there is nobody to consult any more: not answered, hung up, or cancelled. Not after `take`. */
+  readonly over: Promise<void>;
+  readonly #call: LiveCall;
+  readonly #entry: QueueEntry["id"];
+  readonly #target: Exclude<Target, { kind: "queue" }>;
+  #agentLeg: Leg;
+  #leg: Leg | undefined;
+  #cancelRinging: (() => void) | undefined;
+  #closed = false;
+  #finish!: () => void;
+
+  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: Exclude<Target, { kind: "queue" }>) {
+    this.#call = call;
+    this.#entry = entry;
+    this.#agentLeg = agentLeg;
+    this.#target = target;
+    this.over = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  start(): void {
+    void this.#ring().catch((error) => {
+      this.#call.world.log.error({ call: this.#call.id, error: String(error) }, "a consultation broke down");
+      return this.cancel();
+    });
+  }
+
+  /** The answered party, for the customer; the consultation is over without `over`. */
+  take(): { readonly leg: Leg; readonly agent?: UserId } | undefined {
+    const leg = this.#leg;
+    if (!leg || this.#closed) return undefined;
+    this.#closed = true;
+    leg.onGone = undefined;
+    return this.#target.kind === "agent" ? { leg, agent: this.#target.agent.id } : { leg };
+  }
+
+  async cancel(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cancelRinging?.();
+    await this.#agentLeg.stopLoop();
+    const leg = this.#leg;
+    if (leg) await this.#drop(leg, "consultation ended");
+    this.#finish();
+  }
+
+  /** The agent's page came back on a new leg. */
+  async agentIs(leg: Leg): Promise<void> {
+    this.#agentLeg = leg;
+    if (this.#leg) await this.#join(this.#leg);
+    else await leg.loop(`ring-back/${leg.id}`, RING_BACK);
+  }
+
+  async #ring(): Promise<void> {
+    await this.#agentLeg.loop(`ring-back/${this.#agentLeg.id}`, RING_BACK);
+    const leg = await this.#answered();
+    await this.#agentLeg.stopLoop();
+    if (!leg) return this.cancel();
+    if (this.#closed) return this.#drop(leg, "consultation ended");
+    this.#leg = leg;
+    leg.onGone = () => {
+      this.#leg = undefined;
+      void this.#drop(leg, "hung up").then(() => this.cancel());
+    };
+    await this.#join(leg);
+  }
+
+  async #answered(): Promise<Leg | undefined> {
+    const call = this.#call;
+    if (this.#target.kind === "agent") {
+      const ring = ringReserved(call, this.#entry, this.#target.agent.id, RING_MS);
+      this.#cancelRinging = ring.cancel;
+      return ring.answered;
+    }
+    const { route } = this.#target;
+    const dialling = dial(call, call.newLeg("external", route.number, "rtp"), { ...route.target, ringMs: RING_MS });
+    this.#cancelRinging = dialling.cancel;
+    const answered = await dialling.outcome;
+    return answered.ok ? answered.value : undefined;
+  }
+
+  async #join(leg: Leg): Promise<void> {
+    await Promise.all([leg.hear(this.#agentLeg), this.#agentLeg.hear(leg)]);
+  }
+
+  async #drop(leg: Leg, cause: string): Promise<void> {
+    await this.#call.dropLeg(leg, cause);
+    if (this.#target.kind === "agent") await freeAgent(this.#call, this.#entry, this.#target.agent.id);
+  }
+}

@@ -1,0 +1,272 @@
+import type { UserId } from "@patchbay/base/ids";
+import type { Millis } from "@patchbay/base/time";
+import type { Queue, QueueEntry } from "@patchbay/domain/queue";
+import { sleep } from "@patchbay/ports/clock";
+import type { DialogEnd } from "@patchbay/ports/signalling";
+import type { Leg } from "../call/leg.ts";
+import type { ConversationControls, LiveCall } from "../call/live-call.ts";
+import { musicOf } from "../call/music.ts";
+import { Consultation } from "./consultation.ts";
+import { ringAgent } from "./ring-agent.ts";
+import { findTarget, type Target } from "./transfer-target.ts";
+
+export type ConversationEnd =
+  /** The agent, or the outside party that took the agent's place, hung up. */
+  | { readonly how: "left" }
+  /** The agent's leg broke and did not come back. */
+  | { readonly how: "lost" }
+  | { readonly how: "transfer"; readonly to: Target };
+
+/** How long the customer waits with music for an agent whose page or network broke. */
+export const RETURN_MS: Millis = 20_000;
+const ATTACH_RING_MS: Millis = 8_000;
+
+/** The customer with one agent: until the agent leaves, hands over or is lost. The customer's leaving is the caller's signal. */
+export class Conversation implements ConversationControls {
+  readonly #call: LiveCall;
+  readonly #queue: Queue;
+  readonly #entry: QueueEntry["id"];
+  #agent: UserId;
+  #leg: Leg | undefined;
+  #held = false;
+  /** An outside party took the agent's place: nobody can hold or transfer any more. */
+  #handedOut = false;
+  #consultation: Consultation | undefined;
+  #attaching: Promise<boolean> | undefined;
+  #grace: AbortController | undefined;
+  #end!: (end: ConversationEnd) => void;
+  readonly #ended = new Promise<ConversationEnd>((resolve) => {
+    this.#end = resolve;
+  });
+
+  constructor(call: LiveCall, queue: Queue, entry: QueueEntry["id"], agent: UserId, leg: Leg | undefined, held: boolean) {
+    this.#call = call;
+    this.#queue = queue;
+    this.#entry = entry;
+    this.#agent = agent;
+    this.#leg = leg;
+    this.#held = held;
+  }
+
+  get agent(): string {
+    return this.#agent;
+  }
+
+  async talk(signal: AbortSignal): Promise<ConversationEnd> {
+    const call = this.#call;
+    const gone = new Promise<never>((_, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+      if (signal.aborted) reject(signal.reason);
+    });
+    gone.catch(() => {});
+    try {
+      signal.throwIfAborted();
+      call.talked = true;
+      call.conversation = this;
+      if (this.#leg && !this.#leg.released) await this.#join(this.#leg);
+      else this.#lost();
+      return await Promise.race([this.#ended, gone]);
+    } finally {
+      this.#grace?.abort();
+      call.conversation = undefined;
+      await this.#consultation?.cancel();
+      const leg = this.#leg;
+      this.#leg = undefined;
+      if (leg) await call.dropLeg(leg, "conversation ended");
+      await call.customer.stopLoop();
+      await call.customer.hear();
+      this.#announce("ended");
+    }
+  }
+
+  async hold(on: boolean): Promise<boolean> {
+    if (!this.#leg || this.#consultation || this.#handedOut) return false;
+    if (on === this.#held) return true;
+    this.#held = on;
+    if (on) await this.#holdCustomer();
+    else await this.#join(this.#leg);
+    this.#keep();
+    this.#announce(on ? "held" : "talking");
+    return true;
+  }
+
+  async hangUp(): Promise<boolean> {
+    this.#end({ how: "left" });
+    return true;
+  }
+
+  async transfer(to: string): Promise<boolean> {
+    if (this.#handedOut) return false;
+    const target = await findTarget(this.#call.stores, to, this.#agent);
+    if (!target.ok) return false;
+    this.#end({ how: "transfer", to: target.value });
+    return true;
+  }
+
+  async consultStart(to: string): Promise<boolean> {
+    const leg = this.#leg;
+    if (!leg || this.#consultation || this.#handedOut) return false;
+    const target = await findTarget(this.#call.stores, to, this.#agent);
+    if (!target.ok || target.value.kind === "queue") return false;
+    await this.#holdCustomer();
+    const consultation = new Consultation(this.#call, this.#entry, leg, target.value);
+    this.#consultation = consultation;
+    this.#announce("consulting", to);
+    // Not had, or the other party hung up: back to the customer, who was held only for this.
+    void consultation.over.then(() => this.#afterConsultation(consultation));
+    consultation.start();
+    return true;
+  }
+
+  async consultComplete(): Promise<boolean> {
+    const consultation = this.#consultation;
+    const before = this.#leg;
+    const joined = consultation?.take();
+    if (!consultation || !before || !joined) return false;
+    this.#consultation = undefined;
+    this.#announce("ended");
+    before.onGone = undefined;
+    this.#leg = joined.leg;
+    if (joined.agent) {
+      await this.#handOver(joined.agent);
+      this.#agent = joined.agent;
+    } else {
+      this.#handedOut = true;
+      await this.#wrapUp();
+    }
+    this.#held = false;
+    await this.#join(joined.leg);
+    await this.#call.dropLeg(before, "handed over");
+    this.#keep();
+    if (joined.agent) this.#announce("talking");
+    return true;
+  }
+
+  async consultCancel(): Promise<boolean> {
+    if (!this.#consultation) return false;
+    await this.#consultation.cancel();
+    return true;
+  }
+
+  async sendDigits(digits: string): Promise<boolean> {
+    return (await this.#call.world.media.sendDigits(this.#call.customer.id, digits)).ok;
+  }
+
+  /** Rings the agent's newest phone, which answers by itself, and puts it in the place of the leg of before. */
+  reattach(): Promise<boolean> {
+    if (this.#handedOut) return Promise.resolve(false);
+    this.#attaching ??= this.#attach().finally(() => {
+      this.#attaching = undefined;
+    });
+    return this.#attaching;
+  }
+
+  async #attach(): Promise<boolean> {
+    const call = this.#call;
+    const headers = { "X-Patchbay-Attach": call.id };
+    const answered = await ringAgent(call, this.#agent, { ringMs: ATTACH_RING_MS, headers }).outcome;
+    if (!answered.ok) {
+      call.world.log.warn({ call: call.id, why: answered.error.why }, "the agent's phone could not be attached");
+      return false;
+    }
+    const before = this.#leg;
+    this.#leg = answered.value;
+    this.#grace?.abort();
+    if (before) {
+      before.onGone = undefined;
+      void call.dropLeg(before, "replaced", { "X-Patchbay-Replaced": "1" });
+    }
+    if (this.#consultation) await this.#consultation.agentIs(answered.value);
+    if (this.#held || this.#consultation) this.#watch(answered.value);
+    else await this.#join(answered.value);
+    this.#keep();
+    this.#announce(this.#consultation ? "consulting" : this.#held ? "held" : "talking");
+    return true;
+  }
+
+  async #join(leg: Leg): Promise<void> {
+    this.#watch(leg);
+    const { customer } = this.#call;
+    await customer.stopLoop();
+    await Promise.all([customer.hear(leg), leg.hear(customer)]);
+  }
+
+  #watch(leg: Leg): void {
+    leg.onGone = (end) => this.#gone(leg, end);
+  }
+
+  #gone(leg: Leg, end: DialogEnd): void {
+    if (this.#leg !== leg) return;
+    this.#leg = undefined;
+    void this.#call.dropLeg(leg, end.cause ?? "hung up");
+    if (end.deliberate || this.#handedOut) this.#end({ how: "left" });
+    else this.#lost();
+  }
+
+  /** The customer stays, with music; the agent's page may come back with `re-attach`. */
+  #lost(): void {
+    this.#grace = new AbortController();
+    void this.#consultation?.cancel();
+    void this.#holdCustomer();
+    this.#keep();
+    this.#announce("held");
+    sleep(this.#call.world.clock, RETURN_MS, this.#grace.signal).then(
+      () => this.#end({ how: "lost" }),
+      () => {},
+    );
+  }
+
+  async #holdCustomer(): Promise<void> {
+    const { customer } = this.#call;
+    const music = await musicOf(this.#call, this.#queue.holdMusic);
+    await Promise.all([customer.loop(`hold/${this.#entry}`, music), customer.hear(), this.#leg?.hear()]);
+  }
+
+  async #afterConsultation(consultation: Consultation): Promise<void> {
+    if (this.#consultation !== consultation) return;
+    this.#consultation = undefined;
+    const leg = this.#leg;
+    if (!leg) return;
+    if (!this.#held) await this.#join(leg);
+    this.#announce(this.#held ? "held" : "talking");
+  }
+
+  /** The entry goes to the colleague, who talks now; this agent's work after the call begins. */
+  async #handOver(to: UserId): Promise<void> {
+    const { stores, world } = this.#call;
+    const at = world.clock.now();
+    const from = this.#agent;
+    await stores.queues.apply(this.#entry, { type: "handed-over", agent: to }, at);
+    const wrapUpUntil = at + this.#queue.wrapUpMs;
+    await stores.agents.apply(from, { type: "conversation-ended", entry: this.#entry, wrapUpUntil }, at);
+    this.#call.ledger.write("agent", () => stores.calls.update(this.#call.id, { agent: to }));
+    this.#call.announceAgent(from);
+    this.#call.announceAgent(to);
+  }
+
+  async #wrapUp(): Promise<void> {
+    await this.#call.stores.queues.endConversation({ entry: this.#entry, at: this.#call.world.clock.now() });
+    this.#call.announceAgent(this.#agent);
+  }
+
+  #announce(state: "talking" | "held" | "consulting" | "ended", peer?: string): void {
+    if (this.#handedOut && state === "ended") return;
+    this.#call.announce({
+      type: "conversation.changed",
+      agent: this.#agent,
+      call: this.#call.id,
+      entry: this.#entry,
+      state,
+      ...(peer ? { peer } : {}),
+    });
+  }
+
+  #keep(): void {
+    const { queue } = this.#call;
+    const before = queue?.conversation;
+    if (!queue || !before) return;
+    const leg = this.#leg?.id ?? before.leg;
+    this.#call.queue = { ...queue, conversation: { ...before, agent: this.#agent, leg, held: this.#held } };
+    this.#call.keep();
+  }
+}

@@ -1,0 +1,211 @@
+import type { QueueEntryId, UserId } from "@patchbay/base/ids";
+import type { Instant, Millis } from "@patchbay/base/time";
+import type { Queue, QueueEntry } from "@patchbay/domain/queue";
+import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/flow-ports";
+import type { Leg } from "../call/leg.ts";
+import type { LiveCall } from "../call/live-call.ts";
+import { Conversation, type ConversationEnd } from "./conversation.ts";
+import { type HandedTo, handToAgent, handToNumber } from "./hand-on.ts";
+import { QueueVisit } from "./queue-visit.ts";
+
+/** Where in line a contact stands when it enters. */
+interface Place {
+  readonly queue: Queue;
+  readonly enteredAt: Instant;
+  readonly priority: number;
+}
+
+type Exit = Exclude<QueueOutcome, { exit: "served" }>;
+
+/**
+ * One queue effect from its start to its outcome: visits to queues, conversations and transfers, one after another. Where it
+ * stands is kept with the call, so that the same effect started again after a restart goes on there.
+ */
+export class QueueStay {
+  readonly #call: LiveCall;
+  readonly #request: QueueRequest;
+  readonly #key: string;
+  readonly #signal: AbortSignal;
+  #waitedMs: Millis = 0;
+  #talkedMs: Millis = 0;
+  #visit = 1;
+
+  constructor(call: LiveCall, request: QueueRequest, { key, signal }: EffectContext) {
+    this.#call = call;
+    this.#request = request;
+    this.#key = key;
+    this.#signal = signal;
+  }
+
+  async run(queue: Queue): Promise<QueueOutcome> {
+    const kept = this.#call.queue?.key === this.#key ? this.#call.queue : undefined;
+    this.#visit = kept?.visit ?? 1;
+    this.#waitedMs = kept?.waitedMs ?? 0;
+    this.#talkedMs = kept?.talkedMs ?? 0;
+    const again = kept && (await this.#call.stores.queues.byName(kept.queue));
+    let place: Place = {
+      queue: again ?? queue,
+      enteredAt: kept?.enteredAt ?? this.#call.world.clock.now(),
+      priority: this.#request.priority,
+    };
+    try {
+      for (;;) {
+        const entry = await this.#enter(place);
+        const claimed = await this.#untilClaimed(place.queue, entry);
+        if ("exit" in claimed) return claimed;
+        const next = await this.#serve(place.queue, entry, claimed);
+        if (!next) return this.#served(entry.id, claimed.agent);
+        this.#visit += 1;
+        place = next;
+      }
+    } finally {
+      this.#call.queue = undefined;
+      const recording = this.#call.recordings.byKey(this.#recordingKey);
+      if (recording) await this.#call.recordings.stop(recording.id);
+      this.#call.keep();
+    }
+  }
+
+  async #enter({ queue, enteredAt, priority }: Place): Promise<QueueEntry> {
+    const call = this.#call;
+    const entry = await call.stores.queues.enter({
+      id: call.world.chance.id() as QueueEntryId,
+      key: this.#visit === 1 ? this.#key : `${this.#key}#${this.#visit}`,
+      queue: queue.id,
+      call: call.id,
+      skills: this.#request.skills,
+      priority,
+      enteredAt,
+      screen: { ...this.#request.screen } as never,
+      ...(call.customerId ? { customer: call.customerId } : {}),
+    });
+    if (call.queue?.entry === entry.id) return entry;
+    call.queue = {
+      key: this.#key,
+      visit: this.#visit,
+      queue: queue.name,
+      entry: entry.id,
+      enteredAt: entry.enteredAt,
+      waitedMs: this.#waitedMs,
+      talkedMs: this.#talkedMs,
+    };
+    call.keep();
+    call.ledger.write("queue", () => call.stores.calls.update(call.id, { queue: queue.name }));
+    this.#announceEntry(queue, entry.id, entry.state.status);
+    return entry;
+  }
+
+  /** Waits for an agent, unless this entry was past that already before a restart. */
+  async #untilClaimed(queue: Queue, entry: QueueEntry): Promise<{ agent: UserId; leg: Leg | undefined } | Exit> {
+    const call = this.#call;
+    const { state } = entry;
+    if (state.status === "talking") {
+      const kept = call.queue?.conversation && call.leg(call.queue.conversation.leg);
+      const leg = kept ?? call.legs.find(({ identity: { role, party } }) => role === "agent" && party === state.agent);
+      this.#converses(state.agent, state.answeredAt, leg);
+      return { agent: state.agent, leg };
+    }
+    if (state.status === "done" || state.status === "left") {
+      const how = state.status === "left" ? state.how : "failed";
+      return { exit: how === "full" || how === "unstaffed" || how === "pressed" ? how : "timeout", waitedMs: 0 };
+    }
+    if (state.status === "offered") {
+      // Its INVITE went with the process that sent it.
+      const at = call.world.clock.now();
+      await call.stores.queues.endOffer({ offer: state.offer, how: "withdrawn", at });
+      call.announceAgent(state.agent);
+    }
+    const end = await new QueueVisit(call, queue, entry, this.#request).wait(this.#signal);
+    const now = call.world.clock.now();
+    this.#waitedMs += Math.max(0, now - entry.enteredAt);
+    if (end.how !== "claimed") return { exit: end.how, waitedMs: this.#waitedMs };
+    this.#converses(end.agent, now, end.leg);
+    return end;
+  }
+
+  /** Conversations on one entry: with the agent who claimed it, and those it was handed to. The place to wait again, if any. */
+  async #serve(
+    queue: Queue,
+    entry: QueueEntry,
+    first: { agent: UserId; leg: Leg | undefined },
+  ): Promise<Place | undefined> {
+    let talker: HandedTo | { agent: UserId; leg: Leg | undefined } | undefined = first;
+    const again = { queue, enteredAt: entry.enteredAt, priority: Math.max(1, this.#request.priority - 1) };
+    try {
+      while (talker) {
+        const end: ConversationEnd = await this.#talk(queue, entry, talker.agent, talker.leg);
+        if (end.how === "left") return undefined;
+        // The old place: nobody who came later goes first because an agent's machine broke.
+        if (end.how === "lost") return again;
+        if (end.to.kind === "queue") {
+          return { ...again, queue: end.to.queue, enteredAt: this.#call.world.clock.now() };
+        }
+        if (end.to.kind === "number") {
+          await this.#endEntry(queue, entry.id);
+          return (await handToNumber(this.#call, end.to.route, this.#signal)) ? undefined : again;
+        }
+        const answered: HandedTo | undefined = await handToAgent(this.#call, queue, entry.id, end.to.agent.id, this.#signal);
+        if (answered) this.#converses(answered.agent, this.#call.world.clock.now(), answered.leg);
+        talker = answered;
+      }
+      return again;
+    } finally {
+      await this.#endEntry(queue, entry.id);
+    }
+  }
+
+  async #talk(queue: Queue, entry: QueueEntry, agent: UserId, leg: Leg | undefined): Promise<ConversationEnd> {
+    const call = this.#call;
+    const kept = call.queue?.conversation;
+    const since = kept?.answeredAt ?? call.world.clock.now();
+    call.ledger.write("agent", () => call.stores.calls.update(call.id, { agent }));
+    const recorded = await call.recordings.start(call.customer, this.#recordingKey, "conversation");
+    if (!recorded.ok) call.world.log.warn({ call: call.id, why: recorded.error.code }, "no recording");
+    const held = kept?.held ?? false;
+    const state = held ? "held" : "talking";
+    call.announce({ type: "conversation.changed", agent, call: call.id, entry: entry.id, state });
+    try {
+      return await new Conversation(call, queue, entry.id, agent, leg, held).talk(this.#signal);
+    } finally {
+      this.#talkedMs += call.world.clock.now() - since;
+      if (call.queue) {
+        const { conversation: _, ...rest } = call.queue;
+        call.queue = { ...rest, talkedMs: this.#talkedMs };
+      }
+    }
+  }
+
+  #converses(agent: UserId, answeredAt: Instant, leg: Leg | undefined): void {
+    const { queue } = this.#call;
+    if (!queue) return;
+    const before = queue.conversation?.agent === agent ? queue.conversation : undefined;
+    const conversation = before ?? { agent, leg: leg?.id ?? ("" as never), answeredAt, held: false };
+    this.#call.queue = { ...queue, waitedMs: this.#waitedMs, conversation };
+    this.#call.keep();
+  }
+
+  /** In the ledger: a customer who is gone must not leave an agent talking to nobody, even while the database is away. */
+  async #endEntry(queue: Queue, entry: QueueEntryId): Promise<void> {
+    const call = this.#call;
+    const at = call.world.clock.now();
+    call.ledger.write("conversation end", async () => {
+      const now = await call.stores.queues.entry(entry);
+      if (now?.state.status !== "talking") return;
+      await call.stores.queues.endConversation({ entry, at });
+      call.announceAgent(now.state.agent);
+      this.#announceEntry(queue, entry, "done");
+    });
+  }
+
+  #announceEntry(queue: Queue, entry: QueueEntryId, state: QueueEntry["state"]["status"]): void {
+    this.#call.announce({ type: "queue.changed", queue: queue.name, entry, call: this.#call.id, state });
+  }
+
+  #served(entry: QueueEntryId, agent: UserId): QueueOutcome {
+    return { exit: "served", agent, entry, talkedMs: this.#talkedMs, waitedMs: this.#waitedMs };
+  }
+
+  get #recordingKey(): string {
+    return `${this.#key}/recording`;
+  }
+}

@@ -1,0 +1,49 @@
+import type { UserId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { Queue } from "@patchbay/domain/queue";
+import type { Agent } from "@patchbay/ports/store/agent-store";
+import type { TenantStores } from "@patchbay/ports/stores";
+import { type NumberRoute, routeNumber } from "../call/number-route.ts";
+
+/** Where an agent sends a customer, checked: it exists, is free to take a call, or may be dialled. */
+export type Target =
+  | { readonly kind: "queue"; readonly queue: Queue }
+  | { readonly kind: "agent"; readonly agent: Agent }
+  | { readonly kind: "number"; readonly route: NumberRoute & { readonly by: "trunk" } };
+
+export async function findTarget(
+  stores: TenantStores,
+  to: string,
+  by: UserId,
+): Promise<Result<Target, { readonly code: "target.not-allowed"; readonly why: string }>> {
+  const colon = to.indexOf(":");
+  const name = to.slice(colon + 1);
+  switch (to.slice(0, colon)) {
+    case "queue": {
+      const queue = await stores.queues.byName(name);
+      return queue ? ok({ kind: "queue", queue }) : refuse(`there is no queue ${name}`);
+    }
+    case "agent":
+      return free(await stores.agents.find(name as UserId), by);
+    case "number": {
+      const route = await routeNumber(stores, name);
+      if (!route.ok) return refuse(route.error.why);
+      return route.value.by === "extension" ? free(route.value.agent, by) : ok({ kind: "number", route: route.value });
+    }
+    default:
+      return refuse(`${to} is neither a queue, an agent nor a number`);
+  }
+}
+
+function free(
+  agent: Agent | undefined,
+  by: UserId,
+): Result<Target, { readonly code: "target.not-allowed"; readonly why: string }> {
+  if (!agent || agent.id === by) return refuse("there is no such colleague");
+  if (agent.state.status !== "ready" || !agent.reachable) return refuse(`${agent.name} cannot take a call now`);
+  return ok({ kind: "agent", agent });
+}
+
+function refuse(why: string) {
+  return err({ code: "target.not-allowed" as const, why });
+}

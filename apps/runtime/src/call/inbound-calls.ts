@@ -1,0 +1,147 @@
+import type { CallId, LegId, ProgramHash, RunId } from "@patchbay/base/ids";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import type { MediaError } from "@patchbay/ports/media";
+import type { InboundCall } from "@patchbay/ports/signalling";
+import type { CallDirection } from "@patchbay/ports/store/call-store";
+import type { TenantRow } from "@patchbay/ports/stores";
+import type { TestPhoneGate } from "../registrar/test-phone-gate.ts";
+import type { CallBook } from "./call-book.ts";
+import { Leg } from "./leg.ts";
+import { LiveCall } from "./live-call.ts";
+import { type LoadedProgram, loadProgram } from "./programs.ts";
+import { runCall } from "./run-call.ts";
+import type { World } from "./world.ts";
+
+/** What a dialled number leads to. */
+interface Target {
+  readonly tenant: TenantRow;
+  readonly direction: CallDirection;
+  readonly flow: string;
+  readonly version?: number;
+  readonly hash: ProgramHash;
+}
+
+type Refusal = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
+
+const MEDIA_STATUS = {
+  "media.no-worker": 503,
+  "media.busy": 503,
+  "media.unknown-leg": 500,
+  "media.unknown-recording": 500,
+  "media.no-common-codec": 488,
+  "media.bad-sdp": 400,
+  "media.timeout": 503,
+} as const satisfies Record<MediaError["code"], number>;
+
+/** Takes INVITEs: finds whose number was dialled and what answers it, answers, and runs the flow. */
+export class InboundCalls {
+  readonly #world: World;
+  readonly #book: CallBook;
+  readonly #registry: NodeRegistry;
+  readonly #testPhones: TestPhoneGate;
+
+  constructor(world: World, book: CallBook, registry: NodeRegistry, testPhones: TestPhoneGate) {
+    this.#world = world;
+    this.#book = book;
+    this.#registry = registry;
+    this.#testPhones = testPhones;
+  }
+
+  /** Never throws and never leaves an INVITE unanswered. */
+  async take(invite: InboundCall): Promise<void> {
+    try {
+      const target = await this.#target(invite);
+      if ("status" in target) return this.#refuse(invite, target);
+      const loaded = await loadProgram(this.#world.stores.of(target.tenant.id).flows, target.hash);
+      if (!loaded.ok) return this.#refuse(invite, { status: 480, why: `program ${loaded.error.hash} is missing` });
+      await this.#answer(invite, target, loaded.value);
+    } catch (error) {
+      this.#world.log.error({ sipCallId: invite.sipCallId, error: String(error) }, "an INVITE could not be served");
+      invite.reject(503, { "Retry-After": "5" });
+    }
+  }
+
+  #refuse(invite: InboundCall, { status, headers, why }: Refusal): void {
+    this.#world.log.info({ sipCallId: invite.sipCallId, to: invite.to, status, why }, "call refused");
+    invite.reject(status, headers);
+  }
+
+  async #target(invite: InboundCall): Promise<Target | Refusal> {
+    const { directory } = this.#world.stores;
+    if (invite.to.startsWith("test-")) {
+      const gate = await this.#testPhones.admit(invite);
+      if ("status" in gate) return gate;
+      const { flow, version, program } = gate.grant;
+      const numbered = version === undefined ? {} : { version };
+      return { tenant: gate.tenant, direction: "test", flow, ...numbered, hash: program };
+    }
+    for (const number of spellings(invite.to)) {
+      const id = await directory.tenantOfNumber(number);
+      const tenant = id && (await directory.tenant(id));
+      if (!tenant) continue;
+      const binding = await this.#world.stores.of(tenant.id).flows.number(number);
+      if (binding?.flow === undefined || binding.version === undefined || !binding.hash) break;
+      const { flow, version, hash } = binding;
+      return { tenant, direction: "inbound", flow, version, hash };
+    }
+    return { status: 404, why: "no flow is bound to this number" };
+  }
+
+  async #answer(invite: InboundCall, target: Target, loaded: LoadedProgram): Promise<void> {
+    const { chance, clock, log } = this.#world;
+    const id = chance.id() as CallId;
+    const customer = new Leg(this.#world, {
+      id: chance.id() as LegId,
+      call: id,
+      role: "customer",
+      party: invite.from,
+      kind: invite.sdp && /^m=audio \d+ (UDP\/TLS|TCP\/DTLS)/m.test(invite.sdp) ? "webrtc" : "rtp",
+    });
+    const { hash: program, ...bound } = target;
+    const startedAt = clock.now();
+    const call = new LiveCall(
+      this.#world,
+      { ...bound, program, id, from: invite.from, to: invite.to, startedAt, run: chance.id() as RunId },
+      customer,
+    );
+    this.#book.add(call);
+    invite.onCancel(() => call.finish("customer", "cancelled before the answer"));
+    const described = await (invite.sdp ? customer.answer(invite.sdp) : customer.offer());
+    if (!described.ok) {
+      this.#book.remove(call);
+      await customer.release();
+      const status = MEDIA_STATUS[described.error.code];
+      const headers = status === 503 ? { "Retry-After": "5" } : {};
+      return this.#refuse(invite, { status, headers, why: described.error.code });
+    }
+    this.#record(call, invite.sipCallId);
+    const answered = await invite.answer(described.value.localSdp);
+    if (answered.ok) {
+      customer.onGone = ({ by, cause }) => call.finish(by === "party" ? "customer" : "system", cause);
+      customer.attach(answered.value, invite.sdp);
+      call.legAnswered(customer, startedAt);
+      call.ledger.write("answered", () => call.stores.calls.update(id, { answeredAt: clock.now() }));
+      log.info({ call: id, to: invite.to, flow: target.flow }, "call answered");
+    } else {
+      call.finish(answered.error.code === "sip.cancelled" ? "customer" : "system", answered.error.why);
+    }
+    await runCall(call, this.#book, this.#registry, loaded);
+  }
+
+  #record(call: LiveCall, sipCallId: string): void {
+    const { id, direction, from, to, startedAt, flow, version, run } = call.identity;
+    const { runtime } = this.#world;
+    const numbered = version === undefined ? {} : { version };
+    call.ledger.write("call", () =>
+      call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...numbered, run, sipCallId }),
+    );
+    call.announce({ type: "call.started", call: id, direction, from, to });
+  }
+}
+
+/** Numbers are bound in one spelling; carriers send them with and without the plus. */
+function spellings(dialled: string): readonly string[] {
+  if (/^00\d{6,15}$/.test(dialled)) return [dialled, `+${dialled.slice(2)}`];
+  if (/^\d{7,15}$/.test(dialled)) return [dialled, `+${dialled}`];
+  return dialled === "" ? [] : [dialled];
+}

@@ -1,0 +1,164 @@
+import type { CallId, LegId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { LegDescription, LegKind, MediaError, MediaEvent, Sound } from "@patchbay/ports/media";
+import type { DialogEnd, SipDialog } from "@patchbay/ports/signalling";
+import type { CallLeg } from "@patchbay/ports/store/call-store";
+import type { World } from "./world.ts";
+
+export interface LegIdentity {
+  readonly id: LegId;
+  readonly call: CallId;
+  readonly role: CallLeg["role"];
+  /** Number, or the agent's id. */
+  readonly party: string;
+  readonly kind: LegKind;
+}
+
+export type PlayEnd = "finished" | "stopped" | "failed";
+
+/** One party on the line: its SIP dialog and its media leg, which begin and end together. */
+export class Leg {
+  readonly identity: LegIdentity;
+  /** A digit came, by RTP or by INFO. */
+  onDigit: ((digit: string) => void) | undefined;
+  /** The party, or the server in its name, ended the dialog. Not called for our own `release`. */
+  onGone: ((end: DialogEnd) => void) | undefined;
+  /** The media worker that carried the leg is gone. */
+  onLost: (() => void) | undefined;
+  dialog: SipDialog | undefined;
+  readonly #world: World;
+  readonly #plays = new Map<string, (how: PlayEnd) => void>();
+  #hearing: readonly LegId[] = [];
+  #loop: { readonly play: string; readonly sounds: readonly Sound[] } | undefined;
+  #released = false;
+  /** The party signals digits in RTP (RFC 4733); INFO digits would be the same ones again. */
+  #rtpDigits = true;
+
+  constructor(world: World, identity: LegIdentity) {
+    this.#world = world;
+    this.identity = identity;
+  }
+
+  get id(): LegId {
+    return this.identity.id;
+  }
+
+  get released(): boolean {
+    return this.#released;
+  }
+
+  /** From now on the dialog's requests are this leg's. */
+  attach(dialog: SipDialog, partySdp?: string): void {
+    this.dialog = dialog;
+    if (partySdp) this.#rtpDigits = /telephone-event/i.test(partySdp);
+    dialog.listen({
+      ended: (end) => {
+        void this.release();
+        this.onGone?.(end);
+      },
+      offered: async (sdp) => {
+        const described = await (sdp === undefined ? this.offer() : this.answer(sdp));
+        return described.ok ? described.value.localSdp : undefined;
+      },
+      acknowledged: (sdp) => void this.accept(sdp),
+      digit: (digit) => {
+        if (!this.#rtpDigits) this.onDigit?.(digit);
+      },
+    });
+  }
+
+  answer(offerSdp: string): Promise<Result<LegDescription, MediaError>> {
+    return this.#world.media.answer({ call: this.identity.call, leg: this.id, offerSdp });
+  }
+
+  offer(): Promise<Result<LegDescription, MediaError>> {
+    return this.#world.media.offer({ call: this.identity.call, leg: this.id, kind: this.identity.kind });
+  }
+
+  accept(answerSdp: string): Promise<Result<LegDescription, MediaError>> {
+    this.#rtpDigits = /telephone-event/i.test(answerSdp);
+    return this.#world.media.accept(this.id, answerSdp);
+  }
+
+  async hear(...sources: readonly Leg[]): Promise<void> {
+    this.#hearing = sources.map((leg) => leg.id);
+    if (!this.#released) await this.#world.media.hear(this.id, this.#hearing);
+  }
+
+  /** Plays to the end; an aborted signal stops the sound and rejects with its reason. */
+  async playToEnd(sounds: readonly Sound[], signal: AbortSignal, barge?: AbortSignal): Promise<PlayEnd> {
+    signal.throwIfAborted();
+    if (barge?.aborted || this.#released) return "stopped";
+    const play = this.#world.chance.id();
+    const ended = new Promise<PlayEnd>((resolve) => this.#plays.set(play, resolve));
+    const stop = () => {
+      void this.#world.media.stop(this.id, play);
+      this.#plays.get(play)?.("stopped");
+    };
+    signal.addEventListener("abort", stop, { once: true });
+    barge?.addEventListener("abort", stop, { once: true });
+    try {
+      const started = await this.#world.media.play({ leg: this.id, play, sounds });
+      if (!started.ok) return "failed";
+      const how = await ended;
+      signal.throwIfAborted();
+      return how;
+    } finally {
+      this.#plays.delete(play);
+      signal.removeEventListener("abort", stop);
+      barge?.removeEventListener("abort", stop);
+    }
+  }
+
+  /** Plays over and over until `stopLoop`; starting the same name again, also after a restart, lets it go on. */
+  async loop(name: string, sounds: readonly Sound[]): Promise<void> {
+    this.#loop = { play: name, sounds };
+    if (!this.#released) await this.#world.media.play({ leg: this.id, play: name, sounds, loop: true });
+  }
+
+  async stopLoop(): Promise<void> {
+    const loop = this.#loop;
+    this.#loop = undefined;
+    if (loop && !this.#released) await this.#world.media.stop(this.id, loop.play);
+  }
+
+  onMedia(event: MediaEvent): void {
+    if (event.type === "digit") this.onDigit?.(event.digit);
+    else if (event.type === "played") this.#plays.get(event.play)?.(event.how);
+    else if (event.type === "lost") this.#lost();
+    else if (event.type === "quiet") void this.#probe();
+  }
+
+  /** Media moved to another worker: a new offer inside the dialog, then everything that sounded before. */
+  async reanchor(): Promise<Result<undefined, string>> {
+    const offered = await this.offer();
+    if (!offered.ok) return err(offered.error.code);
+    const answered = (await this.dialog?.modify(offered.value.localSdp)) ?? err({ code: "dialog.gone" });
+    if (!answered.ok) return err(answered.error.code);
+    const accepted = await this.accept(answered.value);
+    if (!accepted.ok) return err(accepted.error.code);
+    await this.#world.media.hear(this.id, this.#hearing);
+    if (this.#loop) await this.loop(this.#loop.play, this.#loop.sounds);
+    return ok();
+  }
+
+  /** Hangs up, if the party has not, and frees the media. Any number of times. */
+  async release(headers?: Readonly<Record<string, string>>): Promise<void> {
+    if (this.#released) return;
+    this.#released = true;
+    for (const end of this.#plays.values()) end("stopped");
+    await Promise.all([this.dialog?.bye(headers), this.#world.media.release(this.id)]);
+  }
+
+  #lost(): void {
+    for (const end of this.#plays.values()) end("failed");
+    this.onLost?.();
+  }
+
+  /** Silence although the party should send: hung up without a word? It is asked once per silence. */
+  async #probe(): Promise<void> {
+    if (!this.dialog || this.#released || (await this.dialog.alive())) return;
+    await this.release();
+    this.onGone?.({ by: "server", deliberate: false, cause: "party gone" });
+  }
+}

@@ -1,0 +1,236 @@
+import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RecordingId, RunId } from "@patchbay/base/ids";
+import type { Json } from "@patchbay/base/json";
+import type { Instant } from "@patchbay/base/time";
+import type { Run } from "@patchbay/engine/run";
+import { tenantTopic } from "@patchbay/ports/bus";
+import type { MediaEvent } from "@patchbay/ports/media";
+import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call-store";
+import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
+import type { TenantEvent } from "@patchbay/wire/tenant-event";
+import { CallLedger } from "./call-ledger.ts";
+import type { CallResume, QueueResume } from "./call-resume.ts";
+import { DigitQueue } from "./digit-queue.ts";
+import { Leg } from "./leg.ts";
+import { OpenRecordings } from "./open-recordings.ts";
+import type { World } from "./world.ts";
+
+export interface CallIdentity {
+  readonly tenant: TenantRow;
+  readonly id: CallId;
+  readonly direction: CallDirection;
+  readonly from: string;
+  readonly to: string;
+  readonly startedAt: Instant;
+  readonly run: RunId;
+  readonly flow: string;
+  readonly version?: number;
+  readonly program: ProgramHash;
+}
+
+/** One event without what every event of the call has. */
+type CallEvent = TenantEvent extends infer Event
+  ? Event extends TenantEvent
+    ? Omit<Event, "at" | "tenant">
+    : never
+  : never;
+
+/** Takes offers for the contact while it waits in a queue. */
+export interface OfferTaker {
+  readonly entry: QueueEntryId;
+  ring(offer: OfferToRing): void;
+  decline(offer: string): boolean;
+}
+
+export interface OfferToRing {
+  readonly offer: string;
+  readonly entry: string;
+  readonly agent: string;
+  readonly until: Instant;
+}
+
+/** What an agent (or its supervisor) can ask for during a conversation. False: not in this state. */
+export interface ConversationControls {
+  readonly agent: string;
+  hold(on: boolean): Promise<boolean>;
+  hangUp(): Promise<boolean>;
+  transfer(to: string): Promise<boolean>;
+  consultStart(to: string): Promise<boolean>;
+  consultComplete(): Promise<boolean>;
+  consultCancel(): Promise<boolean>;
+  sendDigits(digits: string): Promise<boolean>;
+  reattach(): Promise<boolean>;
+}
+
+/** One customer on the line, from the first INVITE to the closed record: owner of everything that was started for it. */
+export class LiveCall {
+  readonly identity: CallIdentity;
+  readonly world: World;
+  readonly stores: TenantStores;
+  readonly customer: Leg;
+  readonly digits = new DigitQueue();
+  readonly ledger: CallLedger;
+  readonly recordings: OpenRecordings;
+  /** Of what is said to the customer; flows may change it. */
+  language: string;
+  customerId: CustomerId | undefined;
+  run: Run | undefined;
+  offers: OfferTaker | undefined;
+  conversation: ConversationControls | undefined;
+  queue: QueueResume | undefined;
+  transfer: CallResume["transfer"];
+  /** An agent or an outside party has talked with the customer. */
+  talked = false;
+  /** Why the call ends, once it is known: the first who says so. */
+  ending: { readonly by: CallEnd["by"]; readonly cause?: string } | undefined;
+  readonly #legs = new Map<LegId, Leg>();
+  readonly #gone = new AbortController();
+  #keeping = false;
+  #reanchoring: Promise<boolean> | undefined;
+
+  constructor(world: World, identity: CallIdentity, customer: Leg) {
+    this.world = world;
+    this.identity = identity;
+    this.customer = customer;
+    this.stores = world.stores.of(identity.tenant.id);
+    this.language = identity.tenant.language;
+    this.ledger = new CallLedger(world.clock, world.log);
+    this.recordings = new OpenRecordings(this);
+    customer.onDigit = (digit) => this.digits.press(digit);
+    this.adopt(customer);
+  }
+
+  get id(): CallId {
+    return this.identity.id;
+  }
+
+  /** Aborts when the customer is gone. */
+  get signal(): AbortSignal {
+    return this.#gone.signal;
+  }
+
+  get legs(): readonly Leg[] {
+    return [...this.#legs.values()];
+  }
+
+  /** A further party; released with the call at the latest. */
+  newLeg(role: CallLeg["role"], party: string, kind: "rtp" | "webrtc"): Leg {
+    const leg = new Leg(this.world, { id: this.world.chance.id() as LegId, call: this.id, role, party, kind });
+    this.adopt(leg);
+    return leg;
+  }
+
+  adopt(leg: Leg): void {
+    this.#legs.set(leg.id, leg);
+    leg.onLost = () => void this.reanchored();
+  }
+
+  leg(id: LegId): Leg | undefined {
+    return this.#legs.get(id);
+  }
+
+  /** The leg talks: into the record it goes, and into what a restart needs. */
+  legAnswered(leg: Leg, startedAt: Instant): void {
+    const { id, call, role, party } = leg.identity;
+    const answeredAt = this.world.clock.now();
+    this.ledger.write("leg", () => this.stores.calls.addLeg({ id, call, role, party, startedAt, answeredAt }));
+    this.keep();
+  }
+
+  async dropLeg(leg: Leg, cause: string, headers?: Readonly<Record<string, string>>): Promise<void> {
+    this.#legs.delete(leg.id);
+    const at = this.world.clock.now();
+    this.ledger.write("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
+    this.keep();
+    await leg.release(headers);
+  }
+
+  onMedia(event: MediaEvent): void {
+    if (event.type === "recorded") this.recordings.ended(event.end, event.how);
+    this.#legs.get(event.leg)?.onMedia(event);
+  }
+
+  /** The media worker died: every party is re-invited to another one. Resolves with whether the customer is back. */
+  reanchored(): Promise<boolean> {
+    this.#reanchoring ??= this.#reanchor().finally(() => {
+      this.#reanchoring = undefined;
+    });
+    return this.#reanchoring;
+  }
+
+  /** Tells the tenant's screens and webhooks, after everything that was written before. */
+  announce(event: CallEvent): void {
+    const message = { ...event, at: this.world.clock.now(), tenant: this.identity.tenant.id } as unknown as Json;
+    this.ledger.write("event", () =>
+      this.world.bus
+        .publish(tenantTopic(this.identity.tenant.id), message)
+        .catch((error) => this.world.log.warn({ call: this.id, error: String(error) }, "an event was not published")),
+    );
+  }
+
+  /** The agent's state changed in the store: screens are told what it is now. */
+  announceAgent(agent: string): void {
+    this.ledger.write("agent event", async () => {
+      const found = await this.stores.agents.find(agent as never);
+      if (!found) return;
+      const { state } = found;
+      const reason = state.status === "away" ? { reason: state.reason } : {};
+      const event = { type: "agent.changed", agent, status: state.status, since: state.since, ...reason };
+      const at = this.world.clock.now();
+      const tenant = this.identity.tenant.id;
+      await this.world.bus.publish(tenantTopic(tenant), { ...event, at, tenant }).catch(() => {});
+    });
+  }
+
+  /** Writes down where the call stands; several changes at once are one writing. */
+  keep(): void {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    this.ledger.write("resume", () => {
+      this.#keeping = false;
+      return this.stores.calls.saveResume(this.id, this.resume() as unknown as Json);
+    });
+  }
+
+  resume(): CallResume {
+    const { identity } = this;
+    return {
+      format: "patchbay.resume/1",
+      call: identity.id,
+      run: identity.run,
+      program: identity.program,
+      flow: identity.flow,
+      ...(identity.version === undefined ? {} : { version: identity.version }),
+      language: this.language,
+      legs: this.legs.flatMap((leg) => {
+        const data = leg.dialog?.data;
+        if (!data || leg.released) return [];
+        const { id, role, party, kind } = leg.identity;
+        const dialog = data.contact ? { id: data.id, contact: data.contact } : { id: data.id };
+        return [{ id, role, party, kind, dialog }];
+      }),
+      ...(this.queue ? { queue: this.queue } : {}),
+      ...(this.transfer ? { transfer: this.transfer } : {}),
+      recordings: [...this.recordings.open()],
+      talked: this.talked,
+    };
+  }
+
+  /** The customer is gone, or shall be: everything that waits for the customer ends. The closing follows when the run has ended. */
+  finish(by: CallEnd["by"], cause?: string): void {
+    this.ending ??= cause ? { by, cause } : { by };
+    if (!this.#gone.signal.aborted) this.#gone.abort(new Error("the contact ended"));
+    this.run?.hangUp();
+  }
+
+  async #reanchor(): Promise<boolean> {
+    const customer = await this.customer.reanchor();
+    if (!customer.ok) {
+      this.world.log.warn({ call: this.id, why: customer.error }, "media could not be moved to another worker");
+      this.finish("system", `media lost: ${customer.error}`);
+      return false;
+    }
+    // A browser cannot change the keys of a session that stands: its leg is made anew.
+    if (this.conversation) await this.conversation.reattach();
+    return true;
+  }
+}

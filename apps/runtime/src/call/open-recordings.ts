@@ -1,0 +1,92 @@
+import type { RecordingId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { MediaError, MediaEvent, RecordingEnd, RecordRequest } from "@patchbay/ports/media";
+import type { CallRecording } from "@patchbay/ports/store/call-store";
+import type { CallResume } from "./call-resume.ts";
+import type { Leg } from "./leg.ts";
+import type { LiveCall } from "./live-call.ts";
+
+type How = (MediaEvent & { type: "recorded" })["how"];
+type Open = CallResume["recordings"][number];
+
+/** The recordings of a call that run now; each is closed exactly once, whoever ends it, and then its row is complete. */
+export class OpenRecordings {
+  readonly #call: LiveCall;
+  readonly #open = new Map<RecordingId, Open>();
+  readonly #waiting = new Map<RecordingId, (how: How, end: RecordingEnd | undefined) => void>();
+
+  constructor(call: LiveCall) {
+    this.#call = call;
+  }
+
+  open(): Iterable<Open> {
+    return this.#open.values();
+  }
+
+  /** After a restart: the worker went on writing them. */
+  restore(open: Iterable<Open>): void {
+    for (const recording of open) this.#open.set(recording.id, recording);
+  }
+
+  /** The one that an effect started, also before a restart. */
+  byKey(key: string): Open | undefined {
+    return [...this.#open.values()].find((recording) => recording.key === key);
+  }
+
+  async start(
+    leg: Leg,
+    key: string,
+    kind: CallRecording["kind"],
+    options: Pick<RecordRequest, "sides" | "maxMs" | "silenceMs"> = {},
+  ): Promise<Result<RecordingId, MediaError>> {
+    const { world, identity } = this.#call;
+    const id = this.byKey(key)?.id ?? (world.chance.id() as RecordingId);
+    const path = this.#open.get(id)?.path ?? world.sounds.recordingPath(identity.tenant.id, id);
+    const started = await world.media.record({ leg: leg.id, recording: id, path, ...options });
+    if (!started.ok) return err(started.error);
+    if (!this.#open.has(id)) {
+      this.#open.set(id, { id, path, kind, key });
+      const row = { id, call: this.#call.id, kind, path, startedAt: world.clock.now() };
+      this.#call.ledger.write("recording", () => this.#call.stores.calls.addRecording(row));
+      this.#call.keep();
+    }
+    return ok(id);
+  }
+
+  async pause(paused: boolean): Promise<boolean> {
+    const conversations = [...this.#open.values()].filter((recording) => recording.kind === "conversation");
+    const done = await Promise.all(conversations.map(({ id }) => this.#call.world.media.pauseRecording(id, paused)));
+    return done.length > 0 && done.every((result) => result.ok);
+  }
+
+  /** Resolves when the recording ends by itself or by `stop`. */
+  whenEnded(id: RecordingId): Promise<{ readonly how: How; readonly end: RecordingEnd | undefined }> {
+    return new Promise((resolve) => this.#waiting.set(id, (how, end) => resolve({ how, end })));
+  }
+
+  async stop(id: RecordingId): Promise<void> {
+    if (!this.#open.has(id)) return;
+    const stopped = await this.#call.world.media.stopRecording(id);
+    if (stopped.ok) this.ended(stopped.value, "stopped");
+    else this.#close(id, undefined, "failed");
+  }
+
+  async stopAll(): Promise<void> {
+    await Promise.all([...this.#open.keys()].map((id) => this.stop(id)));
+  }
+
+  ended(end: RecordingEnd, how: How): void {
+    this.#close(end.recording, end, how);
+  }
+
+  #close(id: RecordingId, end: RecordingEnd | undefined, how: How): void {
+    if (!this.#open.delete(id)) return;
+    const { calls } = this.#call.stores;
+    // A recording whose worker is gone keeps its file; its length is what the player finds in it.
+    if (end) this.#call.ledger.write("recording end", () => calls.finishRecording(id, end.durationMs, end.bytes));
+    this.#call.announce({ type: "recording.ready", call: this.#call.id, recording: id });
+    this.#call.keep();
+    this.#waiting.get(id)?.(how, end);
+    this.#waiting.delete(id);
+  }
+}

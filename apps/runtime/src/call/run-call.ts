@@ -1,0 +1,111 @@
+import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
+import { sleep } from "@patchbay/ports/clock";
+import type { RunAt, RunOptions } from "@patchbay/engine/run";
+import { restoreRun, startRun } from "@patchbay/engine/start-run";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { flowPorts } from "../flow/flow-ports.ts";
+import type { CallBook } from "./call-book.ts";
+import type { LiveCall } from "./live-call.ts";
+import type { LoadedProgram } from "./programs.ts";
+
+/** Congestion tone (ITU-T E.180): what a caller hears instead of silence when the flow broke down. */
+const APOLOGY = [
+  { kind: "tone", hertz: [425], forMs: 250 },
+  { kind: "silence", forMs: 250 },
+] as const;
+const APOLOGY_TIMES = 6;
+/** Effects that do not end by their signal are not waited for. */
+const EFFECTS_LIMIT_MS = 10_000;
+
+/** Runs the flow on an answered call until one of them ends, and then closes everything. */
+export async function runCall(
+  call: LiveCall,
+  book: CallBook,
+  registry: NodeRegistry,
+  loaded: LoadedProgram,
+  restored?: { readonly entries: readonly JournalEntry[]; readonly steps: number },
+): Promise<void> {
+  const { identity, world } = call;
+  const head: RunHead = {
+    run: identity.run,
+    call: identity.id,
+    program: identity.program,
+    flow: identity.flow,
+    ...(identity.version === undefined ? {} : { version: identity.version }),
+    startedAt: identity.startedAt,
+  };
+  const options: RunOptions = {
+    tenant: identity.tenant.id,
+    head,
+    ...loaded,
+    registry,
+    ports: flowPorts(call),
+    journal: world.journal,
+    call: {
+      id: identity.id,
+      from: identity.from,
+      to: identity.to,
+      startedAt: identity.startedAt,
+      direction: identity.direction,
+    },
+    inputs: {},
+    onAt: reportPath(call, restored?.steps ?? 0),
+  };
+  call.run = restored ? restoreRun({ ...options, entries: restored.entries }) : startRun(options);
+  if (call.signal.aborted) call.run.hangUp();
+  const settled = call.run.done;
+  const gone = new Promise<undefined>((resolve) => {
+    const later = () => void sleep(world.clock, EFFECTS_LIMIT_MS).then(() => resolve(undefined));
+    if (call.signal.aborted) later();
+    else call.signal.addEventListener("abort", later, { once: true });
+  });
+  const end = await Promise.race([settled, gone]);
+  const outcome = end?.outcome ?? "failed";
+  call.announce({ type: "run.ended", call: call.id, run: identity.run, flow: identity.flow, outcome });
+  if ((outcome === "failed" || outcome === "runaway") && !call.signal.aborted) {
+    world.log.warn({ call: call.id, flow: identity.flow, why: end?.reason }, "the flow broke down");
+    const tones = Array.from({ length: APOLOGY_TIMES }, () => APOLOGY).flat();
+    await call.customer.playToEnd(tones, call.signal).catch(() => "stopped");
+  }
+  await closeCall(call, book, outcome, end?.reason);
+}
+
+/** Frees all that the call has and completes its record. The order: recordings, parties, record, event. */
+async function closeCall(call: LiveCall, book: CallBook, outcome: string, reason?: string): Promise<void> {
+  const { world } = call;
+  call.finish("flow", reason);
+  await call.recordings.stopAll();
+  await Promise.all(
+    call.legs.map((leg) => call.dropLeg(leg, leg === call.customer ? (call.ending?.cause ?? "ended") : "call ended")),
+  );
+  const at = world.clock.now();
+  const { by, cause } = call.ending ?? { by: "system" as const };
+  const said = outcome === "abandoned" && call.talked ? "completed" : outcome;
+  call.ledger.write("call end", () =>
+    call.stores.calls.end(call.id, { at, outcome: said, by, ...(cause ? { cause } : {}) }),
+  );
+  call.announce({ type: "call.ended", call: call.id, outcome: said, durationMs: at - call.identity.startedAt });
+  await call.ledger.flushed();
+  book.remove(call);
+}
+
+/** Where the run stands, for the call's path and for the canvas that lights up. */
+function reportPath(call: LiveCall, already: number): (at: RunAt) => void {
+  const { identity, stores } = call;
+  let seq = already;
+  const open = new Map<string, number>();
+  return ({ flow, node, exit, at }) => {
+    const version = flow === identity.flow && identity.version !== undefined ? { version: identity.version } : {};
+    const place = `${flow}/${node}`;
+    // Entering opens a step; leaving completes the same one with its exit.
+    const step = exit === undefined ? seq++ : (open.get(place) ?? seq++);
+    if (exit === undefined) open.set(place, step);
+    else open.delete(place);
+    const left = exit === undefined ? {} : { exit };
+    const { run } = identity;
+    call.ledger.write("path", () =>
+      stores.calls.addStep({ call: identity.id, run, seq: step, flow, ...version, node, at, ...left }),
+    );
+    call.announce({ type: "run.at", call: identity.id, run, flow, ...version, node, ...left });
+  };
+}

@@ -1,0 +1,33 @@
+import type { Bus } from "@patchbay/ports/bus";
+import type { Chance } from "@patchbay/ports/chance";
+import type { Clock } from "@patchbay/ports/clock";
+import type { HttpPort } from "@patchbay/ports/flow-ports";
+import type { Journal } from "@patchbay/ports/journal";
+import type { MediaPort } from "@patchbay/ports/media";
+import type { Signalling } from "@patchbay/ports/signalling";
+import type { SoundStore, Speech } from "@patchbay/ports/sound-store";
+import type { Stores } from "@patchbay/ports/stores";
+
+/** Everything outside that the runtime's parts work with; made once in the composition root, or of fakes in tests. */
+export interface World {
+  /** This process's name: owner of calls, holder of leases, address on the bus. */
+  readonly runtime: string;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly signalling: Signalling;
+  readonly media: MediaPort;
+  readonly stores: Stores;
+  readonly journal: Journal;
+  readonly bus: Bus;
+  readonly sounds: SoundStore;
+  readonly speech: Speech;
+  readonly http: HttpPort;
+  readonly log: Log;
+}
+
+/** Facts first, then one sentence. Never secrets, digits or SDP. */
+export interface Log {
+  info(facts: object, what: string): void;
+  warn(facts: object, what: string): void;
+  error(facts: object, what: string): void;
+}

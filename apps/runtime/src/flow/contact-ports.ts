@@ -1,0 +1,49 @@
+import { err, ok } from "@patchbay/base/result";
+import { hoursStatus } from "@patchbay/domain/hours-status";
+import type { CustomerLookupPort, HoursPort, TicketPort } from "@patchbay/ports/flow-ports";
+import type { LiveCall } from "../call/live-call.ts";
+
+/** The tenant's customers; who is found becomes the call's customer. */
+export function customersPort(call: LiveCall): CustomerLookupPort {
+  return {
+    async find(by, { signal }) {
+      signal.throwIfAborted();
+      const customer = await call.stores.customers.findBy(by);
+      if (!customer) return undefined;
+      call.customerId = customer.id;
+      call.ledger.write("customer", () => call.stores.calls.update(call.id, { customer: customer.id }));
+      const { id, name, tier, language, phones, emails, tags, fields } = customer;
+      return {
+        ...{ id, name, phones, emails, tags, fields },
+        ...(tier === undefined ? {} : { tier }),
+        ...(language === undefined ? {} : { language }),
+      };
+    },
+  };
+}
+
+export function ticketsPort(call: LiveCall): TicketPort {
+  return {
+    async create({ queue, ...ticket }, { key, signal }) {
+      signal.throwIfAborted();
+      const { id, number, status } = await call.stores.tickets.create({
+        ...ticket,
+        key,
+        call: call.id,
+        fields: queue === undefined ? ticket.fields : { ...ticket.fields, queue },
+        ...(call.customerId ? { customer: call.customerId } : {}),
+      });
+      call.announce({ type: "ticket.changed", ticket: id, number, status, change: "created" });
+      return ok({ ticket: id, number });
+    },
+  };
+}
+
+export function hoursPort(call: LiveCall): HoursPort {
+  return {
+    async status(name, at) {
+      const calendar = await call.stores.library.calendar(name);
+      return calendar ? ok(hoursStatus(calendar, at)) : err({ code: "hours.unknown", calendar: name });
+    },
+  };
+}

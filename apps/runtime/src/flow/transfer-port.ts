@@ -1,0 +1,104 @@
+import type { UserId } from "@patchbay/base/ids";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { EffectContext, TransferError, TransferOutcome, TransferPort } from "@patchbay/ports/flow-ports";
+import type { CallFailure } from "@patchbay/ports/signalling";
+import { ringAgent } from "../agent/ring-agent.ts";
+import { type Dialling, dial } from "../call/dial.ts";
+import type { Leg } from "../call/leg.ts";
+import type { LiveCall } from "../call/live-call.ts";
+import { RING_BACK } from "../call/music.ts";
+import { routeNumber } from "../call/number-route.ts";
+
+type Request = Parameters<TransferPort["toNumber"]>[0];
+
+const OUTCOME = {
+  "sip.busy": "busy",
+  "sip.declined": "rejected",
+  "sip.no-answer": "no-answer",
+  "sip.cancelled": "no-answer",
+  "sip.not-found": "rejected",
+  "sip.unreachable": "no-answer",
+  "sip.rejected": "rejected",
+  "sip.disconnected": "no-answer",
+} as const satisfies Record<CallFailure["code"], Exclude<TransferOutcome["how"], "talked">>;
+
+/** Joins the caller to an outside party (or a colleague's extension) until that party leaves. */
+export function transferPort(call: LiveCall): TransferPort {
+  return {
+    async toNumber(request, { key, signal }) {
+      signal.throwIfAborted();
+      const earlier = call.transfer?.key === key ? call.leg(call.transfer.leg) : undefined;
+      const leg = earlier ?? (await ring(call, request, { key, signal }));
+      if (!(leg instanceof Object && "identity" in leg)) return leg;
+      try {
+        return ok(await talk(call, leg, request.record ? key : undefined, signal));
+      } finally {
+        await call.dropLeg(leg, "transfer ended");
+        call.transfer = undefined;
+        call.keep();
+      }
+    },
+  };
+}
+
+async function ring(
+  call: LiveCall,
+  request: Request,
+  { key, signal }: EffectContext,
+): Promise<Leg | Result<TransferOutcome, TransferError>> {
+  const route = await routeNumber(call.stores, request.number, request.callerId);
+  if (!route.ok) return route;
+  await call.customer.loop(`ring-back/${key}`, RING_BACK);
+  const dialling = dialRoute(call, route.value, request.ringMs);
+  signal.addEventListener("abort", dialling.cancel, { once: true });
+  const answered = await dialling.outcome;
+  signal.removeEventListener("abort", dialling.cancel);
+  await call.customer.stopLoop();
+  if (answered.ok) {
+    call.transfer = { key, leg: answered.value.id, answeredAt: call.world.clock.now() };
+    call.keep();
+    return answered.value;
+  }
+  signal.throwIfAborted();
+  const { code, why, status } = answered.error;
+  if (code === "sip.disconnected") return err({ code: "transfer.failed", why });
+  call.world.log.info({ call: call.id, status, why }, "a transfer was not answered");
+  return ok({ how: OUTCOME[code] });
+}
+
+/** Rings a number's party: by trunk, or a colleague by extension. */
+export function dialRoute(
+  call: LiveCall,
+  route: Extract<Awaited<ReturnType<typeof routeNumber>>, { ok: true }>["value"],
+  ringMs: number,
+): Dialling {
+  if (route.by === "extension") return ringAgent(call, route.agent.id as UserId, { ringMs, headers: {} });
+  return dial(call, call.newLeg("external", route.number, "rtp"), { ...route.target, ringMs });
+}
+
+/** Both hear each other until the other party leaves; the customer's leaving aborts the signal. */
+async function talk(
+  call: LiveCall,
+  leg: Leg,
+  recordingKey: string | undefined,
+  signal: AbortSignal,
+): Promise<TransferOutcome> {
+  const since = call.transfer?.answeredAt ?? call.world.clock.now();
+  call.talked = true;
+  if (recordingKey) await call.recordings.start(call.customer, recordingKey, "conversation");
+  const left = new Promise<void>((resolve, reject) => {
+    leg.onGone = () => resolve();
+    if (leg.released) resolve();
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+  });
+  await Promise.all([call.customer.hear(leg), leg.hear(call.customer)]);
+  try {
+    await left;
+  } finally {
+    const recording = recordingKey && call.recordings.byKey(recordingKey);
+    if (recording) await call.recordings.stop(recording.id);
+    await call.customer.hear();
+  }
+  return { how: "talked", talkedMs: call.world.clock.now() - since };
+}
