@@ -51,6 +51,8 @@ export const tenantEvent = z.discriminatedUnion("type", [
     reason: z.string().optional(),
     since: z.number(),
   }),
+  /** To one user: a newer tab or machine became the phone; the one with this instance is it no more. */
+  z.object({ ...base, type: z.literal("phone.replaced"), agent: z.string(), instance: z.string() }),
   /** To one agent: the screen-pop, before the phone is answered. Also sent again (same offer) to a workspace that reloads. */
   z.object({
     ...base,

@@ -39,7 +39,14 @@ export class Conversation implements ConversationControls {
     this.#end = resolve;
   });
 
-  constructor(call: LiveCall, queue: Queue, entry: QueueEntry["id"], agent: UserId, leg: Leg | undefined, held: boolean) {
+  constructor(
+    call: LiveCall,
+    queue: Queue,
+    entry: QueueEntry["id"],
+    agent: UserId,
+    leg: Leg | undefined,
+    held: boolean,
+  ) {
     this.#call = call;
     this.#queue = queue;
     this.#entry = entry;

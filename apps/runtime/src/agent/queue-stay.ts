@@ -144,7 +144,13 @@ export class QueueStay {
           await this.#endEntry(queue, entry.id);
           return (await handToNumber(this.#call, end.to.route, this.#signal)) ? undefined : again;
         }
-        const answered: HandedTo | undefined = await handToAgent(this.#call, queue, entry.id, end.to.agent.id, this.#signal);
+        const answered: HandedTo | undefined = await handToAgent(
+          this.#call,
+          queue,
+          entry.id,
+          end.to.agent.id,
+          this.#signal,
+        );
         if (answered) this.#converses(answered.agent, this.#call.world.clock.now(), answered.leg);
         talker = answered;
       }

@@ -7,8 +7,8 @@ import type { Dialling } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall, OfferTaker, OfferToRing } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
-import { queueAnnouncement } from "../flow/queue-announcement.ts";
 import { playAll } from "../flow/play.ts";
+import { queueAnnouncement } from "../flow/queue-announcement.ts";
 import { soundsOf } from "../flow/utterances.ts";
 import { ringAgent } from "./ring-agent.ts";
 
@@ -17,6 +17,13 @@ export type VisitEnd =
   | { readonly how: "timeout" | "full" | "unstaffed" | "pressed" };
 
 type OfferEnd = "missed" | "declined" | "withdrawn";
+
+interface Ringing {
+  readonly offer: string;
+  readonly dialling: Dialling;
+  /** Why we gave it up, when it was us. */
+  how?: OfferEnd;
+}
 
 const STAFF_CHECK_MS = 5_000;
 
@@ -29,7 +36,7 @@ export class QueueVisit implements OfferTaker {
   readonly #request: QueueRequest;
   readonly #over = new AbortController();
   #end!: (end: VisitEnd) => void;
-  #ringing: { readonly offer: string; readonly agent: UserId; readonly dialling: Dialling; how?: OfferEnd } | undefined;
+  #ringing: Ringing | undefined;
 
   constructor(call: LiveCall, queue: Queue, row: QueueEntry, request: QueueRequest) {
     this.#call = call;
@@ -62,8 +69,8 @@ export class QueueVisit implements OfferTaker {
       call.offers = this;
       await this.#startMusic();
       if (await this.#isFull()) await this.#leave("full");
-      void this.#announce(over).catch(quietly);
-      void this.#watchStaff(clock, over).catch(quietly);
+      this.#meanwhile(this.#announce(over));
+      this.#meanwhile(this.#watchStaff(clock, over));
       const gone = new Promise<never>((_, reject) => {
         signal.addEventListener("abort", () => reject(signal.reason), { once: true });
       });
@@ -107,7 +114,7 @@ export class QueueVisit implements OfferTaker {
     await call.ledger.flushed();
     const ringMs = Math.max(until - call.world.clock.now(), 1_000);
     const dialling = ringAgent(call, agent, { ringMs, headers: { "X-Patchbay-Offer": offer } });
-    const ringing = { offer, agent, dialling } as NonNullable<typeof this.#ringing>;
+    const ringing: Ringing = { offer, dialling };
     this.#ringing = ringing;
     if (this.#over.signal.aborted) dialling.cancel();
     const answered = await dialling.outcome;
@@ -116,9 +123,9 @@ export class QueueVisit implements OfferTaker {
       return this.#endOffer(offer, agent, ringing.how ?? offerEnd(answered.error));
     }
     const at = call.world.clock.now();
-    const claimed = await call.stores.queues.claim({ offer: offer as OfferId, at });
+    const claimed = await this.#claim(offer as OfferId, at);
     this.#ringing = undefined;
-    if (!claimed.ok) {
+    if (!claimed) {
       // Somebody was faster: the offer had run out, or the customer has left.
       await call.dropLeg(answered.value, "offer lost");
       return this.#endOffer(offer, agent, "withdrawn");
@@ -127,6 +134,21 @@ export class QueueVisit implements OfferTaker {
     call.announceAgent(agent);
     this.#announceEntry("talking");
     this.#end({ how: "claimed", leg: answered.value, agent });
+  }
+
+  /** The offer's id is the fencing token: false when it is ours no more. */
+  async #claim(offer: OfferId, at: number): Promise<boolean> {
+    // What a restart needs of the agent's leg stands before the agent counts as talking.
+    await this.#call.ledger.flushed();
+    try {
+      return (await this.#call.stores.queues.claim({ offer, at })).ok;
+    } catch (error) {
+      this.#call.world.log.error(
+        { call: this.#call.id, error: String(error) },
+        "an answered offer could not be claimed",
+      );
+      return false;
+    }
   }
 
   async #endOffer(offer: string, agent: UserId, how: OfferEnd): Promise<void> {
@@ -182,6 +204,14 @@ export class QueueVisit implements OfferTaker {
     if (!left.ok) return;
     this.#announceEntry("left");
     this.#end({ how });
+  }
+
+  /** Beside the waiting; ends by the visit's signal. */
+  #meanwhile(task: Promise<void>): void {
+    task.catch((error) => {
+      if (this.#over.signal.aborted) return;
+      this.#call.world.log.warn({ call: this.#call.id, error: String(error) }, "waiting goes on without a part of it");
+    });
   }
 
   async #startMusic(): Promise<void> {
@@ -240,6 +270,3 @@ function offerEnd(failure: CallFailure): OfferEnd {
   if (failure.code === "sip.busy" || failure.code === "sip.declined") return "declined";
   return failure.code === "sip.no-answer" && failure.status === 480 ? "declined" : "missed";
 }
-
-/** Loops of a visit end by its signal. */
-function quietly(): void {}

@@ -15,12 +15,7 @@ export interface ReservedRing {
  * Rings one colleague for a contact that is in conversation already: reserved first, so that no queue offers them
  * another call, then talking or free again. The entry stays with whoever has it.
  */
-export function ringReserved(
-  call: LiveCall,
-  entry: QueueEntry["id"],
-  agent: UserId,
-  ringMs: Millis,
-): ReservedRing {
+export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: UserId, ringMs: Millis): ReservedRing {
   const { clock, chance, log } = call.world;
   const { agents } = call.stores;
   const offer = chance.id() as OfferId;

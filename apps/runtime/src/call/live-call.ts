@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RecordingId, RunId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RunId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import type { Run } from "@patchbay/engine/run";
@@ -7,6 +7,7 @@ import type { MediaEvent } from "@patchbay/ports/media";
 import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
+import { agentChanged } from "../agent/agent-changed.ts";
 import { CallLedger } from "./call-ledger.ts";
 import type { CallResume, QueueResume } from "./call-resume.ts";
 import { DigitQueue } from "./digit-queue.ts";
@@ -83,7 +84,10 @@ export class LiveCall {
   /** Why the call ends, once it is known: the first who says so. */
   ending: { readonly by: CallEnd["by"]; readonly cause?: string } | undefined;
   readonly #legs = new Map<LegId, Leg>();
+  /** Legs that stand in the record and have not ended there. */
+  readonly #recorded = new Set<LegId>();
   readonly #gone = new AbortController();
+  readonly #busy = new Set<Promise<unknown>>();
   #keeping = false;
   #reanchoring: Promise<boolean> | undefined;
 
@@ -119,8 +123,9 @@ export class LiveCall {
     return leg;
   }
 
-  adopt(leg: Leg): void {
+  adopt(leg: Leg, recorded = false): void {
     this.#legs.set(leg.id, leg);
+    if (recorded) this.#recorded.add(leg.id);
     leg.onLost = () => void this.reanchored();
   }
 
@@ -131,6 +136,7 @@ export class LiveCall {
   /** The leg talks: into the record it goes, and into what a restart needs. */
   legAnswered(leg: Leg, startedAt: Instant): void {
     const { id, call, role, party } = leg.identity;
+    this.#recorded.add(id);
     const answeredAt = this.world.clock.now();
     this.ledger.write("leg", () => this.stores.calls.addLeg({ id, call, role, party, startedAt, answeredAt }));
     this.keep();
@@ -139,8 +145,10 @@ export class LiveCall {
   async dropLeg(leg: Leg, cause: string, headers?: Readonly<Record<string, string>>): Promise<void> {
     this.#legs.delete(leg.id);
     const at = this.world.clock.now();
-    this.ledger.write("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
-    this.keep();
+    if (this.#recorded.delete(leg.id)) {
+      this.ledger.write("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
+      this.keep();
+    }
     await leg.release(headers);
   }
 
@@ -172,13 +180,23 @@ export class LiveCall {
     this.ledger.write("agent event", async () => {
       const found = await this.stores.agents.find(agent as never);
       if (!found) return;
-      const { state } = found;
-      const reason = state.status === "away" ? { reason: state.reason } : {};
-      const event = { type: "agent.changed", agent, status: state.status, since: state.since, ...reason };
       const at = this.world.clock.now();
       const tenant = this.identity.tenant.id;
-      await this.world.bus.publish(tenantTopic(tenant), { ...event, at, tenant }).catch(() => {});
+      await this.world.bus.publish(tenantTopic(tenant), { ...agentChanged(found), at, tenant }).catch(() => {});
     });
+  }
+
+  /** An effect that has things to put away after the run has gone on without it. */
+  busy<Value>(effect: Promise<Value>): Promise<Value> {
+    this.#busy.add(effect);
+    const done = () => this.#busy.delete(effect);
+    effect.then(done, done);
+    return effect;
+  }
+
+  /** Resolves when all effects have put their things away. */
+  async idle(): Promise<void> {
+    await Promise.allSettled(this.#busy);
   }
 
   /** Writes down where the call stands; several changes at once are one writing. */

@@ -1,8 +1,12 @@
-import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
-import { sleep } from "@patchbay/ports/clock";
+import type { JsonObject } from "@patchbay/base/json";
+import { ok } from "@patchbay/base/result";
+import { restoreRun } from "@patchbay/engine/restore-run";
 import type { RunAt, RunOptions } from "@patchbay/engine/run";
-import { restoreRun, startRun } from "@patchbay/engine/start-run";
+import { startRun } from "@patchbay/engine/start-run";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { sleep } from "@patchbay/ports/clock";
+import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
+import { customersPort } from "../flow/contact-ports.ts";
 import { flowPorts } from "../flow/flow-ports.ts";
 import type { CallBook } from "./call-book.ts";
 import type { LiveCall } from "./live-call.ts";
@@ -26,6 +30,7 @@ export async function runCall(
   restored?: { readonly entries: readonly JournalEntry[]; readonly steps: number },
 ): Promise<void> {
   const { identity, world } = call;
+  const customer = await knownCustomer(call);
   const head: RunHead = {
     run: identity.run,
     call: identity.id,
@@ -49,9 +54,17 @@ export async function runCall(
       direction: identity.direction,
     },
     inputs: {},
+    ...(customer ? { customer } : {}),
+    onFault: (fault) => world.log.warn({ call: call.id, fault: String(JSON.stringify(fault)) }, "a flow met a fault"),
     onAt: reportPath(call, restored?.steps ?? 0),
   };
-  call.run = restored ? restoreRun({ ...options, entries: restored.entries }) : startRun(options);
+  const run = restored ? restoreRun({ ...options, entries: restored.entries }) : ok(startRun(options));
+  if (!run.ok) {
+    world.log.error({ call: call.id, error: run.error }, "a run could not be restored");
+    await apologise(call);
+    return closeCall(call, book, "failed", "the run could not be restored");
+  }
+  call.run = run.value;
   if (call.signal.aborted) call.run.hangUp();
   const settled = call.run.done;
   const gone = new Promise<undefined>((resolve) => {
@@ -64,16 +77,34 @@ export async function runCall(
   call.announce({ type: "run.ended", call: call.id, run: identity.run, flow: identity.flow, outcome });
   if ((outcome === "failed" || outcome === "runaway") && !call.signal.aborted) {
     world.log.warn({ call: call.id, flow: identity.flow, why: end?.reason }, "the flow broke down");
-    const tones = Array.from({ length: APOLOGY_TIMES }, () => APOLOGY).flat();
-    await call.customer.playToEnd(tones, call.signal).catch(() => "stopped");
+    await apologise(call);
   }
   await closeCall(call, book, outcome, end?.reason);
+}
+
+/** Who is calling, if the number says so: for the flow's conditions and for the agent's screen. */
+async function knownCustomer(call: LiveCall): Promise<JsonObject | undefined> {
+  if (call.identity.from === "") return undefined;
+  try {
+    const context = { key: `${call.identity.run}/customer`, signal: call.signal };
+    const card = await customersPort(call).find({ phone: call.identity.from }, context);
+    return card as JsonObject | undefined;
+  } catch (error) {
+    if (!call.signal.aborted) call.world.log.warn({ call: call.id, error: String(error) }, "the customer is not known");
+    return undefined;
+  }
+}
+
+async function apologise(call: LiveCall): Promise<void> {
+  const tones = Array.from({ length: APOLOGY_TIMES }, () => APOLOGY).flat();
+  await call.customer.playToEnd(tones, call.signal).catch(() => "stopped");
 }
 
 /** Frees all that the call has and completes its record. The order: recordings, parties, record, event. */
 async function closeCall(call: LiveCall, book: CallBook, outcome: string, reason?: string): Promise<void> {
   const { world } = call;
   call.finish("flow", reason);
+  await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
   await call.recordings.stopAll();
   await Promise.all(
     call.legs.map((leg) => call.dropLeg(leg, leg === call.customer ? (call.ending?.cause ?? "ended") : "call ended")),

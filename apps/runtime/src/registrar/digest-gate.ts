@@ -38,12 +38,12 @@ export class DigestGate {
     if (this.#throttled(guesser, now)) return { how: "throttled" };
     const given = parseDigest(request.header);
     if (!given) return this.#challenge(realm, now, false);
-    const fresh = this.#isFresh(given["nonce"] ?? "", now);
+    const fresh = this.#isFresh(given.nonce ?? "", now);
     const known = request.ha1 ?? md5(this.#key.toString("hex"));
     const proven = provesHa1(given, request.method, known) && request.ha1 !== undefined;
-    if (proven && given["username"] === username && given["realm"] === realm) {
+    if (proven && given.username === username && given.realm === realm) {
       if (!fresh) return this.#challenge(realm, now, true);
-      this.#remember(this.#used, given["nonce"] as string, now);
+      this.#remember(this.#used, given.nonce as string, now);
       return { how: "proven" };
     }
     if (fresh) this.#count(guesser, now);

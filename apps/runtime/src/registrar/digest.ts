@@ -7,7 +7,9 @@ export function parseDigest(header: string | undefined): DigestParameters | unde
   const match = /^\s*Digest\s+(.*)$/is.exec(header ?? "");
   if (!match) return undefined;
   const parameters: Record<string, string> = Object.create(null);
-  for (const [, name, quoted, bare] of (match[1] as string).matchAll(/([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g)) {
+  for (const [, name, quoted, bare] of (match[1] as string).matchAll(
+    /([\w-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))/g,
+  )) {
     parameters[(name as string).toLowerCase()] = quoted?.replace(/\\(.)/g, "$1") ?? bare ?? "";
   }
   return parameters;

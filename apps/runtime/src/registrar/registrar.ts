@@ -1,15 +1,26 @@
+import type { UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
+import type { Instant } from "@patchbay/base/time";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { RegisterAnswer, RegisterRequest } from "@patchbay/ports/signalling";
 import type { TenantRow } from "@patchbay/ports/stores";
+import { agentChanged } from "../agent/agent-changed.ts";
 import type { World } from "../call/world.ts";
 import type { DigestGate } from "./digest-gate.ts";
 import { tenantOfRealm } from "./realm.ts";
 
+const REPLACED: RegisterAnswer = {
+  status: 403,
+  reason: "another tab is the phone now",
+  headers: { "X-Patchbay-Replaced": "1" },
+};
+
+type Contact = NonNullable<RegisterRequest["contact"]>;
+
 const SHORTEST_S = 30;
 const LONGEST_S = 600;
-/** A tab that was replaced is refused for as long as its credentials could live. */
-const REPLACED_MS = 12 * 3_600_000;
+/** Longer than a registration lasts: the tab that was replaced asks once more within it. */
+const REPLACED_MS = 15 * 60_000;
 const MOST_REPLACED = 10_000;
 
 /** REGISTER of browser phones: digest with the tenant's short-lived credentials, one phone per user. */
@@ -30,6 +41,7 @@ export class Registrar {
     const { stores, clock } = this.#world;
     const realm = request.host.toLowerCase();
     const now = clock.now();
+    const { contact } = request;
     const tenant = await tenantOfRealm(stores.directory, realm, this.#suffix);
     const own = tenant && stores.of(tenant.id);
     const phone = await own?.phones.credentials(request.username, now);
@@ -45,57 +57,73 @@ export class Registrar {
       now,
     });
     if (verdict.how === "throttled") return { status: 403, reason: "too many wrong passwords" };
-    if (verdict.how === "challenge") return { status: 401, challenge: verdict.challenge };
-    if (!tenant || !request.contact) return { status: 200, expires: 0 };
-    if (!phone) return accepted(request.contact.uri, clamp(request.contact.expires));
-    return this.#bind(tenant, phone.user, request.contact, now);
+    if (verdict.how === "challenge") {
+      // The newer tab was given a new password: the old tab's no longer fits, and it deserves to hear why.
+      const old = request.authorization !== undefined && contact !== undefined;
+      if (old && this.#isReplaced(realm, request.username, instanceOf(contact), now)) return REPLACED;
+      return { status: 401, challenge: verdict.challenge };
+    }
+    if (!tenant || !contact) return { status: 200, expires: 0 };
+    if (!phone) return accepted(contact.uri, clamp(contact.expires));
+    return this.#bind(tenant, phone.user, `${realm} ${request.username}`, contact, now);
   }
 
   async #bind(
     tenant: TenantRow,
-    user: Parameters<Registrar["announce"]>[1],
-    contact: NonNullable<RegisterRequest["contact"]>,
-    now: number,
+    user: UserId,
+    address: string,
+    contact: Contact,
+    now: Instant,
   ): Promise<RegisterAnswer> {
     const { phones } = this.#world.stores.of(tenant.id);
-    const instance = contact.instance ?? contact.uri;
-    const known = `${user} ${instance}`;
+    const instance = instanceOf(contact);
+    const current = await phones.contactOf(user, now);
     if (contact.expires === 0 || contact.uri === "*") {
-      const current = await phones.contactOf(user, now);
       if (current && (contact.uri === "*" || current.instance === instance)) {
         await phones.unregister(user, current.contact);
-        await this.announce(tenant, user, now);
+        await this.#announce(tenant, user, now);
       }
       return { status: 200, expires: 0 };
     }
-    if ((this.#replaced.get(known) ?? 0) > now) {
-      return { status: 403, reason: "another tab is the phone now", headers: { "X-Patchbay-Replaced": "1" } };
-    }
     const expires = clamp(contact.expires);
-    const expiresAt = now + expires * 1_000;
-    const { replaced } = await phones.register({ user, contact: contact.uri, instance, expiresAt });
-    if (replaced && replaced !== instance) this.#replace(`${user} ${replaced}`, now);
-    await this.announce(tenant, user, now, replaced !== instance ? replaced : undefined);
+    const registration = { user, contact: contact.uri, instance, expiresAt: now + expires * 1_000 };
+    const { replaced } = await phones.register(registration);
+    const older = replaced !== undefined && current?.instance !== instance ? current?.instance : undefined;
+    // With the newest password even a tab that was replaced may take the phone back.
+    this.#replaced.delete(`${address} ${instance}`);
+    if (older !== undefined) this.#replace(`${address} ${older}`, now);
+    if (older !== undefined || current === undefined) await this.#announce(tenant, user, now, older);
     return accepted(contact.uri, expires);
   }
 
   /** Screens show who is reachable; a tab that was replaced says so. */
-  async announce(tenant: TenantRow, user: string & { readonly __user?: never }, at: number, replaced?: string): Promise<void> {
-    const agent = await this.#world.stores.of(tenant.id).agents.find(user as never);
+  async #announce(tenant: TenantRow, user: UserId, at: Instant, replaced?: string): Promise<void> {
+    const agent = await this.#world.stores.of(tenant.id).agents.find(user);
     const events: object[] = [];
-    if (replaced) events.push({ type: "phone.replaced", agent: user, instance: replaced });
-    if (agent) events.push({ type: "agent.changed", agent: user, status: agent.state.status, since: agent.state.since });
+    if (replaced !== undefined) events.push({ type: "phone.replaced", agent: user, instance: replaced });
+    if (agent) events.push(agentChanged(agent));
     for (const event of events) {
       const message = { ...event, at, tenant: tenant.id } as unknown as Json;
-      await this.#world.bus.publish(tenantTopic(tenant.id), message).catch(() => {});
+      await this.#world.bus.publish(tenantTopic(tenant.id), message).catch(() => {
+        this.#world.log.warn({ user }, "a registration was not announced");
+      });
     }
   }
 
-  #replace(instance: string, now: number): void {
-    this.#replaced.delete(instance);
-    this.#replaced.set(instance, now + REPLACED_MS);
+  #isReplaced(realm: string, username: string, instance: string, now: Instant): boolean {
+    return (this.#replaced.get(`${realm} ${username} ${instance}`) ?? 0) > now;
+  }
+
+  #replace(phone: string, now: Instant): void {
+    this.#replaced.delete(phone);
+    this.#replaced.set(phone, now + REPLACED_MS);
     if (this.#replaced.size > MOST_REPLACED) this.#replaced.delete(this.#replaced.keys().next().value as string);
   }
+}
+
+/** Same for all loads of one tab (RFC 5626 §4.1); phones without one are told apart by contact. */
+function instanceOf(contact: Contact): string {
+  return contact.instance ?? contact.uri;
 }
 
 function accepted(contact: string, expires: number): RegisterAnswer {

@@ -1,0 +1,42 @@
+import { z } from "zod";
+
+const hostAndPort = z.string().regex(/^[^\s:]+:\d{1,5}$/, "must be HOST:PORT");
+
+const schema = z.object({
+  /** The SIP server's (or drachtio's) control port. */
+  SIP_CONTROL_URL: hostAndPort.default("127.0.0.1:9022"),
+  SIP_SECRET: z.string().min(1, "must be set"),
+  /** `ws://host:port` of each media worker, with commas between. */
+  MEDIA_URLS: z
+    .string()
+    .default("ws://127.0.0.1:9040")
+    .transform((text) => text.split(",").map((url) => url.trim()))
+    .refine((urls) => urls.every((url) => /^wss?:\/\/\S+$/.test(url)), "must be ws:// addresses with commas between"),
+  MEDIA_SECRET: z.string().default(""),
+  DATABASE_URL: z.string().min(1, "must be set"),
+  /** Prompts, recordings, spilled journal and speech cache; shared with the media workers. */
+  DATA_DIR: z.string().min(1, "must be set"),
+  /** This process's name. The one that takes up an earlier life's calls must have the same. */
+  RUNTIME_ID: z
+    .string()
+    .regex(/^[\w-]{1,40}$/, "must be letters, digits, - and _")
+    .default("runtime-1"),
+  /** Browser phones register as `user@<tenant slug>.<suffix>`. */
+  SIP_REALM_SUFFIX: z.string().min(1).default("patchbay"),
+  /** Otherwise forbidden addresses that flows' HTTP requests may reach, with commas between (tests, an intranet's CRM). */
+  HTTP_ALLOW: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").map((part) => part.trim()).filter(Boolean)),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+});
+
+export type RuntimeConfig = z.infer<typeof schema>;
+
+/** The configuration, or one sentence that says what is wrong with it. */
+export function readEnv(env: NodeJS.ProcessEnv = process.env): RuntimeConfig | string {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  return `${issue?.path.join(".")} ${issue?.message}.`;
+}
