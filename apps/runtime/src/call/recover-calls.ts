@@ -1,4 +1,4 @@
-import type { CallId } from "@patchbay/base/ids";
+import type { CallId, LegId } from "@patchbay/base/ids";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { JournalEntry } from "@patchbay/ports/journal";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
@@ -18,16 +18,32 @@ import type { World } from "./world.ts";
 export async function recoverCalls(world: World, book: CallBook, registry: NodeRegistry): Promise<() => void> {
   const starts: (() => void)[] = [];
   for (const tenant of await world.stores.directory.tenants()) {
-    for (const record of await world.stores.of(tenant.id).calls.open(world.runtime)) {
-      const start = await recover(world, book, registry, tenant, record).catch((error) => {
-        world.log.error({ call: record.id, error: String(error) }, "a call could not be taken up");
-        return undefined;
-      });
-      if (start) starts.push(start);
-      else await giveUp(world, tenant, record);
-    }
+    const records = await world.stores.of(tenant.id).calls.open(world.runtime);
+    starts.push(await recoverRecords(world, book, registry, tenant, records));
   }
-  if (starts.length > 0) world.log.info({ calls: starts.length }, "calls taken up");
+  return () => {
+    for (const start of starts) start();
+  };
+}
+
+/** Puts calls back in their places; what it answers sets them going. */
+export async function recoverRecords(
+  world: World,
+  book: CallBook,
+  registry: NodeRegistry,
+  tenant: TenantRow,
+  records: readonly CallRecord[],
+): Promise<() => void> {
+  const starts: (() => void)[] = [];
+  for (const record of records) {
+    const start = await recover(world, book, registry, tenant, record).catch((error) => {
+      world.log.error({ call: record.id, error: String(error) }, "a call could not be taken up");
+      return undefined;
+    });
+    if (start) starts.push(start);
+    else await giveUp(world, tenant, record);
+  }
+  if (starts.length > 0) world.log.info({ tenant: tenant.id, calls: starts.length }, "calls taken up");
   return () => {
     for (const start of starts) start();
   };
@@ -49,9 +65,9 @@ async function recover(
   const call = rebuild(world, tenant, record, resume);
   if (!call || !loaded.ok) return undefined;
   const steps = (await stores.calls.path(record.id)).length;
-  // Events of these legs come to us from now on.
-  const standing = new Set((await world.media.legsOf(record.id)).map(({ leg }) => leg));
   book.add(call);
+  // Events of these legs come to us from now on, and what happened meanwhile.
+  const standing = new Set((await world.media.legsOf(record.id)).map(({ leg }) => leg));
   return () => {
     void carryOn(call, book, registry, loaded.value, { entries: journal?.entries ?? [], steps }, standing);
   };
@@ -63,7 +79,7 @@ async function carryOn(
   registry: NodeRegistry,
   loaded: LoadedProgram,
   restored: { readonly entries: readonly JournalEntry[]; readonly steps: number },
-  standing: ReadonlySet<string>,
+  standing: ReadonlySet<LegId>,
 ): Promise<void> {
   // The worker may have died in the same accident: then the parties are re-invited to another one.
   if (!standing.has(call.customer.id) && !(await call.reanchored())) call.finish("system", "lost");

@@ -1,0 +1,56 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DrachtioSignalling } from "@patchbay/adapter-drachtio/drachtio-signalling";
+import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
+import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { MediaWorkers } from "@patchbay/adapter-media-worker/media-workers";
+import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
+import { openSpeech } from "@patchbay/adapter-speech/open-speech";
+import { systemChance } from "@patchbay/adapter-system/system-chance";
+import { systemClock } from "@patchbay/adapter-system/system-clock";
+import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import type { Log, World } from "./call/world.ts";
+import type { RuntimeConfig } from "./env.ts";
+import { startRuntime, type TelephonyRuntime } from "./telephony-runtime.ts";
+
+export interface RuntimeProcess {
+  readonly runtime: TelephonyRuntime;
+  /** Leaves: calls in progress stay with SIP server and media workers until a runtime of this name is back. */
+  close(): Promise<void>;
+}
+
+export async function openRuntime(config: RuntimeConfig, log: Log): Promise<RuntimeProcess> {
+  const clock = systemClock();
+  const chance = systemChance();
+  const spillDir = join(config.DATA_DIR, "spill", config.RUNTIME_ID);
+  mkdirSync(spillDir, { recursive: true });
+  const postgres = await openPostgres({
+    url: config.DATABASE_URL,
+    spillDir,
+    clock,
+    chance,
+    onProblem: (problem) => log.warn({ ...problem }, "the database has a problem"),
+  });
+  const media = new MediaWorkers({ urls: config.MEDIA_URLS, client: config.RUNTIME_ID, secret: config.MEDIA_SECRET });
+  const [host = "127.0.0.1", port] = config.SIP_CONTROL_URL.split(":");
+  const signalling = new DrachtioSignalling({ host, port: Number(port), secret: config.SIP_SECRET });
+  const world: World = {
+    runtime: config.RUNTIME_ID,
+    ...{ clock, chance, signalling, media, log },
+    stores: postgres.stores,
+    journal: postgres.journal,
+    bus: postgres.bus,
+    sounds: fileSoundStore(config.DATA_DIR),
+    speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
+    http: guardedHttp({ allow: config.HTTP_ALLOW }),
+  };
+  const runtime = await startRuntime(world, nodeRegistry, config.SIP_REALM_SUFFIX);
+  return {
+    runtime,
+    async close() {
+      await runtime.stop();
+      media.close();
+      await postgres.close();
+    },
+  };
+}

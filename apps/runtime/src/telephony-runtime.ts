@@ -1,0 +1,51 @@
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { CallBook } from "./call/call-book.ts";
+import { InboundCalls } from "./call/inbound-calls.ts";
+import { adoptLostCalls } from "./call/adopt-lost-calls.ts";
+import { recoverCalls } from "./call/recover-calls.ts";
+import type { World } from "./call/world.ts";
+import { ringHere, serveCommands } from "./command/command-server.ts";
+import { DigestGate } from "./registrar/digest-gate.ts";
+import { Registrar } from "./registrar/registrar.ts";
+import { TestPhoneGate } from "./registrar/test-phone-gate.ts";
+import { RouterLoop } from "./router/router-loop.ts";
+
+export interface TelephonyRuntime {
+  readonly calls: CallBook;
+  stop(): Promise<void>;
+}
+
+/** Starts taking calls. The order matters: earlier calls stand before the SIP server hands over what it kept for us. */
+export async function startRuntime(
+  world: World,
+  registry: NodeRegistry,
+  realmSuffix: string,
+): Promise<TelephonyRuntime> {
+  const book = new CallBook();
+  const gate = new DigestGate();
+  const inbound = new InboundCalls(world, book, registry, new TestPhoneGate(world, gate, realmSuffix));
+  const registrar = new Registrar(world, gate, realmSuffix);
+  const router = new RouterLoop(world, (offer) => ringHere(book, offer));
+  const stopMedia = world.media.onEvent((event) => book.find(event.call)?.onMedia(event));
+  const resume = await recoverCalls(world, book, registry);
+  await world.signalling.connect({
+    invited: (invite) => void inbound.take(invite),
+    registering: (request) => registrar.register(request),
+    connection: (up) => world.log.info({ up }, up ? "connected to the SIP server" : "the SIP server is away"),
+  });
+  const stopCommands = serveCommands(world, book);
+  const stopAdopting = adoptLostCalls(world, book, registry);
+  router.start();
+  resume();
+  return {
+    calls: book,
+    async stop() {
+      stopCommands();
+      stopAdopting();
+      await router.stop();
+      world.signalling.close();
+      stopMedia();
+      await Promise.all([...book.all()].map((call) => call.ledger.flushed()));
+    },
+  };
+}
