@@ -1,7 +1,7 @@
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { adoptLostCalls } from "./call/adopt-lost-calls.ts";
 import { CallBook } from "./call/call-book.ts";
 import { InboundCalls } from "./call/inbound-calls.ts";
-import { adoptLostCalls } from "./call/adopt-lost-calls.ts";
 import { recoverCalls } from "./call/recover-calls.ts";
 import type { World } from "./call/world.ts";
 import { ringHere, serveCommands } from "./command/command-server.ts";

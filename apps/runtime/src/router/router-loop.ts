@@ -120,7 +120,9 @@ export class RouterLoop {
     const waiting: Waiting[] = [];
     for (const { id: entry, queue, skills, priority, enteredAt } of entries) {
       const offers = await stores.queues.offersOf(entry);
-      const lately = offers.filter(({ how, at }) => (how === "missed" || how === "declined") && now - at < NOT_AGAIN_MS);
+      const lately = offers.filter(
+        ({ how, at }) => (how === "missed" || how === "declined") && now - at < NOT_AGAIN_MS,
+      );
       waiting.push({ entry, queue, skills, priority, enteredAt, notTo: lately.map(({ agent }) => agent) });
     }
     const { assignments } = route(waiting, agents.map(candidate));

@@ -63,7 +63,10 @@ describe("openSpeech", () => {
   it("says why it cannot speak, and tries again the next time", async () => {
     const { engine, said } = counting({ ok: false, error: "hoarse" });
     const speech = await openSpeech({ cacheDir: join(dir, "hoarse"), engine });
-    expect(await speech.say("Hello", "en")).toEqual({ ok: false, error: { code: "speech.unavailable", why: "hoarse" } });
+    expect(await speech.say("Hello", "en")).toEqual({
+      ok: false,
+      error: { code: "speech.unavailable", why: "hoarse" },
+    });
     await speech.say("Hello", "en");
     expect(said).toHaveLength(2);
   });

@@ -9,7 +9,7 @@ interface Synthesizer {
   readonly samplerate: number;
   set_voice(voice: string): number;
   set_rate(wordsPerMinute: number): void;
-  synthesize(text: string, onAudio: (samples: ArrayLike<number> | null) => void): void;
+  synthesize(text: string, onAudio: (samples: ArrayBufferView | null) => void): void;
 }
 
 const PACKAGE = "@echogarden/espeak-ng-emscripten";
@@ -24,8 +24,8 @@ if (voice !== "--check") {
   synthesizer.set_rate(Number(rate));
   const parts: Uint8Array[] = [];
   synthesizer.synthesize(await text(process.stdin), (samples) => {
-    // 16-bit samples as bytes; the engine uses the memory again after this.
-    if (samples) parts.push(Uint8Array.from(samples));
+    // 16-bit samples, taken as bytes; the engine uses the memory again after this.
+    if (samples) parts.push(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength).slice());
   });
   writeFileSync(path, wavOf(Buffer.concat(parts), synthesizer.samplerate));
 }

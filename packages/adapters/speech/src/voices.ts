@@ -1,6 +1,6 @@
 /** Voices that both kinds of eSpeak NG have. Chinese in pinyin: the other Mandarin voice spells characters in English. */
 export const VOICES = [
-  { id: "en-gb", language: "en" },
+  { id: "en", language: "en" },
   { id: "en-us", language: "en" },
   { id: "cmn-latn-pinyin", language: "zh" },
   { id: "de", language: "de" },
