@@ -1,0 +1,63 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
+
+let world: TelephonyWorld;
+beforeAll(async () => {
+  world = await TelephonyWorld.open({ sip: 15_750, control: 15_800, media: 15_810, rtp: "34000-34999" });
+  await world.queue("support", ["ann", "bob"], { ringMs: 5_000 });
+  await world.publish(
+    drawFlow("to-support", {
+      start: { type: "start", to: { next: "queue" } },
+      queue: {
+        type: "send-to-queue",
+        config: { queue: "support", announceEveryMs: 0, exitWhenUnstaffed: false, leaveDigit: "9" },
+        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
+      },
+      bye: { type: "hang-up" },
+    }),
+    "4100",
+  );
+});
+afterEach(() => world.reset());
+afterAll(() => world.close());
+
+describe("a call to the runtime", () => {
+  it("is answered 404 for a number that nothing is bound to", async () => {
+    const call = await world.call("4999");
+    expect(await call.ended).toMatchObject({ by: "refused", status: 404 });
+  });
+
+  it("waits with music, reaches the agent, both hear each other, and leaves a complete record", async () => {
+    const agent = await world.agent("ann");
+    const call = await world.call("4100");
+    expect(await call.answered).toBe(true);
+    const taken = await agent.answers();
+    const offered = await world.event("offer.made", ({ from }) => from === call.from);
+    expect(offered).toMatchObject({ agent: "ann", queue: "support", to: "4100" });
+    call.say(tone(440), true);
+    taken.say(tone(1_000), true);
+    await listen(call.audio, 500);
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    expect(toneOverRestDb(await listen(taken.audio, 1_000), 440)).toBeGreaterThan(20);
+    await call.hangUp();
+    expect(await taken.ended).toEqual({ by: "them" });
+    const record = await world.record(call.from);
+    expect(record).toMatchObject({ outcome: "completed", endedBy: "customer", queue: "support", agent: "ann" });
+    const recordings = await world.stores.calls.recordings(record.id);
+    expect(recordings).toHaveLength(1);
+    expect(recordings[0]?.durationMs).toBeGreaterThan(2_000);
+    const legs = await world.stores.calls.legs(record.id);
+    expect(legs.map(({ role, endedAt }) => [role, endedAt !== undefined])).toEqual([
+      ["customer", true],
+      ["agent", true],
+    ]);
+    const path = await world.stores.calls.path(record.id);
+    expect(path.map(({ node, exit }) => [node, exit])).toEqual([
+      ["start", "next"],
+      ["queue", undefined],
+    ]);
+    await agent.becomes("ready");
+  });
+});
