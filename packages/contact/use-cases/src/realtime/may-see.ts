@@ -8,6 +8,7 @@ type EventType = TenantEvent["type"];
 const NEEDS = {
   "call.started": "call:read",
   "call.ended": "call:read",
+  "phone.replaced": "agent:self",
   "run.at": "flow:read",
   "run.ended": "flow:read",
   "queue.changed": "queue:read",
