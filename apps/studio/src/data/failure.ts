@@ -6,10 +6,15 @@ export interface Failure {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+interface ErrorData {
+  readonly code?: string;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof TRPCClientError) {
-    const data = error.data as ({ readonly code?: string } & Readonly<Record<string, unknown>>) | null | undefined;
-    if (data?.code) return { code: data.code, facts: data };
+    const data = error.data as ErrorData | null | undefined;
+    if (data?.code) return { code: data.code, facts: data.facts ?? {} };
   }
   return { code: "network.unreachable", facts: {} };
 }

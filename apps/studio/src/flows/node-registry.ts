@@ -1,4 +1,2 @@
-import { createRegistry, type NodeRegistry } from "@patchbay/node-kit/registry";
-
 /** The node types that this studio offers. */
-export const nodeRegistry: NodeRegistry = createRegistry([]);
+export { nodeRegistry } from "@patchbay/nodes/registry.gen";

@@ -11,6 +11,7 @@ import { useTRPC } from "../data/trpc.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
 import { BrandMark } from "./brand.tsx";
 import { CommandCentre } from "./command-centre.tsx";
+import { NoTenant } from "./no-tenant.tsx";
 import { SideBar } from "./side-bar.tsx";
 
 const SIGNED_OUT = new Set(["auth.signed-out", "session.none", "auth.required", "UNAUTHORIZED"]);
@@ -52,15 +53,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </main>
     );
   }
-  if (!worksInTenant(me.data)) {
-    return (
-      <main className="mx-auto flex min-h-screen max-w-md flex-col justify-center px-6">
-        <Callout tone="info" title={t("noTenant")}>
-          {t("noTenantHint", { email: me.data.user.email })}
-        </Callout>
-      </main>
-    );
-  }
+  if (!worksInTenant(me.data)) return <NoTenant me={me.data} />;
   return (
     <SessionProvider value={me.data}>
       <NextIntlClientProvider locale={locale} timeZone={me.data.tenant.timeZone}>

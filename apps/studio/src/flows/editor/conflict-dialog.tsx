@@ -1,0 +1,110 @@
+"use client";
+import type { Autosave, SaveState } from "@patchbay/canvas/autosave";
+import type { CanvasStore } from "@patchbay/canvas/canvas-store";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { Dialog } from "@patchbay/ui/dialog.tsx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useNow, useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC } from "../../data/trpc.ts";
+import { type ChangeCount, countChanges } from "./count-changes.ts";
+import { mergeFlows } from "./merge-flows.ts";
+
+export interface ConflictDialogProps {
+  readonly name: string;
+  readonly conflict: SaveState & { readonly status: "conflict" };
+  readonly store: CanvasStore;
+  readonly autosave: Autosave;
+}
+
+/** Two people changed the draft: says who and what, and does nothing until somebody decides. */
+export function ConflictDialog({ name, conflict, store, autosave }: ConflictDialogProps) {
+  const t = useTranslations("flows.conflict");
+  const format = useFormatter();
+  const now = useNow();
+  const trpc = useTRPC();
+  const [hidden, setHidden] = useState(false);
+  const theirs = useQuery(trpc.flow.get.queryOptions({ name }, { staleTime: 0, gcTime: 0 }));
+  const base = autosave.saved;
+  const mine = store.getState().flow;
+  const server = theirs.data && theirs.data.revision >= conflict.revision ? theirs.data : undefined;
+  const merged = server && mergeFlows(base, mine, server.document);
+
+  const takeBoth = () => {
+    if (!server || !merged) return;
+    autosave.resolve(server.revision, server.document, merged.flow);
+    store.replace(merged.flow);
+  };
+  const takeTheirs = () => {
+    if (!server) return;
+    autosave.resolve(server.revision, server.document, server.document);
+    store.replace(server.document);
+  };
+  const takeMine = () => {
+    if (server) autosave.resolve(server.revision, server.document, mine);
+  };
+
+  return (
+    <Dialog
+      open={!hidden}
+      onOpenChange={(open) => setHidden(!open)}
+      title={t("title", { who: conflict.by ?? t("somebody") })}
+      description={t("text", { when: format.relativeTime(conflict.at, now) })}
+      closeLabel={t("decideLater")}
+      size="lg"
+      footer={
+        <>
+          <Button onClick={takeTheirs} disabled={!server}>
+            {t("takeTheirs")}
+          </Button>
+          <Button kind="danger" onClick={takeMine} disabled={!server}>
+            {t("takeMine")}
+          </Button>
+          <Button kind="primary" onClick={takeBoth} disabled={!merged || merged.clashes.length > 0}>
+            {t("takeBoth")}
+          </Button>
+        </>
+      }
+    >
+      {server && merged ? (
+        <div className="flex flex-col gap-3">
+          <div className="grid grid-cols-2 gap-3">
+            <Side
+              title={t("theirs", { who: conflict.by ?? t("somebody") })}
+              count={countChanges(base, server.document)}
+            />
+            <Side title={t("mine")} count={countChanges(base, mine)} />
+          </div>
+          {merged.clashes.length > 0 ? (
+            <Callout tone="warning" title={t("clashes")}>
+              {merged.clashes.map((id) => mine.nodes[id]?.label ?? server.document.nodes[id]?.label ?? id).join(", ")}
+            </Callout>
+          ) : (
+            <Callout tone="good">{t("noClash")}</Callout>
+          )}
+        </div>
+      ) : (
+        <Skeleton lines={3} />
+      )}
+    </Dialog>
+  );
+}
+
+function Side({ title, count }: { readonly title: string; readonly count: ChangeCount }) {
+  const t = useTranslations("flows.conflict");
+  return (
+    <section className="rounded-md border p-3">
+      <h3 className="pb-1 font-medium text-sm">{title}</h3>
+      <p className="text-ink-soft text-sm">
+        {t("counts", {
+          added: count.added.length,
+          changed: count.changed.length,
+          removed: count.removed.length,
+          wires: count.wires,
+        })}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+import type { SaveState } from "@patchbay/canvas/autosave";
+import type { CanvasStore } from "@patchbay/canvas/canvas-store";
+import { Button } from "@patchbay/ui/button.tsx";
+import { IconButton } from "@patchbay/ui/icon-button.tsx";
+import { Spinner } from "@patchbay/ui/spinner.tsx";
+import { Tip } from "@patchbay/ui/tip.tsx";
+import { ArrowLeft, Check, CircleAlert, CloudUpload, History, Phone, Rocket } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { useMay } from "../../data/session.tsx";
+import type { SideTab } from "./editor-side.tsx";
+
+export interface EditorBarProps {
+  readonly name: string;
+  readonly store: CanvasStore;
+  readonly state: SaveState;
+  readonly tab: SideTab;
+  readonly onTab: (tab: SideTab) => void;
+  readonly onSave: () => void;
+  readonly onPublish: () => void;
+}
+
+export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }: EditorBarProps) {
+  const t = useTranslations("flows.editor");
+  const router = useRouter();
+  const title = useSyncExternalStore(
+    store.subscribe,
+    () => store.getState().flow.title,
+    () => store.getState().flow.title,
+  );
+  const mayTest = useMay("flow:test");
+  const mayPublish = useMay("flow:publish");
+  const toggle = (wanted: SideTab) => onTab(tab === wanted ? "settings" : wanted);
+  return (
+    <header className="flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-3">
+      <IconButton label={t("back")} icon={<ArrowLeft />} onClick={() => router.push("/flows")} />
+      <div className="min-w-0">
+        <h1 className="truncate font-semibold text-md leading-5 tracking-tight">{title}</h1>
+        <p className="truncate font-mono text-2xs text-ink-faint leading-4">{name}</p>
+      </div>
+      <div className="ml-2">
+        <SaveStatus state={state} onSave={onSave} />
+      </div>
+      <span className="flex-1" />
+      <Button kind="quiet" icon={<History />} aria-pressed={tab === "versions"} onClick={() => toggle("versions")}>
+        {t("versions")}
+      </Button>
+      {mayTest ? (
+        <Button icon={<Phone />} aria-pressed={tab === "phone"} onClick={() => toggle("phone")}>
+          {t("test")}
+        </Button>
+      ) : null}
+      {mayPublish ? (
+        <Button kind="primary" icon={<Rocket />} onClick={onPublish}>
+          {t("publish")}
+        </Button>
+      ) : null}
+    </header>
+  );
+}
+
+function SaveStatus({ state, onSave }: { readonly state: SaveState; readonly onSave: () => void }) {
+  const t = useTranslations("flows.editor.save");
+  const looks = {
+    saved: { icon: <Check />, tone: "text-ink-faint" },
+    changed: { icon: <CloudUpload />, tone: "text-ink-soft" },
+    saving: { icon: <Spinner />, tone: "text-ink-soft" },
+    conflict: { icon: <CircleAlert />, tone: "text-bad-ink" },
+    failed: { icon: <CircleAlert />, tone: "text-bad-ink" },
+  } as const;
+  const { icon, tone } = looks[state.status];
+  return (
+    <Tip text={t("now")} keys="Ctrl S" side="bottom">
+      <button
+        type="button"
+        onClick={onSave}
+        className={`flex h-7 items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover [&_svg]:size-3.5 ${tone}`}
+      >
+        {icon}
+        <span role="status">{t(state.status)}</span>
+      </button>
+    </Tip>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { CanvasFrame } from "@patchbay/canvas/canvas-frame.tsx";
+import { CanvasStore } from "@patchbay/canvas/canvas-store";
+import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
+import { useCallback, useMemo, useState } from "react";
+import { useMay } from "../../data/session.tsx";
+import { usePreferences } from "../../i18n/use-preferences.ts";
+import { nodeRegistry } from "../node-registry.ts";
+import { checkFlow } from "./check-flow.ts";
+import { ConflictDialog } from "./conflict-dialog.tsx";
+import { EditorBar } from "./editor-bar.tsx";
+import { EditorSide, type SideTab } from "./editor-side.tsx";
+import { PublishDialog } from "./publish-dialog.tsx";
+import { type Draft, useDraft } from "./use-draft.ts";
+import { useLiveRuns } from "./use-live-runs.ts";
+import { useOthersChanges } from "./use-others-changes.ts";
+import { useVersionView } from "./use-version-view.ts";
+import { VersionBanner } from "./version-banner.tsx";
+
+export interface EditorProps {
+  readonly draft: Draft;
+  readonly references: References;
+}
+
+/** A flow being drawn: bar, canvas, side panel, and the dialogs of saving and publishing. */
+export function Editor({ draft, references }: EditorProps) {
+  const { locale } = usePreferences();
+  const mayEdit = useMay("flow:edit");
+  const [draftStore] = useState(() => new CanvasStore(draft.document, !mayEdit));
+  const { autosave, state } = useDraft(draftStore, draft);
+  const view = useVersionView(draft.name, draftStore, autosave);
+  const [tab, setTab] = useState<SideTab>("settings");
+  const [publishing, setPublishing] = useState(false);
+  const store = view.shown?.store ?? draftStore;
+  const check = useMemo(() => checkFlow(nodeRegistry, references), [references]);
+  const save = useCallback(() => void autosave.flush(), [autosave]);
+  useLiveRuns(draft.name, store);
+  useOthersChanges(draft.name, draftStore, autosave);
+
+  return (
+    <div className="flex h-full flex-col">
+      <EditorBar
+        name={draft.name}
+        store={draftStore}
+        state={state}
+        tab={tab}
+        onTab={setTab}
+        onSave={save}
+        onPublish={() => setPublishing(true)}
+      />
+      {view.shown ? <VersionBanner view={view} version={view.shown.version} /> : null}
+      <CanvasFrame
+        key={view.shown ? `v${view.shown.version}` : "draft"}
+        store={store}
+        registry={nodeRegistry}
+        references={references}
+        locale={locale}
+        check={check}
+        onSave={save}
+        side={<EditorSide name={draft.name} tab={tab} onTab={setTab} store={store} autosave={autosave} view={view} />}
+      />
+      <PublishDialog
+        open={publishing}
+        onOpenChange={setPublishing}
+        name={draft.name}
+        store={draftStore}
+        autosave={autosave}
+      />
+      {state.status === "conflict" ? (
+        <ConflictDialog name={draft.name} conflict={state} store={draftStore} autosave={autosave} />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { FlowDocument, NodeId, Point } from "@patchbay/flow-model/document";
+import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { addStep } from "./edit/add-step.ts";
+import { layOut } from "./edit/lay-out.ts";
+import { freePlace, placeBeside } from "./edit/place-beside.ts";
+import { FlowCanvas } from "./flow-canvas.tsx";
+import { CanvasToolbar } from "./panel/canvas-toolbar.tsx";
+import { ProblemsBar } from "./panel/problems-bar.tsx";
+import { QuestionPalette } from "./panel/question-palette.tsx";
+import { ShortcutsDialog } from "./panel/shortcuts-dialog.tsx";
+import { StepPalette } from "./panel/step-palette.tsx";
+import { type CanvasActions, CanvasActionsProvider, type CanvasQuestion } from "./view/canvas-actions.tsx";
+import { CanvasProvider, type CanvasTools, useCanvas, useCanvasTools } from "./view/canvas-context.tsx";
+import { CARD_WIDTH } from "./view/card-shape.ts";
+import { wiresFrom } from "./view/derive-view.ts";
+import { shownExits } from "./view/shown-exits.ts";
+import { useCanvasKeys } from "./view/use-canvas-keys.ts";
+
+export interface CanvasFrameProps extends CanvasTools {
+  /** The compiler's checks. Pure and fast: run while one draws. */
+  readonly check: (flow: FlowDocument) => readonly Diagnostic[];
+  readonly onSave: () => void;
+  /** Stands to the right of the drawing, e.g. the inspector. */
+  readonly side: ReactNode;
+}
+
+/** Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. */
+export function CanvasFrame({ store, registry, references, locale, check, onSave, side }: CanvasFrameProps) {
+  const tools = useMemo(() => ({ store, registry, references, locale }), [store, registry, references, locale]);
+  return (
+    <CanvasProvider value={tools}>
+      <ReactFlowProvider>
+        <CanvasBody check={check} onSave={onSave} side={side} />
+      </ReactFlowProvider>
+    </CanvasProvider>
+  );
+}
+
+function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "onSave" | "side">) {
+  const { store, registry, locale } = useCanvasTools();
+  const view = useReactFlow();
+  const readOnly = useCanvas((state) => state.readOnly);
+  const drawing = useRef<HTMLDivElement>(null);
+  const [question, ask] = useState<CanvasQuestion>();
+  const [help, setHelp] = useState(false);
+  useChecks(check);
+
+  const place = useCallback(
+    (type: string, at: Point, from?: { readonly node: NodeId; readonly exit: string }) => {
+      const definition = registry.get(type);
+      if (!definition) return;
+      const added = addStep(store.getState().flow, { definition, at, locale, ...(from ? { from } : {}) });
+      store.edit(added.edit);
+      store.select([added.id]);
+    },
+    [store, registry, locale],
+  );
+
+  const actions = useMemo<CanvasActions>(() => {
+    const middle = (): Point => {
+      const box = drawing.current?.getBoundingClientRect();
+      if (!box) return { x: 0, y: 0 };
+      const at = view.screenToFlowPosition({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+      return { x: at.x - CARD_WIDTH / 2, y: at.y - 60 };
+    };
+    return {
+      ask,
+      add: (type) => {
+        const { flow, selected, wires } = store.getState();
+        const beside = selected.length === 1 ? (selected[0] as NodeId) : undefined;
+        const node = beside === undefined ? undefined : flow.nodes[beside];
+        if (!beside || !node) return place(type, freePlace(flow, middle()));
+        const taken = wiresFrom(wires, beside);
+        const exit = shownExits(node, registry).find((item) => !taken.some((wire) => wire.exit === item.name));
+        place(type, placeBeside(flow, beside), exit ? { node: beside, exit: exit.name } : undefined);
+      },
+      layOut: () => {
+        const { flow, selected } = store.getState();
+        void layOut(flow, registry, selected.length > 1 ? new Set(selected) : undefined).then((edit) => {
+          store.edit(edit);
+          requestAnimationFrame(() => void view.fitView({ duration: 300, maxZoom: 1, padding: 0.15 }));
+        });
+      },
+      fit: () => void view.fitView({ duration: 250, maxZoom: 1, padding: 0.15 }),
+    };
+  }, [store, registry, view, place]);
+
+  useCanvasKeys({ store, actions, onSave, onHelp: () => setHelp(true), drawing });
+
+  return (
+    <CanvasActionsProvider value={actions}>
+      <div className="flex min-h-0 flex-1">
+        {readOnly ? null : <StepPalette />}
+        <div className="flex min-w-0 flex-1 flex-col">
+          <div ref={drawing} className="relative min-h-0 flex-1">
+            <FlowCanvas onDropStep={place} />
+            <CanvasToolbar onHelp={() => setHelp(true)} />
+          </div>
+          <ProblemsBar />
+        </div>
+        {side}
+      </div>
+      <QuestionPalette
+        question={question}
+        onAsk={ask}
+        onAdd={(type, asked) => (asked.at ? place(type, asked.at, asked.from) : actions.add(type))}
+      />
+      <ShortcutsDialog open={help} onOpenChange={setHelp} />
+    </CanvasActionsProvider>
+  );
+}
+
+/** Checks the drawing after each edit, never in the way of the next key. */
+function useChecks(check: CanvasFrameProps["check"]) {
+  const { store } = useCanvasTools();
+  const flow = useDeferredValue(useCanvas((state) => state.flow));
+  useEffect(() => store.setDiagnostics(check(flow)), [store, check, flow]);
+}

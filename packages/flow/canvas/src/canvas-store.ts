@@ -1,0 +1,167 @@
+import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
+import type { Edit } from "@patchbay/flow-model/edit";
+import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
+import { beginHistory, closeStep, type History, pushEdit, redoEdit, undoEdit } from "./edit/history.ts";
+import { movesOf } from "./edit/moves-of.ts";
+import {
+  type CanvasEdge,
+  type CanvasNode,
+  deriveEdges,
+  deriveNodes,
+  deriveWires,
+  type WireIndex,
+} from "./view/derive-view.ts";
+
+export interface CanvasState extends History {
+  /** For React Flow: derived from the flow, plus selection, sizes and places while dragging. */
+  readonly nodes: readonly CanvasNode[];
+  readonly edges: readonly CanvasEdge[];
+  readonly wires: WireIndex;
+  /** Ids as React Flow knows them: steps and `note:…`. */
+  readonly selected: readonly string[];
+  readonly selectedEdges: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly problemsByNode: ReadonlyMap<NodeId, readonly Diagnostic[]>;
+  /** How many live calls stand at each node. */
+  readonly live: ReadonlyMap<string, number>;
+  readonly readOnly: boolean;
+  /** The field that somebody asked to see; `seq` tells two askings apart. */
+  readonly wanted:
+    | { readonly node: NodeId; readonly field?: readonly (string | number)[]; readonly seq: number }
+    | undefined;
+}
+
+const NOTHING: readonly never[] = [];
+
+/**
+ * The canvas's only state. It holds the document; React Flow's nodes and edges are derived from it with structural sharing,
+ * so that an edit of one step renders one card. Listeners are told after each change.
+ */
+export class CanvasStore {
+  private state: CanvasState;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(flow: FlowDocument, readOnly = false) {
+    this.state = {
+      ...beginHistory(flow),
+      nodes: deriveNodes(flow, NOTHING),
+      edges: deriveEdges(flow, NOTHING),
+      wires: deriveWires(flow, new Map()),
+      selected: NOTHING,
+      selectedEdges: NOTHING,
+      diagnostics: NOTHING,
+      problemsByNode: new Map(),
+      live: new Map(),
+      readOnly,
+      wanted: undefined,
+    };
+  }
+
+  readonly getState = (): CanvasState => this.state;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Edits in a row with the same key become one step of undo. */
+  edit(edit: Edit, key?: string): void {
+    if (!this.state.readOnly) this.take(pushEdit(this.state, edit, key));
+  }
+
+  undo(): void {
+    if (!this.state.readOnly) this.take(undoEdit(this.state));
+  }
+
+  redo(): void {
+    if (!this.state.readOnly) this.take(redoEdit(this.state));
+  }
+
+  closeStep(): void {
+    this.take(closeStep(this.state));
+  }
+
+  /** Shows another document: what somebody else saved, or an older version. The edits up to here cannot be undone into it. */
+  replace(flow: FlowDocument): void {
+    this.take(beginHistory(flow));
+  }
+
+  select(ids: readonly string[]): void {
+    const wanted = new Set(ids);
+    const nodes = this.state.nodes.map((node) =>
+      Boolean(node.selected) === wanted.has(node.id) ? node : { ...node, selected: wanted.has(node.id) },
+    );
+    const edges = this.state.edges.map((edge) => (edge.selected ? { ...edge, selected: false } : edge));
+    this.set({ nodes, edges, ...selectionOf(nodes, edges) });
+  }
+
+  /** Selects a step and asks for one of its fields. */
+  show(node: NodeId, field?: readonly (string | number)[]): void {
+    this.select([node]);
+    this.set({ wanted: { node, seq: (this.state.wanted?.seq ?? 0) + 1, ...(field ? { field } : {}) } });
+  }
+
+  /** What React Flow reports: sizes and selection are kept; a move that ended becomes an edit. */
+  changeNodes(changes: NodeChange<CanvasNode>[]): void {
+    const kept = changes.filter((change) => change.type !== "remove" && change.type !== "add");
+    if (kept.length === 0) return;
+    const nodes = applyNodeChanges(kept, [...this.state.nodes]);
+    this.set({ nodes, ...selectionOf(nodes, this.state.edges) });
+    const moves = movesOf(this.state.flow, kept, nodes);
+    if (moves) this.edit(moves.edit, moves.key);
+  }
+
+  changeEdges(changes: EdgeChange<CanvasEdge>[]): void {
+    const kept = changes.filter((change) => change.type === "select");
+    if (kept.length === 0) return;
+    const edges = applyEdgeChanges(kept, [...this.state.edges]);
+    this.set({ edges, ...selectionOf(this.state.nodes, edges) });
+  }
+
+  setDiagnostics(diagnostics: readonly Diagnostic[]): void {
+    const problemsByNode = new Map<NodeId, Diagnostic[]>();
+    for (const item of diagnostics) {
+      if (item.node === undefined) continue;
+      const list = problemsByNode.get(item.node);
+      if (list) list.push(item);
+      else problemsByNode.set(item.node, [item]);
+    }
+    this.set({ diagnostics, problemsByNode });
+  }
+
+  setLive(live: ReadonlyMap<string, number>): void {
+    this.set({ live });
+  }
+
+  setReadOnly(readOnly: boolean): void {
+    this.set({ readOnly });
+  }
+
+  private take(history: History): void {
+    const { flow, undo, redo } = history;
+    if (flow === this.state.flow) {
+      this.set({ undo, redo });
+      return;
+    }
+    const nodes = deriveNodes(flow, this.state.nodes);
+    const edges = deriveEdges(flow, this.state.edges);
+    const wires = flow.wires === this.state.flow.wires ? this.state.wires : deriveWires(flow, this.state.wires);
+    this.set({ flow, undo, redo, nodes, edges, wires, ...selectionOf(nodes, edges) });
+  }
+
+  private set(change: Partial<CanvasState>): void {
+    this.state = { ...this.state, ...change };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function selectionOf(
+  nodes: readonly CanvasNode[],
+  edges: readonly CanvasEdge[],
+): Pick<CanvasState, "selected" | "selectedEdges"> {
+  return {
+    selected: nodes.filter((node) => node.selected).map((node) => node.id),
+    selectedEdges: edges.filter((edge) => edge.selected).map((edge) => edge.id),
+  };
+}

@@ -1,0 +1,170 @@
+"use client";
+import type { NodeId } from "@patchbay/flow-model/document";
+import {
+  Background,
+  BackgroundVariant,
+  type Connection,
+  ConnectionMode,
+  type FinalConnectionState,
+  MiniMap,
+  ReactFlow,
+  SelectionMode,
+  useReactFlow,
+} from "@xyflow/react";
+import { type DragEvent, useCallback, useEffect, useState } from "react";
+import { useTranslations } from "use-intl";
+import { STEP_MIME } from "./panel/step-palette.tsx";
+import { useCanvasActions } from "./view/canvas-actions.tsx";
+import { useCanvas, useCanvasTools } from "./view/canvas-context.tsx";
+import { CARD_WIDTH } from "./view/card-shape.ts";
+import { cordColour } from "./view/category-look.ts";
+import { CordEdge } from "./view/cord-edge.tsx";
+import type { CanvasEdge, CanvasNode } from "./view/derive-view.ts";
+import { NodeCard } from "./view/node-card.tsx";
+import { NoteCard } from "./view/note-card.tsx";
+
+const NODE_TYPES = { step: NodeCard, note: NoteCard };
+const EDGE_TYPES = { cord: CordEdge };
+const FAR_ZOOM = 0.42;
+const MANY_STEPS = 150;
+
+export interface FlowCanvasProps {
+  readonly onDropStep: (type: string, at: { readonly x: number; readonly y: number }) => void;
+}
+
+/** The drawing itself. */
+export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
+  const t = useTranslations("canvas");
+  const { store, registry } = useCanvasTools();
+  const { ask } = useCanvasActions();
+  const flow = useReactFlow<CanvasNode, CanvasEdge>();
+  const nodes = useCanvas((state) => state.nodes);
+  const edges = useCanvas((state) => state.edges);
+  const readOnly = useCanvas((state) => state.readOnly);
+  const [far, setFar] = useState(false);
+  useWantedStep();
+
+  const onConnect = useCallback(
+    ({ source, sourceHandle, target }: Connection) => {
+      if (!sourceHandle || source === target) return;
+      store.edit({
+        type: "connect",
+        wire: { from: source as NodeId, exit: sourceHandle, to: target as NodeId },
+      });
+    },
+    [store],
+  );
+
+  // A cord let go over nothing asks what should be there.
+  const onConnectEnd = useCallback(
+    (event: MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (state.toNode || state.fromHandle?.type !== "source" || !state.fromNode || !state.fromHandle.id) return;
+      const place = "changedTouches" in event ? event.changedTouches[0] : event;
+      if (!place) return;
+      const at = flow.screenToFlowPosition({ x: place.clientX, y: place.clientY });
+      ask({ kind: "add", at, from: { node: state.fromNode.id as NodeId, exit: state.fromHandle.id } });
+    },
+    [flow, ask],
+  );
+
+  const onReconnect = useCallback(
+    (edge: CanvasEdge, { source, sourceHandle, target }: Connection) => {
+      if (!sourceHandle) return;
+      const from = edge.source as NodeId;
+      const exit = edge.sourceHandle ?? "";
+      const connect = {
+        type: "connect" as const,
+        wire: { from: source as NodeId, exit: sourceHandle, to: target as NodeId },
+      };
+      const moved = source !== edge.source || sourceHandle !== exit;
+      store.edit(moved ? { type: "composite", edits: [{ type: "disconnect", from, exit }, connect] } : connect);
+    },
+    [store],
+  );
+
+  const onDrop = (event: DragEvent) => {
+    const type = event.dataTransfer.getData(STEP_MIME);
+    if (!type) return;
+    event.preventDefault();
+    onDropStep(type, flow.screenToFlowPosition({ x: event.clientX - CARD_WIDTH / 2, y: event.clientY - 28 }));
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: a drop target; the keyboard adds steps by N
+    <div
+      className={far ? "pb-far size-full" : "size-full"}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes(STEP_MIME)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      }}
+      onDrop={onDrop}
+    >
+      <ReactFlow<CanvasNode, CanvasEdge>
+        aria-label={t("drawing")}
+        nodes={nodes as CanvasNode[]}
+        edges={edges as CanvasEdge[]}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={(changes) => store.changeNodes(changes)}
+        onEdgesChange={(changes) => store.changeEdges(changes)}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        onReconnect={onReconnect}
+        onMove={(_, { zoom }) => setFar(zoom < FAR_ZOOM)}
+        isValidConnection={({ source, target }) => source !== target}
+        connectionMode={ConnectionMode.Strict}
+        connectionRadius={28}
+        nodesDraggable={!readOnly}
+        nodesConnectable={!readOnly}
+        edgesReconnectable={!readOnly}
+        onlyRenderVisibleElements={nodes.length > MANY_STEPS}
+        elevateNodesOnSelect
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={["Meta", "Control", "Shift"]}
+        selectionMode={SelectionMode.Partial}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.08}
+        maxZoom={2}
+        fitView
+        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        snapToGrid
+        snapGrid={[8, 8]}
+        ariaLabelConfig={{
+          "node.a11yDescription.default": t("a11y.node"),
+          "edge.a11yDescription.default": t("a11y.edge"),
+        }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
+        <MiniMap<CanvasNode>
+          pannable
+          zoomable
+          ariaLabel={t("minimap")}
+          className="overflow-hidden rounded-md border"
+          style={{ width: 168, height: 112 }}
+          nodeBorderRadius={8}
+          nodeColor={(node) => {
+            const step = store.getState().flow.nodes[node.id as NodeId];
+            if (!step) return "var(--color-lamp-soft)";
+            return cordColour(registry.get(step.type)?.category);
+          }}
+        />
+      </ReactFlow>
+    </div>
+  );
+}
+
+/** Brings a step that somebody asked to see into the middle. */
+function useWantedStep() {
+  const flow = useReactFlow();
+  const { store } = useCanvasTools();
+  const wanted = useCanvas((state) => state.wanted);
+  useEffect(() => {
+    const at = wanted && store.getState().flow.layout[wanted.node];
+    if (!at) return;
+    const zoom = Math.max(flow.getZoom(), 0.75);
+    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + 60, { zoom, duration: 250 });
+  }, [wanted, flow, store]);
+}

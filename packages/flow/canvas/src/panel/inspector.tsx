@@ -1,0 +1,26 @@
+"use client";
+import type { NodeId } from "@patchbay/flow-model/document";
+import { useTranslations } from "use-intl";
+import { useCanvas } from "../view/canvas-context.tsx";
+import { noteIdOf } from "../view/derive-view.ts";
+import { FlowSettings } from "./flow-settings.tsx";
+import { ManySelected } from "./many-selected.tsx";
+import { StepSettings } from "./step-settings.tsx";
+
+/** What is selected, and how it is set: a step, several, or the flow itself. */
+export function Inspector() {
+  const t = useTranslations("canvas");
+  const selected = useCanvas((state) => state.selected);
+  const steps = selected.filter((id) => noteIdOf(id) === undefined);
+  return (
+    <section aria-label={t("inspector.title")} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+      {steps.length === 1 ? (
+        <StepSettings key={steps[0]} id={steps[0] as NodeId} />
+      ) : steps.length > 1 ? (
+        <ManySelected ids={steps as NodeId[]} />
+      ) : (
+        <FlowSettings />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+import type { NodeId } from "@patchbay/flow-model/document";
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
+import { X } from "lucide-react";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { useCanvas, useCanvasTools } from "./canvas-context.tsx";
+import { cordColour } from "./category-look.ts";
+import type { CanvasEdge } from "./derive-view.ts";
+
+/** A wire in the colour of the step that it leaves. Selected, it shows how to cut it. */
+export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
+  const { sourceX, sourceY, targetX, targetY, source, sourceHandleId, selected } = props;
+  const t = useTranslations("canvas");
+  const { store, registry } = useCanvasTools();
+  const type = useCanvas((state) => state.flow.nodes[source as NodeId]?.type ?? "");
+  const readOnly = useCanvas((state) => state.readOnly);
+  const definition = registry.get(type);
+  const exit = sourceHandleId ?? "";
+  const error = definition && Object.hasOwn(definition.exits, exit) ? definition.exits[exit]?.error : false;
+  const [path, labelX, labelY] = getBezierPath({ ...props, sourceX, sourceY, targetX, targetY, curvature: 0.32 });
+  return (
+    <>
+      <BaseEdge
+        id={props.id}
+        path={path}
+        interactionWidth={14}
+        style={{
+          stroke: cordColour(definition?.category),
+          strokeWidth: selected ? 3 : 1.75,
+          ...(error ? { strokeDasharray: "5 4" } : {}),
+        }}
+      />
+      {selected && !readOnly ? (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            aria-label={t("wire.cut")}
+            className="nodrag nopan pointer-events-auto absolute flex size-5 items-center justify-center rounded-full border bg-raised text-bad-ink shadow-card hover:bg-bad-soft"
+            style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            onClick={() => store.edit({ type: "disconnect", from: source as NodeId, exit })}
+          >
+            <X className="size-3" />
+          </button>
+        </EdgeLabelRenderer>
+      ) : null}
+    </>
+  );
+});

@@ -1,0 +1,114 @@
+"use client";
+import type { NodeId } from "@patchbay/flow-model/document";
+import { cx } from "@patchbay/ui/cx";
+import { Handle, type NodeProps, Position } from "@xyflow/react";
+import { CircleAlert, Phone, TriangleAlert } from "lucide-react";
+import { memo } from "react";
+import { useTranslations } from "use-intl";
+import { useCanvas, useCanvasTools, useLocalText } from "./canvas-context.tsx";
+import { CARD_WIDTH, ENTRY_Y } from "./card-shape.ts";
+import { cordColour } from "./category-look.ts";
+import type { CanvasNode } from "./derive-view.ts";
+import { wiresFrom } from "./derive-view.ts";
+import { ExitRow } from "./exit-row.tsx";
+import { shownExits, strayExits, summaryOf } from "./shown-exits.ts";
+import { StepIcon } from "./step-icon.tsx";
+
+/** One card for all types: icon, label, what the settings say, exits as jacks, problems, live calls. */
+export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
+  const t = useTranslations("canvas");
+  const text = useLocalText();
+  const { registry } = useCanvasTools();
+  const node = useCanvas((state) => state.flow.nodes[id as NodeId]);
+  const wires = useCanvas((state) => wiresFrom(state.wires, id as NodeId));
+  const live = useCanvas((state) => state.live.get(id) ?? 0);
+  if (!node) return null;
+
+  const definition = registry.get(node.type);
+  const exits = shownExits(node, registry);
+  const summary = text(summaryOf(node, registry));
+  const colour = cordColour(definition?.category);
+  return (
+    <article
+      aria-label={node.label}
+      className={cx(
+        "group/card relative rounded-lg border bg-surface pb-1.5 shadow-card transition-[border-color,box-shadow]",
+        selected ? "border-accent ring-2 ring-accent/60" : "border-line hover:border-line-strong",
+        live > 0 && "border-lamp! ring-2 ring-lamp/70",
+      )}
+      style={{ width: CARD_WIDTH, "--cord": colour } as React.CSSProperties}
+    >
+      {definition?.role === "start" ? null : (
+        <Handle
+          type="target"
+          position={Position.Left}
+          className="pb-jack"
+          style={{ top: ENTRY_Y }}
+          aria-label={t("card.entry", { label: node.label })}
+        />
+      )}
+      <header className="flex h-14.5 items-center gap-2.5 px-2.5">
+        <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-[color-mix(in_oklab,var(--cord)_15%,transparent)] text-(--cord)">
+          <StepIcon name={definition?.icon ?? "box"} className="size-4.5" />
+        </span>
+        <span className="pb-detail min-w-0 flex-1">
+          <span className="block truncate font-semibold text-sm leading-4.5">{node.label}</span>
+          <span className="block truncate text-ink-faint text-xs" title={summary}>
+            {definition
+              ? summary || (definition.title && text(definition.title))
+              : t("card.unknownType", { type: node.type })}
+          </span>
+        </span>
+      </header>
+      <ul className="pb-detail">
+        {exits.map((exit) => (
+          <ExitRow
+            key={exit.name}
+            name={exit.name}
+            title={text(exit.title)}
+            error={exit.error ?? false}
+            wired={wires.some((wire) => wire.exit === exit.name)}
+          />
+        ))}
+        {strayExits(exits, wires).map((name) => (
+          <ExitRow key={name} name={name} title={name} error stray wired />
+        ))}
+      </ul>
+      <CardBadges id={id as NodeId} live={live} />
+    </article>
+  );
+});
+
+function CardBadges({ id, live }: { readonly id: NodeId; readonly live: number }) {
+  const t = useTranslations("canvas");
+  const problems = useCanvas((state) => state.problemsByNode.get(id));
+  const errors = problems?.filter((item) => item.severity === "error").length ?? 0;
+  const Icon = errors > 0 ? CircleAlert : TriangleAlert;
+  return (
+    <span className="absolute -top-2.5 right-2 flex gap-1">
+      {live > 0 ? (
+        <span
+          role="status"
+          aria-label={t("card.live", { count: live })}
+          className="flex h-5 items-center gap-1 rounded-full bg-lamp px-1.5 font-semibold text-2xs text-[oklch(0.25_0.05_70)] shadow-[0_0_14px_var(--color-lamp)]"
+        >
+          <Phone className="size-3" aria-hidden="true" />
+          <span className="tabular">{live}</span>
+        </span>
+      ) : null}
+      {problems ? (
+        <span
+          role="img"
+          aria-label={t("card.problems", { count: problems.length })}
+          className={cx(
+            "flex h-5 items-center gap-1 rounded-full px-1.5 font-semibold text-2xs",
+            errors > 0 ? "bg-bad text-on-bad" : "bg-lamp-soft text-lamp-ink ring-1 ring-lamp",
+          )}
+        >
+          <Icon className="size-3" aria-hidden="true" />
+          <span className="tabular">{problems.length}</span>
+        </span>
+      ) : null}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+/** What a key press asks of the canvas. */
+export type ShortcutName =
+  | "add"
+  | "connect"
+  | "find"
+  | "undo"
+  | "redo"
+  | "copy"
+  | "cut"
+  | "paste"
+  | "duplicate"
+  | "selectAll"
+  | "remove"
+  | "move"
+  | "note"
+  | "layOut"
+  | "fit"
+  | "zoomIn"
+  | "zoomOut"
+  | "nextProblem"
+  | "save"
+  | "clear"
+  | "palette"
+  | "help";
+
+export interface Shortcut {
+  readonly name: ShortcutName;
+  /** As shown to people. */
+  readonly keys: string;
+}
+
+/** All keys of the canvas, as its help lists them. On a Mac, Ctrl is ⌘. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { name: "add", keys: "N" },
+  { name: "connect", keys: "C" },
+  { name: "find", keys: "Ctrl F" },
+  { name: "move", keys: "← ↑ → ↓" },
+  { name: "undo", keys: "Ctrl Z" },
+  { name: "redo", keys: "Ctrl Shift Z" },
+  { name: "copy", keys: "Ctrl C" },
+  { name: "cut", keys: "Ctrl X" },
+  { name: "paste", keys: "Ctrl V" },
+  { name: "duplicate", keys: "Ctrl D" },
+  { name: "selectAll", keys: "Ctrl A" },
+  { name: "remove", keys: "Del" },
+  { name: "note", keys: "T" },
+  { name: "layOut", keys: "L" },
+  { name: "fit", keys: "F" },
+  { name: "zoomIn", keys: "+" },
+  { name: "zoomOut", keys: "-" },
+  { name: "nextProblem", keys: "F8" },
+  { name: "save", keys: "Ctrl S" },
+  { name: "clear", keys: "Esc" },
+  { name: "palette", keys: "Ctrl K" },
+  { name: "help", keys: "?" },
+];
+
+export interface KeyPress {
+  readonly key: string;
+  readonly ctrl: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  /** The focus is in a field where letters are text. */
+  readonly typing: boolean;
+}
+
+const WITH_CTRL: Readonly<Record<string, ShortcutName>> = {
+  f: "find",
+  d: "duplicate",
+  a: "selectAll",
+};
+const PLAIN: Readonly<Record<string, ShortcutName>> = {
+  n: "add",
+  c: "connect",
+  t: "note",
+  l: "layOut",
+  f: "fit",
+  "+": "zoomIn",
+  "=": "zoomIn",
+  "-": "zoomOut",
+  "?": "help",
+  delete: "remove",
+  backspace: "remove",
+  escape: "clear",
+  f8: "nextProblem",
+};
+
+/** The shortcut behind a key press. Copy, cut and paste come as clipboard events and arrows through React Flow, not from here. */
+export function shortcutOf({ key, ctrl, shift, alt, typing }: KeyPress): ShortcutName | undefined {
+  const name = key.toLowerCase();
+  if (alt) return undefined;
+  // These make sense in the middle of typing, too: what is typed into a form is an edit like any other.
+  if (ctrl && name === "z") return shift ? "redo" : "undo";
+  if (ctrl && name === "y") return "redo";
+  if (ctrl && name === "s") return "save";
+  if (!ctrl && name === "f8") return "nextProblem";
+  if (typing) return undefined;
+  if (ctrl) return shift ? undefined : WITH_CTRL[name];
+  return PLAIN[name];
+}
