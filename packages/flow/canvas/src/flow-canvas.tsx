@@ -1,5 +1,5 @@
 "use client";
-import type { NodeId } from "@patchbay/flow-model/document";
+import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
 import {
   Background,
   BackgroundVariant,
@@ -8,6 +8,7 @@ import {
   type FinalConnectionState,
   MiniMap,
   ReactFlow,
+  type ReactFlowInstance,
   SelectionMode,
   useReactFlow,
 } from "@xyflow/react";
@@ -26,6 +27,7 @@ import { NoteCard } from "./view/note-card.tsx";
 const NODE_TYPES = { step: NodeCard, note: NoteCard };
 const EDGE_TYPES = { cord: CordEdge };
 const FAR_ZOOM = 0.42;
+const READABLE_ZOOM = 0.62;
 const MANY_STEPS = 150;
 
 export interface FlowCanvasProps {
@@ -128,8 +130,7 @@ export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.08}
         maxZoom={2}
-        fitView
-        fitViewOptions={{ maxZoom: 1, padding: 0.15 }}
+        onInit={(instance) => void openView(instance, store.getState().flow)}
         snapToGrid
         snapGrid={[8, 8]}
         ariaLabelConfig={{
@@ -154,6 +155,18 @@ export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
       </ReactFlow>
     </div>
   );
+}
+
+/** A small flow is shown whole; of a large one, where it begins, large enough to read. */
+async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, flow: FlowDocument) {
+  await view.fitView({ maxZoom: 1, padding: 0.12 });
+  if (view.getZoom() >= READABLE_ZOOM) return;
+  const places = Object.values(flow.layout);
+  const left = Math.min(...places.map(({ x }) => x));
+  const first = places.find(({ x }) => x === left);
+  if (!first) return;
+  const y = 280 - first.y * READABLE_ZOOM;
+  await view.setViewport({ x: 48 - left * READABLE_ZOOM, y, zoom: READABLE_ZOOM });
 }
 
 /** Brings a step that somebody asked to see into the middle. */

@@ -18,7 +18,9 @@ export function ReferenceControl({ field, path, value, onChange }: ControlProps<
   const options = [
     ...(field.optional ? [{ value: NONE, label: t("none") }] : []),
     ...known.map(({ name, title }) => ({ value: name, label: title, ...(title === name ? {} : { hint: name }) })),
-    ...(shown !== NONE && !known.some(({ name }) => name === shown) ? [{ value: shown, label: t("gone", { name: shown }) }] : []),
+    ...(shown !== NONE && !known.some(({ name }) => name === shown)
+      ? [{ value: shown, label: t("gone", { name: shown }) }]
+      : []),
   ];
   return (
     <Labelled field={field} path={path}>
