@@ -14,6 +14,7 @@ export function receiveAck(stack: Stack, request: SipRequest, flow: Flow): void 
   if (!invite || invite.request.cseq?.number !== request.cseq?.number) return;
   if (!(invite.transaction instanceof InviteServerTransaction) || invite.transaction.state !== "accepted") return;
   invite.transaction.acknowledge();
+  invite.held.call = undefined;
   leg.offered = undefined;
   // Only the first INVITE's ACK carries its id; drachtio-srf finds the others by the dialog.
   const id = invite.inDialog ? stack.ids.uuid() : invite.id;

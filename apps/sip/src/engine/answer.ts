@@ -28,6 +28,8 @@ export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse)
   call.leg?.open.delete(call);
   const id = legId(call.request.callId, call.request.fromTag);
   if (stack.inviteByLeg.get(id) === call) stack.inviteByLeg.delete(id);
+  // A 2xx to an INVITE is settled by its ACK only.
+  if (response.status >= 300 || call.request.method !== "INVITE") call.held.call = undefined;
   return true;
 }
 

@@ -9,7 +9,13 @@ import { answerStateless } from "./stateless.ts";
 
 /** RFC 3261 §9.2: 200 to the CANCEL, 487 to the INVITE, and the application is told. */
 export function receiveCancel(stack: Stack, request: SipRequest, flow: Flow): void {
-  const call = findInvite(stack, request);
+  const exact = stack.serverByKey.get(serverKey(request, "INVITE"));
+  // Settled: a CANCEL has no effect any more.
+  if (exact && !exact.call) {
+    answerStateless(stack, request, flow, 200);
+    return;
+  }
+  const call = exact?.call ?? findInvite(stack, request);
   if (!call) {
     answerStateless(stack, request, flow, 481);
     return;
@@ -27,10 +33,8 @@ export function receiveCancel(stack: Stack, request: SipRequest, flow: Flow): vo
   if (call.owner?.open && !call.proxy) tell(stack, call.owner, request, flow, call.id, dialogId);
 }
 
-/** By branch and sent-by; else by call, caller and number, as a NAT or a sloppy caller may change the Via. */
+/** Without the branch: by call, caller and number, as a NAT or a sloppy caller may change the Via. */
 function findInvite(stack: Stack, request: SipRequest): ServerCall | undefined {
-  const exact = stack.serverByKey.get(serverKey(request, "INVITE"));
-  if (exact) return exact;
   const id = legId(request.callId, request.fromTag);
   const call = stack.inviteByLeg.get(id) ?? stack.legs.get(id)?.offered;
   return call?.request.cseq?.number === request.cseq?.number ? call : undefined;

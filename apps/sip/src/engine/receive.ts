@@ -49,7 +49,7 @@ function receiveRequest(stack: Stack, received: SipRequest, flow: Flow): void {
   }
   if (known) {
     stack.counters.retransmissions++;
-    known.transaction.retransmitted();
+    known.transaction?.retransmitted();
     return;
   }
   const refusal = checkRequest(request);

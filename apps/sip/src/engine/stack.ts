@@ -18,12 +18,19 @@ export interface Application {
   write(tokens: string, message: string): void;
 }
 
+/** What is kept of a request as long as it may be repeated; the rest of it only until it is settled. */
+export interface Held {
+  transaction: ServerTransaction | undefined;
+  call: ServerCall | undefined;
+}
+
 /** A request that came in and whose final response is the application's to give. */
 export interface ServerCall {
   /** The transaction id of the control protocol. */
   id: string;
   readonly request: SipRequest;
   readonly flow: Flow;
+  readonly held: Held;
   readonly transaction: ServerTransaction;
   localTag: string;
   /** undefined while the control connection is lost. */
@@ -117,7 +124,7 @@ export interface Stack {
   turn: number;
   readonly flows: FlowCache;
   readonly recordRouted: RecordRouted;
-  readonly serverByKey: Map<string, ServerCall>;
+  readonly serverByKey: Map<string, Held>;
   readonly serverById: Map<string, ServerCall>;
   /** Ended legs of which the next application has something to hear. */
   readonly farewells: Set<Leg>;

@@ -1,4 +1,4 @@
-import { canonicalName } from "./header-names.ts";
+import { canonicalName, headerKey } from "./header-names.ts";
 import { type Header, SipRequest, SipResponse } from "./sip-message.ts";
 import { endOfFirstValue } from "./split-values.ts";
 
@@ -17,15 +17,17 @@ export function writeResponse(status: number, reason: string, lines: readonly He
 }
 
 function write(startLine: string, lines: readonly HeaderLine[], body: string): { text: string; headers: Header[] } {
-  let text = startLine;
+  // Joined, not added up: a sum of strings would keep all its parts, and the messages that they were cut from, alive.
+  const parts = [startLine];
   const headers: Header[] = [];
   for (const [name, value] of lines) {
-    text += `${name}: ${value}\r\n`;
-    headers.push({ key: name.toLowerCase(), name, value });
+    parts.push(name, ": ", value, "\r\n");
+    headers.push({ key: headerKey(name), name, value });
   }
   const length = String(body.length);
   headers.push({ key: "content-length", name: "Content-Length", value: length });
-  return { text: `${text}Content-Length: ${length}\r\n\r\n${body}`, headers };
+  parts.push("Content-Length: ", length, "\r\n\r\n", body);
+  return { text: parts.join(""), headers };
 }
 
 /** The message as every reader understands it: full names, no folding, a right Content-Length. */

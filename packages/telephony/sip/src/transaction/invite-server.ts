@@ -56,6 +56,7 @@ export class InviteServerTransaction implements ServerTransaction {
   acknowledge(): void {
     if (this.#acknowledged) return;
     this.#acknowledged = true;
+    this.#last = undefined;
     this.#retransmission?.stop();
     if (this.#state !== "completed") return;
     const { timers, timing, reliable } = this.#setup;
