@@ -1,5 +1,6 @@
 import type { JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
+import type { LocalText } from "@patchbay/base/text";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import type { FlowDocument, FlowNode, NodeId } from "@patchbay/flow-model/document";
 import { type FlowGraph, graphOf } from "@patchbay/flow-model/graph";
@@ -9,6 +10,7 @@ import { type FormField, formOf } from "@patchbay/node-kit/form-fields";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { type FieldValue, walkConfig } from "@patchbay/node-kit/walk-config";
 import { diagnose } from "./diagnose.ts";
+import { wordsForIssue } from "./issue-words.ts";
 
 /** A flow whose nodes are all known and whose configs are parsed: what the checks and `lower` read. */
 export interface ResolvedFlow {
@@ -57,7 +59,7 @@ function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Result
   }
   const parsed = definition.config.safeParse(node.config);
   if (!parsed.success)
-    return err(parsed.error.issues.map((issue) => invalid(id, definition, issue.path, issue.message)));
+    return err(parsed.error.issues.map((issue) => invalid(id, definition, issue.path, wordsForIssue(issue))));
   const config = parsed.data;
   const fields = [...walkConfig(formOf(definition), config)];
   const problems = [...emptyFields(id, fields), ...badNames(id, fields), ...ownProblems(id, definition, config)];
@@ -72,12 +74,12 @@ function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Result
   });
 }
 
-function invalid(node: NodeId, definition: NodeType, issuePath: readonly PropertyKey[], detail: string): Diagnostic {
+function invalid(node: NodeId, definition: NodeType, issuePath: readonly PropertyKey[], why: LocalText): Diagnostic {
   const field = issuePath.map((part) => (typeof part === "number" ? part : String(part)));
   const title = titleOf(definition, field);
   return diagnose(
     "FLOW103",
-    { en: `"${title.en}" is not right: ${detail}.`, zh: `“${title.zh}”填写有误：${detail}。` },
+    { en: `"${title.en}" is not right: ${why.en}.`, zh: `“${title.zh}”填写有误：${why.zh}。` },
     { node, field },
   );
 }

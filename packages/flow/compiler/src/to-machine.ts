@@ -99,8 +99,9 @@ function stateOf(id: StepId, step: Step) {
 
 const at = assign(({ context, event }: Args) => ({ variables: { ...context.variables, now: event.at } }));
 
+/** A step that leads back to itself is entered anew: it counts, and shows in the path. */
 function leave(step: StepId, edge: Edge, before: readonly unknown[] = []) {
-  return { target: edge.to, actions: [...before, emit({ type: "left", step, exit: edge.exit })] };
+  return { target: edge.to, reenter: true, actions: [...before, emit({ type: "left", step, exit: edge.exit })] };
 }
 
 function decisions(id: StepId, step: BranchStep) {

@@ -36,17 +36,15 @@ const flowDocument = z.object({
   channel: z.enum(["voice", "chat", "sms", "email", "social", "ticket", "campaign"]),
   inputs: variables.default([]),
   outputs: variables.default([]),
-  nodes: z
-    .record(
-      nodeId,
-      z.object({
-        type: z.string().min(1).max(64),
-        version: z.number().int().min(1),
-        label: z.string().max(200),
-        config: z.record(z.string(), z.unknown()),
-      }),
-    )
-    .refine((nodes) => Object.keys(nodes).length <= MAX_NODES, { message: `more than ${MAX_NODES} nodes` }),
+  nodes: z.record(
+    nodeId,
+    z.object({
+      type: z.string().min(1).max(64),
+      version: z.number().int().min(1),
+      label: z.string().max(200),
+      config: z.record(z.string(), z.unknown()),
+    }),
+  ),
   wires: z.array(z.object({ from: nodeId, exit, to: nodeId })).max(MAX_NODES * 8),
   layout: z.record(nodeId, z.object(point)).default({}),
   notes: z
@@ -67,6 +65,9 @@ const flowDocument = z.object({
 export function parseFlow(input: unknown): Result<FlowDocument, readonly DocumentFault[]> {
   const fault = jsonFault(input);
   if (fault) return err([fault]);
+  if (countNodes(input) > MAX_NODES) {
+    return err([{ path: ["nodes"], why: "too-large", detail: `more than ${MAX_NODES} nodes` }]);
+  }
   const parsed = flowDocument.safeParse(input);
   if (parsed.success) return ok(parsed.data as unknown as FlowDocument);
   return err(
@@ -76,4 +77,10 @@ export function parseFlow(input: unknown): Result<FlowDocument, readonly Documen
       detail: issue.message,
     })),
   );
+}
+
+function countNodes(input: unknown): number {
+  if (input === null || typeof input !== "object" || !("nodes" in input)) return 0;
+  const { nodes } = input;
+  return nodes !== null && typeof nodes === "object" ? Object.keys(nodes).length : 0;
 }
