@@ -64,7 +64,7 @@ function checkFiles(item: Package): void {
   });
   const imports = new Map(files.map((file) => [normalize(file), importsOf(file)]));
   for (const [file, specifiers] of imports) {
-    const test = /\.test\.tsx?$|\/test\//.test(file);
+    const test = /\.test\.tsx?$|\/(test|bench)\//.test(file);
     for (const specifier of specifiers) checkImport(item, file, specifier, test);
   }
   reportCycles(imports);

@@ -52,16 +52,14 @@ function step(sizes: Sizes): fc.Arbitrary<Step> {
   const to = edge(sizes);
   const condition = fc.constantFrom(...CONDITIONS);
   const value = fc.constantFrom(...VALUES);
-  const branch = fc
-    .tuple(fc.array(fc.tuple(condition, to), { maxLength: 3 }), to, maybe("onError", to))
-    .map(
-      ([cases, otherwise, onError]): Step => ({
-        op: "branch",
-        cases: cases.map(([when, next]) => ({ when, ...next })),
-        otherwise,
-        ...onError,
-      }),
-    );
+  const branch = fc.tuple(fc.array(fc.tuple(condition, to), { maxLength: 3 }), to, maybe("onError", to)).map(
+    ([cases, otherwise, onError]): Step => ({
+      op: "branch",
+      cases: cases.map(([when, next]) => ({ when, ...next })),
+      otherwise,
+      ...onError,
+    }),
+  );
   const assign = fc
     .tuple(fc.array(fc.record({ name: fc.constantFrom(...NAMES), value }), { maxLength: 3 }), to, maybe("onError", to))
     .map(([set, next, onError]): Step => ({ op: "assign", set, next, ...onError }));
