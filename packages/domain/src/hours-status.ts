@@ -1,7 +1,7 @@
-import { DAY, type Instant, MINUTE } from "@patchbay/base/time";
-import { DateTime, IANAZone } from "luxon";
+import { DAY, HOUR, type Instant, MINUTE, type Millis } from "@patchbay/base/time";
 import type { BusinessCalendar } from "./hours.ts";
 import { publicHoliday } from "./public-holiday.ts";
+import { type ZoneOffset, zoneOffset } from "./zone-offset.ts";
 
 export interface HoursStatus {
   readonly open: boolean;
@@ -25,16 +25,15 @@ const LOOK_AHEAD_DAYS = 366;
  */
 export function hoursStatus(calendar: BusinessCalendar, at: Instant): HoursStatus {
   if (calendar.emergency) return { open: false, reason: "emergency" };
-  const zone = IANAZone.isValidZone(calendar.timeZone) ? calendar.timeZone : "UTC";
-  // Noon, because some zones have days without a midnight.
-  const today = DateTime.fromMillis(at, { zone }).set({ hour: 12, minute: 0, second: 0, millisecond: 0 });
-  for (const date of [today.minus({ days: 1 }), today]) {
-    for (const [opens, closes] of spansOf(calendar, date)) {
+  const offset = zoneOffset(calendar.timeZone);
+  const today = Math.floor((at + offset(at)) / DAY);
+  for (const day of [today - 1, today]) {
+    for (const [opens, closes] of spansOf(calendar, offset, day)) {
       if (opens <= at && at < closes) return { open: true, reason: "hours" };
     }
   }
-  const holiday = holidayOn(calendar, today.toISODate() ?? "");
-  const opensAt = nextOpening(calendar, today, at);
+  const holiday = holidayOn(calendar, today);
+  const opensAt = nextOpening(calendar, offset, today, at);
   return {
     open: false,
     ...(holiday ? { reason: "holiday", holiday: holiday.title } : { reason: "closed" }),
@@ -42,63 +41,69 @@ export function hoursStatus(calendar: BusinessCalendar, at: Instant): HoursStatu
   };
 }
 
-function nextOpening(calendar: BusinessCalendar, today: DateTime, at: Instant): Instant | undefined {
-  for (let ahead = 0; ahead <= LOOK_AHEAD_DAYS; ahead++) {
-    const later = spansOf(calendar, today.plus({ days: ahead }))
-      .map(([opens]) => opens)
-      .filter((opens) => opens > at);
+/** A date: days since 1970-01-01, whatever the zone. */
+type Day = number;
+
+function nextOpening(calendar: BusinessCalendar, offset: ZoneOffset, today: Day, at: Instant): Instant | undefined {
+  for (let day = today; day <= today + LOOK_AHEAD_DAYS; day++) {
+    // Not all that begins after now opens: the whole span may lie in a gap of the clocks.
+    const later = spansOf(calendar, offset, day).flatMap(([opens, closes]) =>
+      opens > at && closes > opens ? opens : [],
+    );
     if (later.length > 0) return Math.min(...later);
   }
   return undefined;
 }
 
 /** The spans that begin on this date, as instants. */
-function spansOf(calendar: BusinessCalendar, date: DateTime): readonly (readonly [Instant, Instant])[] {
-  const holiday = holidayOn(calendar, date.toISODate() ?? "");
+function spansOf(calendar: BusinessCalendar, offset: ZoneOffset, day: Day): readonly (readonly [Instant, Instant])[] {
+  const holiday = holidayOn(calendar, day);
+  const weekday = ((((day + 3) % 7) + 7) % 7) + 1; // 1970-01-01 was a Thursday
   const spans: readonly Span[] = holiday
     ? (holiday.spans ?? [])
-    : calendar.weekly.filter((span) => span.days.includes(date.weekday));
+    : calendar.weekly.filter((span) => span.days.includes(weekday));
   return spans.map(({ from, to }) => {
-    const [first, last] = [minutesOf(from), minutesOf(to)];
-    const pastMidnight = last <= first;
-    return [instantOf(date, first, "first"), instantOf(pastMidnight ? date.plus({ days: 1 }) : date, last, "last")];
+    const [first, last] = [millisOf(from), millisOf(to)];
+    const closingDay = last <= first ? day + 1 : day;
+    return [instantOf(offset, day * DAY + first, "first"), instantOf(offset, closingDay * DAY + last, "last")];
   });
 }
 
 /** The calendar's own word on a date goes before the country's. */
 function holidayOn(
   calendar: BusinessCalendar,
-  date: string,
+  day: Day,
 ): { readonly title: string; readonly spans?: readonly Span[] } | undefined {
+  if (calendar.holidays.length === 0 && !calendar.publicHolidays) return undefined;
+  const date = new Date(day * DAY).toISOString().slice(0, 10);
   const own = calendar.holidays.find((holiday) => holiday.date === date);
   if (own || !calendar.publicHolidays) return own;
   const title = publicHoliday(calendar.publicHolidays, date);
   return title === undefined ? undefined : { title };
 }
 
-function minutesOf(time: string): number {
+/** `HH:MM` after midnight; `24:00` is the midnight that ends the day. */
+function millisOf(time: string): Millis {
   const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return hours * 60 + minutes;
+  return hours * HOUR + minutes * MINUTE;
 }
 
-/** The instant at which clocks on the wall show this many minutes after midnight (1,440: the midnight that ends the day). */
-function instantOf(noon: DateTime, minutes: number, which: "first" | "last"): Instant {
-  const date = minutes === 1_440 ? noon.plus({ days: 1 }) : noon;
-  const wanted = minutes % 1_440;
-  const local = date.set({ hour: Math.floor(wanted / 60), minute: wanted % 60 });
-  if (local.hour * 60 + local.minute !== wanted) return changeBefore(local);
-  const possible = local.getPossibleOffsets().map((candidate) => candidate.toMillis());
-  return which === "first" ? Math.min(...possible) : Math.max(...possible);
+/** When clocks on the wall show this (`local`: as if the zone were UTC). Zones change their clocks at most once in two days. */
+function instantOf(offset: ZoneOffset, local: number, which: "first" | "last"): Instant {
+  const candidates = [local - DAY, local + DAY]
+    .map((near) => local - offset(near))
+    .filter((instant) => instant + offset(instant) === local);
+  if (candidates.length === 0) return changeNear(offset, local);
+  return which === "first" ? Math.min(...candidates) : Math.max(...candidates);
 }
 
-/** The clock change that swallowed a time: luxon has moved it behind the gap by the gap's length. */
-function changeBefore(shifted: DateTime): Instant {
-  const offset = (instant: Instant) => shifted.zone.offset(instant);
-  let after = shifted.toMillis();
-  let before = after - DAY;
+/** The clock change in a stretch of two days. */
+function changeNear(offset: ZoneOffset, local: number): Instant {
+  let [before, after] = [local - DAY, local + DAY];
+  const offsetAfter = offset(after);
   while (after - before > MINUTE) {
-    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
-    if (offset(middle) === offset(after)) after = middle;
+    const middle = before + Math.floor((after - before) / MINUTE / 2) * MINUTE;
+    if (offset(middle) === offsetAfter) after = middle;
     else before = middle;
   }
   return after;
