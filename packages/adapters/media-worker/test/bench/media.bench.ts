@@ -15,9 +15,9 @@ import { tone } from "@patchbay/media/tone";
 import { writeWav } from "@patchbay/media/wav";
 import { writeRtpHeader } from "@patchbay/rtp/rtp-packet";
 import { sequenceDelta } from "@patchbay/rtp/sequence";
-import { MediaWorkers } from "../src/media-workers.ts";
-import { pause } from "../test/udp-party.ts";
-import { startWorkerProcess } from "../test/worker-process.ts";
+import { MediaWorkers } from "../../src/media-workers.ts";
+import { pause } from "../udp-party.ts";
+import { startWorkerProcess } from "../worker-process.ts";
 
 const [calls = 200, seconds = 10] = process.argv.slice(2).map(Number);
 /** Bars of the project for CPU per call-second: prompt both ways, and two legs bridged. */
