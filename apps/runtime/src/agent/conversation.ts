@@ -6,6 +6,7 @@ import type { DialogEnd } from "@patchbay/ports/signalling";
 import type { Leg } from "../call/leg.ts";
 import type { ConversationControls, LiveCall } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
+import { whenAborted } from "../call/when-aborted.ts";
 import { Consultation } from "./consultation.ts";
 import { ringAgent } from "./ring-agent.ts";
 import { findTarget, type Target } from "./transfer-target.ts";
@@ -61,18 +62,13 @@ export class Conversation implements ConversationControls {
 
   async talk(signal: AbortSignal): Promise<ConversationEnd> {
     const call = this.#call;
-    const gone = new Promise<never>((_, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      if (signal.aborted) reject(signal.reason);
-    });
-    gone.catch(() => {});
     try {
       signal.throwIfAborted();
       call.talked = true;
       call.conversation = this;
       if (this.#leg && !this.#leg.released) await this.#join(this.#leg);
       else this.#lost();
-      return await Promise.race([this.#ended, gone]);
+      return await Promise.race([this.#ended, whenAborted(signal)]);
     } finally {
       this.#grace?.abort();
       call.conversation = undefined;

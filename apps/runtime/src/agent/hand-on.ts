@@ -5,6 +5,7 @@ import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import type { NumberRoute } from "../call/number-route.ts";
+import { whenAborted } from "../call/when-aborted.ts";
 import { ringReserved } from "./reserve-agent.ts";
 
 export interface HandedTo {
@@ -53,14 +54,13 @@ export async function handToNumber(
   const leg = await withRingBack(call, signal, { answered, cancel: dialling.cancel });
   signal.throwIfAborted();
   if (!leg) return false;
-  const gone = new Promise<void>((resolve, reject) => {
+  const gone = new Promise<void>((resolve) => {
     leg.onGone = () => resolve();
     if (leg.released) resolve();
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   await Promise.all([call.customer.hear(leg), leg.hear(call.customer)]);
   try {
-    await gone;
+    await Promise.race([gone, whenAborted(signal)]);
   } finally {
     await call.dropLeg(leg, "transfer ended");
     await call.customer.hear();

@@ -7,6 +7,7 @@ import type { Dialling } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall, OfferTaker, OfferToRing } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
+import { whenAborted } from "../call/when-aborted.ts";
 import { playAll } from "../flow/play.ts";
 import { queueAnnouncement } from "../flow/queue-announcement.ts";
 import { soundsOf } from "../flow/utterances.ts";
@@ -71,13 +72,7 @@ export class QueueVisit implements OfferTaker {
       if (await this.#isFull()) await this.#leave("full");
       this.#meanwhile(this.#announce(over));
       this.#meanwhile(this.#watchStaff(clock, over));
-      const gone = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-      });
-      gone.catch(() => {});
-      const end = await Promise.race([ended, gone]);
-      // The customer may have gone while the agent answered: the caller of this sees it by the signal.
-      return end;
+      return await Promise.race([ended, whenAborted(signal)]);
     } finally {
       this.#over.abort(new Error("the visit is over"));
       if (call.offers === this) call.offers = undefined;

@@ -6,6 +6,7 @@ import { startRun } from "@patchbay/engine/start-run";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { sleep } from "@patchbay/ports/clock";
 import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
+import { leaveQueue } from "../agent/leave-queue.ts";
 import { customersPort } from "../flow/contact-ports.ts";
 import { flowPorts } from "../flow/flow-ports.ts";
 import type { CallBook } from "./call-book.ts";
@@ -62,7 +63,7 @@ export async function runCall(
   if (!run.ok) {
     world.log.error({ call: call.id, error: run.error }, "a run could not be restored");
     await apologise(call);
-    return closeCall(call, book, "failed", "the run could not be restored");
+    return closeCall(call, book, true, "failed", "the run could not be restored");
   }
   call.run = run.value;
   if (call.signal.aborted) call.run.hangUp();
@@ -79,7 +80,7 @@ export async function runCall(
     world.log.warn({ call: call.id, flow: identity.flow, why: end?.reason }, "the flow broke down");
     await apologise(call);
   }
-  await closeCall(call, book, outcome, end?.reason);
+  await closeCall(call, book, restored !== undefined, outcome, end?.reason);
 }
 
 /** Who is calling, if the number says so: for the flow's conditions and for the agent's screen. */
@@ -101,10 +102,17 @@ async function apologise(call: LiveCall): Promise<void> {
 }
 
 /** Frees all that the call has and completes its record. The order: recordings, parties, record, event. */
-async function closeCall(call: LiveCall, book: CallBook, outcome: string, reason?: string): Promise<void> {
+async function closeCall(
+  call: LiveCall,
+  book: CallBook,
+  restored: boolean,
+  outcome: string,
+  reason?: string,
+): Promise<void> {
   const { world } = call;
   call.finish("flow", reason);
   await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
+  leaveQueue(call, restored);
   await call.recordings.stopAll();
   await Promise.all(
     call.legs.map((leg) => call.dropLeg(leg, leg === call.customer ? (call.ending?.cause ?? "ended") : "call ended")),

@@ -8,6 +8,7 @@ import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import { routeNumber } from "../call/number-route.ts";
+import { whenAborted } from "../call/when-aborted.ts";
 
 type Request = Parameters<TransferPort["toNumber"]>[0];
 
@@ -86,15 +87,13 @@ async function talk(
   const since = call.transfer?.answeredAt ?? call.world.clock.now();
   call.talked = true;
   if (recordingKey) await call.recordings.start(call.customer, recordingKey, "conversation");
-  const left = new Promise<void>((resolve, reject) => {
+  const left = new Promise<void>((resolve) => {
     leg.onGone = () => resolve();
     if (leg.released) resolve();
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
   });
   await Promise.all([call.customer.hear(leg), leg.hear(call.customer)]);
   try {
-    await left;
+    await Promise.race([left, whenAborted(signal)]);
   } finally {
     const recording = recordingKey && call.recordings.byKey(recordingKey);
     if (recording) await call.recordings.stop(recording.id);

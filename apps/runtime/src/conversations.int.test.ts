@@ -1,0 +1,150 @@
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
+import { supportFlow } from "../test/support-flow.ts";
+import { type AgentAtPhone, listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
+
+let world: TelephonyWorld;
+beforeAll(async () => {
+  world = await TelephonyWorld.open({ sip: 15_760, control: 15_802, media: 15_812, rtp: "34000-34999" });
+  await world.queue("support", ["ann"], { ringMs: 3_000 });
+  await world.queue("experts", ["bob"], { ringMs: 3_000 });
+  await world.publish(supportFlow("to-support"), "4100");
+});
+afterEach(() => world.reset());
+afterAll(() => world.close());
+
+interface Talk {
+  readonly agent: AgentAtPhone;
+  readonly call: PhoneCall & { readonly from: string };
+  readonly taken: PhoneCall;
+  readonly id: string;
+}
+
+async function talk(): Promise<Talk> {
+  const agent = await world.agent("ann");
+  const call = await world.call("4100");
+  const taken = await agent.answers();
+  const { id } = await world.record(call.from, ({ agent }) => agent === "ann");
+  call.say(tone(440), true);
+  taken.say(tone(1_000), true);
+  await world.event("conversation.changed", (event) => event.call === id && event.state === "talking");
+  await listen(call.audio, 400);
+  return { agent, call, taken, id };
+}
+
+/** How much louder than everything else the tone is in the next second. */
+async function hears(phone: PhoneCall, hertz: number): Promise<number> {
+  return toneOverRestDb(await listen(phone.audio, 1_000), hertz);
+}
+
+describe("an agent in conversation", () => {
+  it("holds the customer, who hears music, and takes the customer back", async () => {
+    const { call, taken, id } = await talk();
+    expect(await world.command(id, { type: "hold", on: true })).toEqual({ ok: true });
+    await listen(call.audio, 200);
+    expect(await hears(call, 1_000)).toBeLessThan(0);
+    expect(await hears(taken, 440)).toBeLessThan(0);
+    expect(await world.command(id, { type: "hold", on: false })).toEqual({ ok: true });
+    await listen(call.audio, 200);
+    expect(await hears(call, 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    await world.record(call.from);
+  });
+
+  it("hangs up by command: the flow goes on and ends the call", async () => {
+    const { agent, call, taken, id } = await talk();
+    expect(await world.command(id, { type: "hang-up" })).toEqual({ ok: true });
+    expect(await taken.ended).toEqual({ by: "them" });
+    expect(await call.ended).toEqual({ by: "them" });
+    expect(await world.record(call.from)).toMatchObject({ outcome: "completed", endedBy: "flow" });
+    await agent.becomes("ready");
+  });
+
+  it("transfers to a queue: the next agent gets the customer, and one recording covers both", async () => {
+    const { agent, call, taken, id } = await talk();
+    const bob = await world.agent("bob");
+    expect(await world.command(id, { type: "transfer.blind", to: "queue:experts" })).toEqual({ ok: true });
+    expect(await taken.ended).toEqual({ by: "them" });
+    await agent.becomes("ready");
+    const second = await bob.answers();
+    second.say(tone(700), true);
+    await bob.becomes("talking");
+    await listen(call.audio, 300);
+    expect(await hears(call, 700)).toBeGreaterThan(20);
+    await call.hangUp();
+    const record = await world.record(call.from);
+    expect(record).toMatchObject({ queue: "experts", agent: "bob" });
+    expect(await world.stores.calls.recordings(record.id)).toHaveLength(1);
+    await bob.becomes("ready");
+  });
+
+  it("transfers to a colleague, who then can do everything with the call", async () => {
+    const { agent, call, id } = await talk();
+    const bob = await world.agent("bob");
+    expect(await world.command(id, { type: "transfer.blind", to: "agent:bob" })).toEqual({ ok: true });
+    const second = await bob.answers();
+    second.say(tone(700), true);
+    await agent.becomes("ready");
+    await world.event("conversation.changed", (e) => e.call === id && e.agent === "bob" && e.state === "talking");
+    await listen(call.audio, 300);
+    expect(await hears(call, 700)).toBeGreaterThan(20);
+    expect(await world.command(id, { type: "hang-up" })).toEqual({ ok: true });
+    expect(await call.ended).toEqual({ by: "them" });
+    await bob.becomes("ready");
+  });
+
+  it("asks a colleague while the customer is held, and hands the customer over", async () => {
+    const { agent, call, taken, id } = await talk();
+    const bob = await world.agent("bob");
+    expect(await world.command(id, { type: "consult.start", to: "agent:bob" })).toEqual({ ok: true });
+    const second = await bob.answers();
+    second.say(tone(700), true);
+    await bob.becomes("talking");
+    await listen(taken.audio, 300);
+    expect(await hears(taken, 700)).toBeGreaterThan(20);
+    expect(await hears(call, 1_000)).toBeLessThan(0);
+    expect(await world.command(id, { type: "consult.complete" })).toEqual({ ok: true });
+    expect(await taken.ended).toEqual({ by: "them" });
+    await listen(call.audio, 300);
+    expect(await hears(call, 700)).toBeGreaterThan(20);
+    await agent.becomes("ready");
+    await call.hangUp();
+    expect(await second.ended).toEqual({ by: "them" });
+    await bob.becomes("ready");
+  });
+
+  it("comes back from a consultation to the customer", async () => {
+    const { call, id } = await talk();
+    const bob = await world.agent("bob");
+    await world.command(id, { type: "consult.start", to: "agent:bob" });
+    const second = await bob.answers();
+    await bob.becomes("talking");
+    expect(await world.command(id, { type: "consult.cancel" })).toEqual({ ok: true });
+    expect(await second.ended).toEqual({ by: "them" });
+    await bob.becomes("ready");
+    await listen(call.audio, 300);
+    expect(await hears(call, 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    await world.record(call.from);
+  });
+
+  it("whose leg breaks is put back into the same conversation within two seconds", async () => {
+    const { agent, call, taken, id } = await talk();
+    await taken.hangUp();
+    const since = Date.now();
+    const again = agent.rings();
+    const attached = world.command(id, { type: "re-attach" });
+    const second = await again;
+    expect(second.invite?.header("x-patchbay-attach")).toBe(id);
+    await second.answer();
+    expect(await attached).toEqual({ ok: true });
+    expect(Date.now() - since).toBeLessThan(2_000);
+    second.say(tone(1_000), true);
+    await listen(call.audio, 300);
+    expect(await hears(call, 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    expect(await world.record(call.from)).toMatchObject({ outcome: "completed" });
+    await agent.becomes("ready");
+  });
+});
