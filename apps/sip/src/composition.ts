@@ -1,7 +1,7 @@
 import { DEFAULT_TIMING } from "@patchbay/sip/timers";
 import { openControlServer } from "./control/control-server.ts";
 import { connectionLost } from "./engine/client-call.ts";
-import { newStack } from "./engine/new-stack.ts";
+import { DEFAULT_LIMITS, newStack } from "./engine/new-stack.ts";
 import { receive } from "./engine/receive.ts";
 import type { Stack } from "./engine/stack.ts";
 import type { Settings } from "./env.ts";
@@ -43,12 +43,7 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
     timing: DEFAULT_TIMING,
     ids: randomIds,
     network: sockets,
-    limits: {
-      maxPending: settings.maxPending,
-      maxDialogs: settings.maxDialogs,
-      graceMillis: settings.graceMillis,
-      silenceMillis: 64_000,
-    },
+    limits: { ...DEFAULT_LIMITS, ...settings.limits },
     now: Date.now,
   });
   stack = made;

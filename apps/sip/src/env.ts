@@ -1,5 +1,7 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import { z } from "zod";
+import { DEFAULT_LIMITS } from "./engine/new-stack.ts";
+import type { Limits } from "./engine/stack.ts";
 import { type ListenUri, parseListenUri } from "./net/listen-uri.ts";
 
 export interface Settings {
@@ -7,9 +9,7 @@ export interface Settings {
   readonly control: { readonly host: string; readonly port: number };
   readonly secret: string;
   readonly externalIp: string | undefined;
-  readonly graceMillis: number;
-  readonly maxPending: number;
-  readonly maxDialogs: number;
+  readonly limits: Pick<Limits, "graceMillis" | "maxPending" | "maxUnheard" | "maxDialogs">;
   /** Where metrics are served, or undefined for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
@@ -31,6 +31,8 @@ const hostAndPort = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const atLeastOne = z.coerce.number().int().min(1);
+
 const environment = z.object({
   SIP_LISTEN: listenUris.default([
     { transport: "udp", host: "127.0.0.1", port: 5060 },
@@ -43,8 +45,9 @@ const environment = z.object({
   SIP_SECRET: z.string().min(1, "must not be empty"),
   SIP_EXTERNAL_IP: z.union([z.ipv4(), z.ipv6()]).optional(),
   SIP_GRACE_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
-  SIP_MAX_PENDING: z.coerce.number().int().min(1).default(20_000),
-  SIP_MAX_DIALOGS: z.coerce.number().int().min(1).default(50_000),
+  SIP_MAX_PENDING: atLeastOne.default(DEFAULT_LIMITS.maxPending),
+  SIP_MAX_UNHEARD: atLeastOne.default(DEFAULT_LIMITS.maxUnheard),
+  SIP_MAX_DIALOGS: atLeastOne.default(DEFAULT_LIMITS.maxDialogs),
   SIP_METRICS: hostAndPort.optional(),
 });
 
@@ -61,9 +64,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Result<Setti
     control: data.SIP_CONTROL,
     secret: data.SIP_SECRET,
     externalIp: data.SIP_EXTERNAL_IP,
-    graceMillis: data.SIP_GRACE_SECONDS * 1_000,
-    maxPending: data.SIP_MAX_PENDING,
-    maxDialogs: data.SIP_MAX_DIALOGS,
+    limits: {
+      graceMillis: data.SIP_GRACE_SECONDS * 1_000,
+      maxPending: data.SIP_MAX_PENDING,
+      maxUnheard: data.SIP_MAX_UNHEARD,
+      maxDialogs: data.SIP_MAX_DIALOGS,
+    },
     metrics: data.SIP_METRICS,
   });
 }

@@ -1,6 +1,6 @@
 import type { SrfRequest } from "drachtio-srf";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Application, idsOf, killApplications, on, startApplication } from "../test/application.ts";
+import { type Application, askInside, idsOf, killApplications, on, startApplication } from "../test/application.ts";
 import { Peer, SDP } from "../test/peer.ts";
 import { type SipProcess, startSipProcess } from "../test/sip-process.ts";
 
@@ -62,15 +62,11 @@ describe("when the application's control connection is lost", { timeout: 10_000 
     first.kill();
     const second = await startApplication(server.controlPort, (srf) => srf.invite(() => {}));
     const stackDialogId = `${invite.callId};from-tag=${invite.fromTag}`;
-    const options = { uri: "sip:placeholder", method: "BYE", stackDialogId, headers: { "X-Why": "taken over" } };
-    const sent = (second.srf.request as unknown as (options: object) => Promise<SrfRequest>).call(second.srf, options);
+    const status = askInside(second.srf, stackDialogId, "BYE", { "X-Why": "taken over" });
     const bye = await peer.request("BYE");
     expect(bye.header("x-why")).toBe("taken over");
-    const answered = new Promise((resolve) =>
-      sent.then((request) => request.on("response", (it) => resolve(it?.status))),
-    );
     peer.answer(bye, 200);
-    expect(await answered).toBe(200);
+    expect(await status).toBe(200);
   });
 
   it("a BYE is answered at once, and the next application still learns of it", async () => {

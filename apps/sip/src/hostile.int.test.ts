@@ -19,7 +19,7 @@ describe("under hostile input the server", { timeout: 20_000 }, () => {
 
   beforeAll(async () => {
     const listen = "udp://127.0.0.1:0,tcp://127.0.0.1:0";
-    server = await startSipProcess({ SIP_LISTEN: listen, SIP_METRICS: "127.0.0.1:0", SIP_MAX_PENDING: "20" });
+    server = await startSipProcess({ SIP_LISTEN: listen, SIP_METRICS: "127.0.0.1:0", SIP_MAX_UNHEARD: "20" });
     [udp, tcp] = server.listen.map((uri) => Number(uri.split(":").at(-1))) as [number, number];
     metrics = `http://127.0.0.1:${server.metricsPort}/metrics`;
   });
@@ -103,7 +103,7 @@ describe("under hostile input the server", { timeout: 20_000 }, () => {
     expect(await talk("hello")).toBe("");
   });
 
-  it("answers 503 with Retry-After when too much is pending, and recovers", async () => {
+  it("answers 503 with Retry-After when the application does not keep up, and recovers", async () => {
     const held: { send(status: number): void }[] = [];
     await startApplication(server.controlPort, (srf) => srf.invite((_, response) => void held.push(response)));
     const peer = await Peer.udp(udp);

@@ -1,7 +1,7 @@
-import type { Dialog, SrfResponse } from "drachtio-srf";
+import type { Dialog } from "drachtio-srf";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
-import { type Application, idsOf, killApplications, on, startApplication } from "../test/application.ts";
+import { type Application, askInside, idsOf, killApplications, on, startApplication } from "../test/application.ts";
 import { Peer, SDP } from "../test/peer.ts";
 import { type SipProcess, startSipProcess } from "../test/sip-process.ts";
 
@@ -69,11 +69,7 @@ describe("a telephone on a WebSocket", { timeout: 10_000 }, () => {
     const { id } = (await dialog) as unknown as { id: string };
     phone.close();
     await expect.poll(() => call(phone).catch((error: { status?: number }) => error.status)).toBe(410);
-    const options = { uri: "sip:placeholder", method: "INFO", stackDialogId: id };
-    const { srf } = application;
-    const sent = await (srf.request as unknown as (options: object) => Promise<NodeJS.EventEmitter>).call(srf, options);
-    const status = await new Promise((resolve) => sent.on("response", (it: SrfResponse) => resolve(it.status)));
-    expect(status).toBe(410);
+    expect(await askInside(application.srf, id, "INFO")).toBe(410);
   });
 
   it("that registers again on a new connection is called there, inside a dialog too", async () => {

@@ -50,3 +50,23 @@ export function idsOf(request: SrfRequest): { readonly dialogId: string; readonl
 export function on(srf: Srf, verb: string, handler: Handler): void {
   (srf as unknown as Record<string, (handler: Handler) => void>)[verb]?.(handler);
 }
+
+/**
+ * Sends a request inside a dialog that this program did not make, and waits for the final response. With the call-back
+ * form: the response may be in the same packet as the acknowledgement that a promise would still be delivering.
+ */
+export function askInside(
+  srf: Srf,
+  stackDialogId: string,
+  method: string,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const options = { uri: "sip:placeholder", method, stackDialogId, headers };
+  type Send = (options: object, done: (error: Error | null, request: SrfRequest) => void) => void;
+  return new Promise((resolve, reject) =>
+    (srf.request as unknown as Send).call(srf, options, (error, request) => {
+      if (error) reject(error);
+      else request.on("response", (response) => response && response.status >= 200 && resolve(response.status));
+    }),
+  );
+}

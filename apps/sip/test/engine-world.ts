@@ -45,7 +45,7 @@ export class EngineWorld {
         listenerFor: ({ transport }) => (transport === "udp" ? listener : undefined),
         listenerOf: () => listener,
         isOwn: (host, port) => host === "10.0.0.1" && port === 5060,
-        open: (_, { host, port }) => this.flow(host, port),
+        open: (_listener, { host, port }) => this.flow(host, port),
       },
       limits: DEFAULT_LIMITS,
       now: () => this.timers.now,

@@ -22,6 +22,7 @@ export function answerByStack(
 export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse): boolean {
   if (call.answer || !call.transaction.respond(response.status, response.text)) return false;
   call.answer = response;
+  stack.unheard.delete(call);
   call.silence?.stop();
   call.reliable?.stop();
   stack.serverById.delete(call.id);

@@ -13,6 +13,8 @@ export interface Destination {
   readonly transport: Transport;
   readonly host: string;
   readonly port: number;
+  /** False when the port is only the transport's usual one: then SRV records may name another. */
+  readonly portNamed: boolean;
 }
 
 /** The sockets behind the engine. */

@@ -43,9 +43,11 @@ export function receiveNewRequest(stack: Stack, request: SipRequest, flow: Flow,
   answerStateless(stack, request, flow, method === "REFER" ? 405 : 501, undefined, [["Allow", ALLOW]]);
 }
 
+/** Refusing early keeps the accepted calls good: a slow application shows in what it has not answered at all. */
 function isBusy(stack: Stack, method: string): boolean {
-  if (stack.serverById.size >= stack.limits.maxPending) return true;
-  return method === "INVITE" && stack.legs.size >= stack.limits.maxDialogs;
+  const { maxPending, maxUnheard, maxDialogs } = stack.limits;
+  if (stack.serverById.size >= maxPending || stack.unheard.size >= maxUnheard) return true;
+  return method === "INVITE" && stack.legs.size >= maxDialogs;
 }
 
 /**

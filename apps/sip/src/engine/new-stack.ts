@@ -26,6 +26,7 @@ export function newStack(parts: StackParts): Stack {
     serverById: new Map(),
     farewells: new Set(),
     answeredByStack: new Map(),
+    unheard: new Set(),
     inviteByLeg: new Map(),
     clientByBranch: new Map(),
     clientById: new Map(),
@@ -36,6 +37,7 @@ export function newStack(parts: StackParts): Stack {
 
 export const DEFAULT_LIMITS: Limits = {
   maxPending: 20_000,
+  maxUnheard: 1_000,
   maxDialogs: 50_000,
   graceMillis: 60_000,
   silenceMillis: 64_000,

@@ -15,7 +15,7 @@ export function destinationOf(uri: string): Destination | undefined {
   const transport = named ?? (parts.scheme === "sips" ? "tls" : "udp");
   if (!isTransport(transport)) return undefined;
   const host = paramIn(parts.params, 0, "maddr") ?? parts.host;
-  return { transport, host, port: parts.port ?? defaultPort(transport) };
+  return { transport, host, port: parts.port ?? defaultPort(transport), portNamed: parts.port !== undefined };
 }
 
 /** As `destinationOf`, but over any transport that we have when the URI names none. */

@@ -41,6 +41,7 @@ export function tellOwner(stack: Stack, leg: Leg, say: (owner: Application) => v
 
 /** A request outside any dialog. */
 export function tellNewRequest(stack: Stack, to: Application, call: ServerCall): void {
+  stack.unheard.add(call);
   tell(stack, to, call.request, call.flow, call.id, "");
 }
 

@@ -51,6 +51,7 @@ export function proxyRequest(stack: Stack, from: Application, order: ProxyOrder)
     return;
   }
   call.silence?.stop();
+  stack.unheard.delete(call);
   const proxy = new Proxying(stack, call, order);
   call.proxy = proxy;
   proxy.start();

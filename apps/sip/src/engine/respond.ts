@@ -19,6 +19,7 @@ const UNKNOWN = "Response not sent due to unknown transaction";
 export function respond(stack: Stack, from: Application, transactionId: string, message: SipResponse): Reply {
   const call = findCall(stack, transactionId, message);
   if (!call || call.owner !== from || call.proxy) return repeatedOf(stack, from, transactionId) ?? refused(UNKNOWN);
+  stack.unheard.delete(call);
   if (!call.flow.open) return refused("transport for response has been shutdown or closed");
   const { status } = message;
   const reliable =

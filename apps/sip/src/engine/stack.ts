@@ -101,6 +101,8 @@ export interface Ids {
 export interface Limits {
   /** Unanswered incoming requests before new ones get 503. */
   readonly maxPending: number;
+  /** New requests that the applications have not said anything to: beyond, they are too slow and new ones get 503. */
+  readonly maxUnheard: number;
   /** Dialogs before new INVITEs get 503. */
   readonly maxDialogs: number;
   /** How long the dialogs of a lost application wait for the next one. */
@@ -130,6 +132,8 @@ export interface Stack {
   readonly farewells: Set<Leg>;
   /** Requests that the stack answered while nobody was there, and whose next owner will answer too. */
   readonly answeredByStack: Map<string, ServerCall>;
+  /** New requests to which no application has said anything. */
+  readonly unheard: Set<ServerCall>;
   /** INVITEs outside a dialog that wait for a final response, by leg id. */
   readonly inviteByLeg: Map<string, ServerCall>;
   readonly clientByBranch: Map<string, ClientCall>;

@@ -1,9 +1,9 @@
-import { lookup } from "node:dns/promises";
 import { isIP } from "node:net";
-import { networkInterfaces } from "node:os";
+import { type NetworkInterfaceInfo, networkInterfaces } from "node:os";
 import type { Flow, Transport } from "@patchbay/sip/flow";
 import type { Destination, Listener, Network } from "../engine/network.ts";
 import type { ListenUri } from "./listen-uri.ts";
+import { locate } from "./locate.ts";
 import type { ListenerEvents, SocketListener } from "./socket-listener.ts";
 import { openTcp } from "./tcp-listener.ts";
 import { openUdp } from "./udp-listener.ts";
@@ -32,9 +32,12 @@ interface Bound extends Listener {
 /** All listening sockets of the server. */
 export class Sockets implements Network {
   readonly listeners: readonly Bound[];
+  /** The machine's addresses when the server started. */
+  readonly #local: ReadonlySet<string>;
 
   private constructor(listeners: readonly Bound[]) {
     this.listeners = listeners;
+    this.#local = new Set(["localhost", ...machineAddresses().map(({ address }) => address)]);
   }
 
   /** Opens everything or nothing. Rejects with a `ListenError`. */
@@ -77,15 +80,17 @@ export class Sockets implements Network {
 
   isOwn(host: string, port: number): boolean {
     return this.listeners.some(
-      (listener) => listener.port === port && (listener.host === host || listener.localHost === host),
+      (listener) =>
+        listener.port === port &&
+        (listener.host === host || listener.localHost === host || (isAny(listener.localHost) && this.#local.has(host))),
     );
   }
 
   open(listener: Listener, destination: Destination): Flow | Promise<Flow> {
     const { socket } = listener as Bound;
-    const { host, port } = destination;
+    const { transport, host, port, portNamed } = destination;
     if (isIP(host) !== 0) return socket.connect(host, port);
-    return lookup(host).then(({ address }) => socket.connect(address, port));
+    return locate(transport, host, port, portNamed).then((at) => socket.connect(at.address, at.port));
   }
 
   async close(): Promise<void> {
@@ -95,11 +100,18 @@ export class Sockets implements Network {
 
 /** What to call ourselves when bound to every address. */
 function reachable(host: string): string {
-  if (host !== "0.0.0.0" && host !== "::") return host;
+  if (!isAny(host)) return host;
   const family = host === "::" ? "IPv6" : "IPv4";
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
-  const found = addresses.find((address) => address.family === family && !address.internal);
+  const found = machineAddresses().find((address) => address.family === family && !address.internal);
   return found?.address ?? (family === "IPv6" ? "::1" : "127.0.0.1");
+}
+
+function machineAddresses(): readonly NetworkInterfaceInfo[] {
+  return Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+}
+
+function isAny(host: string): boolean {
+  return host === "0.0.0.0" || host === "::";
 }
 
 function isLoopback(host: string): boolean {
