@@ -1,3 +1,4 @@
+import { verify, X509Certificate } from "node:crypto";
 import type { Fingerprint } from "@patchbay/rtp/sdp";
 import type { SrtpKeys } from "@patchbay/rtp/srtp";
 import { DtlsServer, ProtectionProfileAes128CmHmacSha1_80, type Transport } from "werift";
@@ -5,6 +6,11 @@ import { type DtlsCertificate, fingerprintOf } from "./dtls-certificate.ts";
 
 const KEY_LENGTH = 16;
 const SALT_LENGTH = 14;
+
+/** Handshake types and hash numbers of TLS 1.2 (RFC 5246 §7.4, §7.4.1.4.1). */
+const CERTIFICATE_VERIFY = 15;
+const FINISHED = 20;
+const HASHES: Readonly<Record<number, string>> = { 4: "sha256", 5: "sha384", 6: "sha512" };
 
 export interface EstablishedPeer {
   readonly local: SrtpKeys;
@@ -38,7 +44,7 @@ export class DtlsAssociation {
     });
     this.#server.onConnect.subscribe(() => {
       this.#established = this.#peer();
-      onEstablished();
+      if (this.#established) onEstablished();
     });
     // A handshake that cannot be completed is the party's affair: it will retry or give up.
     this.#server.onError.subscribe(() => {});
@@ -66,7 +72,7 @@ export class DtlsAssociation {
 
   #peer(): EstablishedPeer | undefined {
     const certificate = this.#server.remoteCertificate;
-    if (!certificate) return undefined;
+    if (!certificate || !this.#provesPossession(certificate)) return undefined;
     const keys = this.#server.extractSessionKeys(KEY_LENGTH, SALT_LENGTH);
     return {
       local: { key: keys.localKey, salt: keys.localSalt },
@@ -74,5 +80,25 @@ export class DtlsAssociation {
       matches: (fingerprints) =>
         fingerprints.some(({ algorithm, value }) => fingerprintOf(certificate, algorithm) === value),
     };
+  }
+
+  /**
+   * Whether the party holds the key of the certificate it shows: its CertificateVerify signs all handshake messages
+   * before it (RFC 5246 §7.4.8). The library reads that message without checking it, and a certificate alone is public.
+   */
+  #provesPossession(certificate: Buffer): boolean {
+    const messages = this.#server.dtls.sortedHandshakeCache;
+    const proof = messages.find(({ msg_type }) => msg_type === CERTIFICATE_VERIFY)?.fragment;
+    const hash = HASHES[proof?.[0] ?? 0];
+    if (!proof || proof.length < 4 || !hash) return false;
+    const signed = messages.filter(({ msg_type }) => msg_type !== CERTIFICATE_VERIFY && msg_type !== FINISHED);
+    const transcript = Buffer.concat(signed.map((message) => message.serialize()));
+    const signature = proof.subarray(4, 4 + proof.readUInt16BE(2));
+    try {
+      return verify(hash, transcript, new X509Certificate(certificate).publicKey, signature);
+    } catch {
+      // No certificate that can be read proves nothing.
+      return false;
+    }
   }
 }
