@@ -1,6 +1,8 @@
 "use client";
+import type { FormField } from "@patchbay/node-kit/form-fields";
 import { Segmented } from "@patchbay/ui/segmented.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
+import { useTranslations } from "use-intl";
 import { useLocalText } from "../view/canvas-context.tsx";
 import { type ControlProps, pathKey, type RenderField, useForm } from "./form-context.tsx";
 import { freshVariant } from "./fresh-value.ts";
@@ -14,6 +16,7 @@ export function VariantsControl({
   onChange,
   render,
 }: ControlProps<"variants"> & { readonly render: RenderField }) {
+  const t = useTranslations("canvas.form");
   const text = useLocalText();
   const { readOnly } = useForm();
   const object = asObject(value ?? field.default);
@@ -29,6 +32,17 @@ export function VariantsControl({
     if (chosen) onChange(freshVariant(field.tag, chosen.value, chosen.fields));
   };
   const title = text(field.hint.title);
+  const more = variant?.fields.filter((inner) => inner.hint.advanced) ?? [];
+  const row = (inner: FormField) => (
+    <div key={inner.name}>
+      {render({
+        field: inner,
+        path: [...path, inner.name],
+        value: object[inner.name],
+        onChange: (next) => onChange(setKey({ ...object, [field.tag]: tag }, inner.name, next)),
+      })}
+    </div>
+  );
   return (
     <fieldset data-field={pathKey(path)} className="flex flex-col gap-2" disabled={readOnly}>
       {typeof path.at(-1) === "number" ? null : (
@@ -41,16 +55,13 @@ export function VariantsControl({
       ) : (
         <Select label={title} value={tag} options={options} onChange={choose} disabled={readOnly} />
       )}
-      {variant?.fields.map((inner) => (
-        <div key={inner.name}>
-          {render({
-            field: inner,
-            path: [...path, inner.name],
-            value: object[inner.name],
-            onChange: (next) => onChange(setKey({ ...object, [field.tag]: tag }, inner.name, next)),
-          })}
-        </div>
-      ))}
+      {variant?.fields.filter((inner) => !inner.hint.advanced).map(row)}
+      {more.length > 0 ? (
+        <details>
+          <summary className="cursor-pointer rounded-sm text-2xs text-ink-faint hover:text-ink">{t("more")}</summary>
+          <div className="flex flex-col gap-2.5 pt-2">{more.map(row)}</div>
+        </details>
+      ) : null}
     </fieldset>
   );
 }

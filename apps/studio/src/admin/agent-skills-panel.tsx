@@ -1,0 +1,76 @@
+"use client";
+import { Badge } from "@patchbay/ui/badge.tsx";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { EmptyState } from "@patchbay/ui/empty-state.tsx";
+import { Panel } from "@patchbay/ui/panel.tsx";
+import { Table } from "@patchbay/ui/table.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Pencil } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Outputs } from "../data/outputs.ts";
+import { useTRPC } from "../data/trpc.ts";
+import { useFailureText } from "../data/use-failure-text.ts";
+import { SkillsDialog } from "./skills-dialog.tsx";
+
+export type AgentRow = Outputs["agent"]["list"][number];
+
+/** What each agent is good at: queues route by it. */
+export function AgentSkillsPanel() {
+  const t = useTranslations("admin.queues");
+  const failureText = useFailureText();
+  const agents = useQuery(useTRPC().agent.list.queryOptions());
+  const [edited, setEdited] = useState<AgentRow>();
+  return (
+    <Panel title={t("skills")} flush>
+      {agents.error ? <Callout tone="bad">{failureText(agents.error)}</Callout> : null}
+      <Table
+        label={t("skills")}
+        rows={agents.data ?? []}
+        rowKey={(row) => row.id}
+        empty={agents.data ? <EmptyState title={t("noAgents")} /> : null}
+        columns={[
+          {
+            key: "name",
+            title: t("agent"),
+            width: "16rem",
+            cell: (row) => <span className="font-medium">{row.name}</span>,
+          },
+          {
+            key: "skills",
+            title: t("skills"),
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1">
+                {row.skills.length === 0 ? <span className="text-ink-faint text-xs">{t("noSkills")}</span> : null}
+                {row.skills.map(({ skill, level }) => (
+                  <Badge key={skill}>
+                    {skill} <span className="tabular opacity-75">{level}</span>
+                  </Badge>
+                ))}
+              </span>
+            ),
+          },
+          {
+            key: "edit",
+            title: <span className="sr-only">{t("edit")}</span>,
+            width: "6rem",
+            align: "end",
+            cell: (row) => (
+              <Button
+                size="sm"
+                kind="quiet"
+                icon={<Pencil />}
+                aria-label={t("editSkills", { name: row.name })}
+                onClick={() => setEdited(row)}
+              >
+                {t("edit")}
+              </Button>
+            ),
+          },
+        ]}
+      />
+      {edited ? <SkillsDialog agent={edited} onClose={() => setEdited(undefined)} /> : null}
+    </Panel>
+  );
+}

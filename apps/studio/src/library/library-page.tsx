@@ -1,0 +1,24 @@
+"use client";
+import { Page } from "@patchbay/ui/page.tsx";
+import { Tabs } from "@patchbay/ui/tabs.tsx";
+import { useTranslations } from "next-intl";
+import { CalendarsTab } from "./calendars-tab.tsx";
+import { PromptsTab } from "./prompts-tab.tsx";
+import { ScriptsTab } from "./scripts-tab.tsx";
+
+/** What flows refer to by name, and what agents read. */
+export function LibraryPage() {
+  const t = useTranslations("numbers.library");
+  return (
+    <Page title={t("title")} description={t("description")}>
+      <Tabs
+        label={t("title")}
+        tabs={[
+          { value: "prompts", title: t("prompts"), content: <PromptsTab /> },
+          { value: "calendars", title: t("calendars"), content: <CalendarsTab /> },
+          { value: "scripts", title: t("scripts"), content: <ScriptsTab /> },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,143 @@
+"use client";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { Dialog } from "@patchbay/ui/dialog.tsx";
+import { Field } from "@patchbay/ui/field.tsx";
+import { Input } from "@patchbay/ui/input.tsx";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useEffect, useState } from "react";
+import type { Failure } from "../data/failure.ts";
+import { useTRPC } from "../data/trpc.ts";
+import { useFailureText } from "../data/use-failure-text.ts";
+import { isFlowName, suggestName } from "../flows/flow-name.ts";
+
+/** Takes a WAV file as it is; the server turns it into what telephones play. */
+export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslations("numbers.library");
+  const words = useTranslations("shell");
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const failureText = useFailureText();
+  const [file, setFile] = useState<File>();
+  const [title, setTitle] = useState("");
+  const [ownName, setOwnName] = useState<string>();
+  const [language, setLanguage] = useState("");
+  const name = ownName ?? suggestName(title);
+  const url = useObjectUrl(file);
+  const upload = useMutation<void, Failure>({
+    mutationFn: async () => {
+      if (file) await send({ file, name, title: title.trim(), language: language.trim() });
+    },
+    onSuccess: async () => {
+      await Promise.all([
+        queries.invalidateQueries(trpc.library.prompts.queryFilter()),
+        queries.invalidateQueries(trpc.flow.references.queryFilter()),
+      ]);
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    upload.mutate();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("upload")}
+      closeLabel={words("close")}
+      footer={
+        <>
+          <Button onClick={onClose}>{words("cancel")}</Button>
+          <Button
+            kind="primary"
+            type="submit"
+            form="upload-prompt"
+            busy={upload.isPending}
+            disabled={!file || title.trim() === "" || !isFlowName(name)}
+          >
+            {t("upload")}
+          </Button>
+        </>
+      }
+    >
+      <form id="upload-prompt" onSubmit={submit} className="flex flex-col gap-4">
+        <Field label={t("file")} hint={t("fileHint")}>
+          {(ids) => (
+            <Input
+              {...ids}
+              type="file"
+              accept="audio/wav,audio/x-wav,.wav"
+              className="py-1!"
+              onChange={(event) => {
+                const next = event.target.files?.[0];
+                setFile(next);
+                if (next && title === "") setTitle(next.name.replace(/\.wav$/i, ""));
+              }}
+            />
+          )}
+        </Field>
+        {/* biome-ignore lint/a11y/useMediaCaption: the reader's own recording, before it is stored */}
+        {url ? <audio controls src={url} aria-label={t("listen")} className="h-9 w-full" /> : null}
+        <Field label={t("name")}>
+          {(ids) => <Input {...ids} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />}
+        </Field>
+        <div className="grid grid-cols-2 gap-3">
+          <Field label={t("technical")}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={name}
+                spellCheck={false}
+                className="font-mono"
+                onChange={(event) => setOwnName(event.target.value)}
+              />
+            )}
+          </Field>
+          <Field label={t("language")} optional={words("optional")}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={language}
+                placeholder="en-GB"
+                maxLength={20}
+                onChange={(event) => setLanguage(event.target.value)}
+              />
+            )}
+          </Field>
+        </div>
+        {upload.error ? <Callout tone="bad">{failureText(upload.error)}</Callout> : null}
+      </form>
+    </Dialog>
+  );
+}
+
+async function send(prompt: {
+  readonly file: File;
+  readonly name: string;
+  readonly title: string;
+  readonly language: string;
+}): Promise<void> {
+  const query = new URLSearchParams({ title: prompt.title, ...(prompt.language ? { language: prompt.language } : {}) });
+  const answer = await fetch(`/api/prompts/${encodeURIComponent(prompt.name)}?${query}`, {
+    method: "POST",
+    headers: { "content-type": "audio/wav" },
+    body: prompt.file,
+  }).catch(() => undefined);
+  if (answer?.ok) return;
+  const told: unknown = await answer?.json().catch(() => undefined);
+  const { code = "network.unreachable", facts = {} } = (told ?? {}) as Partial<Failure>;
+  throw { code, facts } satisfies Failure;
+}
+
+function useObjectUrl(file: File | undefined): string | undefined {
+  const [url, setUrl] = useState<string>();
+  useEffect(() => {
+    if (!file) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return file && url;
+}

@@ -1,0 +1,87 @@
+"use client";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Dialog } from "@patchbay/ui/dialog.tsx";
+import { Field } from "@patchbay/ui/field.tsx";
+import { Select } from "@patchbay/ui/select.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useTRPC, useTRPCClient } from "../data/trpc.ts";
+import { useAction } from "../data/use-action.ts";
+import type { NumberRow } from "./numbers-page.tsx";
+
+/** Which published version answers this number? */
+export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; readonly onClose: () => void }) {
+  const t = useTranslations("numbers");
+  const words = useTranslations("shell");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const flows = useQuery(trpc.flow.list.queryOptions());
+  const [flow, setFlow] = useState(row.flow);
+  const [chosen, setChosen] = useState<number>();
+  const versions = useQuery(trpc.flow.versions.queryOptions({ name: flow ?? "" }, { enabled: flow !== undefined }));
+  const newestFirst = [...(versions.data ?? [])].sort((one, other) => other.version - one.version);
+  const version = chosen ?? newestFirst[0]?.version;
+  const bind = useAction({
+    run: () => client.number.bind.mutate({ number: row.number, flow: flow ?? "", version: version ?? 0 }),
+    refresh: [trpc.number.list.queryFilter(), trpc.flow.list.queryFilter()],
+    done: t("bound", { number: row.number, flow: flow ?? "", version: version ?? 0 }),
+    onDone: onClose,
+  });
+  const published = (flows.data ?? []).filter((item) => item.latestVersion !== undefined);
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t("bindTitle", { number: row.number })}
+      description={t("bindText")}
+      size="sm"
+      closeLabel={words("close")}
+      footer={
+        <>
+          <Button onClick={onClose}>{words("cancel")}</Button>
+          <Button
+            kind="primary"
+            busy={bind.isPending}
+            disabled={flow === undefined || version === undefined || versions.isPending}
+            onClick={() => bind.mutate()}
+          >
+            {t("bind")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <Field label={t("columns.flow")} hint={published.length === 0 ? t("nothingPublished") : undefined}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={flow}
+              placeholder={t("chooseFlow")}
+              options={published.map((item) => ({ value: item.name, label: item.title, hint: item.name }))}
+              onChange={(next) => {
+                setFlow(next);
+                setChosen(undefined);
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t("versionField")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={version === undefined ? undefined : String(version)}
+              disabled={newestFirst.length === 0}
+              options={newestFirst.map((item) => ({
+                value: String(item.version),
+                label: t("version", { version: item.version }),
+                ...(item.message ? { hint: item.message } : {}),
+              }))}
+              onChange={(next) => setChosen(Number(next))}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

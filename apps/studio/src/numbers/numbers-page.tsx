@@ -1,0 +1,168 @@
+"use client";
+import { Badge } from "@patchbay/ui/badge.tsx";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
+import { EmptyState } from "@patchbay/ui/empty-state.tsx";
+import { IconButton } from "@patchbay/ui/icon-button.tsx";
+import { Page } from "@patchbay/ui/page.tsx";
+import { Panel } from "@patchbay/ui/panel.tsx";
+import { SearchInput } from "@patchbay/ui/search-input.tsx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import { type Column, Table } from "@patchbay/ui/table.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { Cable, Hash, Plus, Trash2, Unplug } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Outputs } from "../data/outputs.ts";
+import { useMay } from "../data/session.tsx";
+import { useTRPC, useTRPCClient } from "../data/trpc.ts";
+import { useAction } from "../data/use-action.ts";
+import { useFailureText } from "../data/use-failure-text.ts";
+import { AddNumberDialog } from "./add-number-dialog.tsx";
+import { BindNumberDialog } from "./bind-number-dialog.tsx";
+
+export type NumberRow = Outputs["number"]["list"][number];
+
+export function NumbersPage() {
+  const t = useTranslations("numbers");
+  const words = useTranslations("shell");
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const failureText = useFailureText();
+  const mayBind = useMay("number:bind");
+  const numbers = useQuery(trpc.number.list.queryOptions());
+  const [text, setText] = useState("");
+  const [adding, setAdding] = useState(false);
+  const [binding, setBinding] = useState<NumberRow>();
+  const [leaving, setLeaving] = useState<NumberRow>();
+  const refresh = [trpc.number.list.queryFilter(), trpc.flow.list.queryFilter()];
+  const unbind = useAction({
+    run: (row: NumberRow) => client.number.bind.mutate({ number: row.number }),
+    refresh,
+    done: (_, row) => t("unbound", { number: row.number }),
+  });
+  const remove = useAction({
+    run: (row: NumberRow) => client.number.remove.mutate({ number: row.number }),
+    refresh,
+    done: (_, row) => t("removed", { number: row.number }),
+    onDone: () => setLeaving(undefined),
+  });
+  const add = mayBind ? (
+    <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>
+      {t("add")}
+    </Button>
+  ) : null;
+  const wanted = text.trim().toLowerCase();
+  const shown = (numbers.data ?? []).filter((row) =>
+    [row.number, row.label, row.flow ?? ""].some((word) => word.toLowerCase().includes(wanted)),
+  );
+  const columns: readonly Column<NumberRow>[] = [
+    {
+      key: "number",
+      title: t("columns.number"),
+      width: "14rem",
+      cell: (row) => <span className="tabular font-medium font-mono">{row.number}</span>,
+    },
+    { key: "label", title: t("columns.label"), cell: (row) => row.label },
+    { key: "flow", title: t("columns.flow"), width: "20rem", cell: (row) => <Target row={row} /> },
+    {
+      key: "actions",
+      title: <span className="sr-only">{words("actions")}</span>,
+      width: "9rem",
+      align: "end",
+      cell: (row) =>
+        mayBind ? (
+          <span className="flex justify-end gap-0.5">
+            <IconButton
+              size="sm"
+              label={t("bindThis", { number: row.number })}
+              icon={<Cable />}
+              onClick={() => setBinding(row)}
+            />
+            {row.flow ? (
+              <IconButton
+                size="sm"
+                label={t("unbindThis", { number: row.number })}
+                icon={<Unplug />}
+                onClick={() => unbind.mutate(row)}
+              />
+            ) : null}
+            <IconButton
+              size="sm"
+              label={t("removeThis", { number: row.number })}
+              icon={<Trash2 />}
+              onClick={() => setLeaving(row)}
+            />
+          </span>
+        ) : null,
+    },
+  ];
+  return (
+    <Page
+      title={t("title")}
+      description={t("description")}
+      actions={
+        <>
+          <SearchInput
+            label={t("search")}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            className="w-60"
+          />
+          {add}
+        </>
+      }
+    >
+      {numbers.error ? <Callout tone="bad">{failureText(numbers.error)}</Callout> : null}
+      {numbers.isPending ? <Skeleton lines={5} /> : null}
+      {numbers.data ? (
+        <Panel flush>
+          <Table
+            label={t("title")}
+            columns={columns}
+            rows={shown}
+            rowKey={(row) => row.number}
+            empty={
+              <EmptyState
+                icon={<Hash />}
+                title={numbers.data.length === 0 ? t("empty") : words("noResults")}
+                action={add}
+              >
+                {numbers.data.length === 0 ? t("emptyHint") : null}
+              </EmptyState>
+            }
+          />
+        </Panel>
+      ) : null}
+      <AddNumberDialog open={adding} onOpenChange={setAdding} />
+      {binding ? <BindNumberDialog row={binding} onClose={() => setBinding(undefined)} /> : null}
+      <ConfirmDialog
+        open={leaving !== undefined}
+        onOpenChange={(open) => !open && setLeaving(undefined)}
+        title={t("removeTitle", { number: leaving?.number ?? "" })}
+        confirm={words("remove")}
+        cancel={words("cancel")}
+        danger
+        busy={remove.isPending}
+        onConfirm={() => leaving && remove.mutate(leaving)}
+      >
+        {t("removeText")}
+      </ConfirmDialog>
+    </Page>
+  );
+}
+
+function Target({ row }: { readonly row: NumberRow }) {
+  const t = useTranslations("numbers");
+  if (!row.flow) return <span className="text-ink-faint text-xs">{t("leadsNowhere")}</span>;
+  return (
+    <span className="flex items-center gap-2">
+      <Link href={`/flows/${encodeURIComponent(row.flow)}`} className="font-medium text-accent-ink hover:underline">
+        {row.flow}
+      </Link>
+      {row.version === undefined ? null : <Badge tone="good">{t("version", { version: row.version })}</Badge>}
+    </span>
+  );
+}
