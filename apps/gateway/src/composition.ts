@@ -79,7 +79,7 @@ export function createGateway(parts: GatewayParts): Gateway {
             subprotocol: "sip",
             open: (socket, { request, address }) => {
               proxySip(socket, request, sipWsUrl, address);
-              return { signOut: () => socket.close(4401, "signed out") };
+              return { signOut: () => socket.close(4401, "signed out"), leave: () => undefined };
             },
           },
         ],

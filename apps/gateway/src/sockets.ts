@@ -21,6 +21,8 @@ export interface Guest {
 export interface OpenSocket {
   /** The session behind it is gone. */
   signOut(): void;
+  /** We are stopping: nothing more is to be done for it. */
+  leave(): void;
 }
 
 export interface SocketSettings {
@@ -74,7 +76,10 @@ export class Sockets {
 
   close(): void {
     for (const timer of this.timers) clearInterval(timer);
-    for (const { socket } of this.held) socket.close(1001, "restarting");
+    for (const { socket, open } of this.held) {
+      open.leave();
+      socket.close(1001, "restarting");
+    }
     for (const { acceptor } of this.acceptors.values()) acceptor.close();
   }
 

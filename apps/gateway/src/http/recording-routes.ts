@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { ApiContext } from "@patchbay/api/api-context";
 import { type FailureCode, RefusedError } from "@patchbay/api/failure";
 import { refuse, standingOf } from "@patchbay/api/procedures";
@@ -23,7 +24,7 @@ export function recordingRoutes(app: FastifyInstance, front: Front): void {
     const to = from + bytes.length - 1;
     if (range) return reply.code(206).header("content-range", `bytes ${from}-${to}/${total}`).send(Buffer.from(bytes));
     reply.header("content-length", total);
-    return reply.send(wholeFrom(bytes, total, (next) => opened({ id, range: { from: next } })));
+    return reply.send(Readable.from(wholeFrom(bytes, total, (next) => opened({ id, range: { from: next } }))));
   });
 }
 

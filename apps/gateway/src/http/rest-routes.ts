@@ -15,6 +15,8 @@ type Called = (input: unknown) => Promise<unknown>;
 export function restRoutes(app: FastifyInstance, front: Front): void {
   const document = openApiDocument(front.publicUrl);
   app.get(`${PREFIX}/openapi.json`, (_request, reply) => reply.send(document));
+  // What starts with /api is never a page.
+  app.all("/api/*", (_request, reply) => reply.code(404).send({ code: "api.no-such-procedure", facts: {} }));
   for (const operation of restOperations()) {
     const inputOf = inputReader(operation);
     app.route({

@@ -20,15 +20,20 @@ export class RealtimeSocket {
     this.world = world;
     this.standing = standing;
     socket.on("message", (data, binary) => this.receive(binary ? undefined : String(data)));
-    socket.on("close", () => this.leaveAll());
+    socket.on("close", () => this.leave());
     socket.on("error", () => socket.terminate());
   }
 
   /** The session is gone: says so, and closes. */
   signOut(): void {
-    this.leaveAll();
+    this.leave();
     this.send({ op: "signed-out" });
     this.socket.close(4401, "signed out");
+  }
+
+  leave(): void {
+    for (const leave of this.subscriptions.values()) leave();
+    this.subscriptions.clear();
   }
 
   private receive(text: string | undefined): void {
@@ -68,11 +73,6 @@ export class RealtimeSocket {
   private unsubscribe(id: string): void {
     this.subscriptions.get(id)?.();
     this.subscriptions.delete(id);
-  }
-
-  private leaveAll(): void {
-    for (const leave of this.subscriptions.values()) leave();
-    this.subscriptions.clear();
   }
 
   private send(frame: RealtimeFromServer): void {

@@ -43,7 +43,9 @@ export function openDatabase({ url, connections = 10, onIdleError = () => {} }: 
         try {
           return await once(tenant, work);
         } catch (error) {
-          if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error;
+          // "Change it, or make it" by two at once: the second finds it on the second try.
+          const again = isWriteConflict(error) || (attempt === 1 && isTaken(error));
+          if (attempt === ATTEMPTS || !again) throw error;
         }
       }
     },

@@ -3,6 +3,7 @@ import type { Permission } from "@patchbay/domain/permission";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { ApiKeyRow } from "@patchbay/ports/store/api-key-store";
 import { type Acting, record } from "../acting.ts";
+import { KEY_PERMISSIONS } from "./key-permissions.ts";
 
 /** `secret` is shown once: only its SHA-256 is kept. */
 export interface NewApiKey extends ApiKeyRow {
@@ -19,7 +20,9 @@ export const createApiKey =
     readonly name: string;
     readonly permissions: readonly Permission[];
   }): Promise<Result<NewApiKey, { readonly code: "api-key.too-much"; readonly permission: Permission }>> => {
-    const beyond = input.permissions.find((permission) => !acting.permissions.includes(permission));
+    const beyond = input.permissions.find(
+      (item) => !KEY_PERMISSIONS.includes(item) || !acting.permissions.includes(item),
+    );
     if (beyond) return err({ code: "api-key.too-much", permission: beyond });
     const secret = `pb_${acting.secrets.token(SECRET_BYTES)}`;
     const row = await acting.stores.apiKeys.create({

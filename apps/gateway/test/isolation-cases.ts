@@ -1,0 +1,175 @@
+import type { FailureCode } from "@patchbay/api/failure";
+import { smallFlow, type TenantThings } from "./tenant-things.ts";
+import type { Inputs } from "./test-gateway.ts";
+
+type Area = keyof Inputs & string;
+/** Every procedure of the router, by its path. */
+export type Procedure = { [A in Area]: `${A}.${keyof Inputs[A] & string}` }[Area];
+
+type InputOf<P extends Procedure> = P extends `${infer A extends Area}.${infer V}`
+  ? V extends keyof Inputs[A]
+    ? Inputs[A][V]
+    : never
+  : never;
+
+/**
+ * How a procedure is tried from another tenant. `reach`: it is given the other tenant's things, and must answer like for
+ * things that never were. `lists`: it takes no thing of anybody; whoever may ask sees their own marker, and never another's.
+ * `own`: it takes nothing of others and shows nothing that is listed; it must only not show another's marker.
+ */
+export type Case<P extends Procedure> =
+  | { readonly reach: (theirs: TenantThings, mine: TenantThings) => InputOf<P>; readonly as: FailureCode }
+  | { readonly lists: (mine: TenantThings) => InputOf<P> }
+  | { readonly own: (theirs: TenantThings, mine: TenantThings) => InputOf<P> };
+
+const nothing = () => undefined;
+const callOf = (theirs: TenantThings) => ({ call: theirs.call });
+const call = { reach: callOf, as: "call.not-found" } as const;
+
+/** One case per procedure: a new one does not compile until it stands here. */
+export const CASES: { readonly [P in Procedure]: Case<P> } = {
+  "session.me": { own: nothing },
+
+  "flow.list": { lists: nothing },
+  "flow.get": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
+  "flow.create": { own: (_, mine) => ({ document: smallFlow(`made-${mine.tenant}`, "made") }) },
+  "flow.saveDraft": {
+    reach: (theirs) => ({ name: theirs.flow, document: smallFlow(theirs.flow, "taken over"), revision: 1 }),
+    as: "flow.not-found",
+  },
+  "flow.check": { own: () => ({ document: {} }) },
+  "flow.publish": { reach: (theirs) => ({ name: theirs.flow, revision: 1 }), as: "flow.not-found" },
+  "flow.versions": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
+  "flow.version": { reach: (theirs) => ({ name: theirs.flow, version: 1 }), as: "flow.version-not-found" },
+  "flow.archive": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
+  "flow.references": { lists: nothing },
+
+  "number.list": { lists: nothing },
+  // A number has one owner in the whole installation, so that it is taken can be learnt; whose it is cannot.
+  "number.add": { reach: (theirs) => ({ number: theirs.number, label: "mine" }), as: "number.taken" },
+  "number.remove": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
+  "number.bind": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
+
+  "calls.search": { lists: () => ({}) },
+  "calls.get": { reach: (theirs) => ({ id: theirs.call }), as: "call.not-found" },
+  "calls.mine": { own: nothing },
+  "calls.hold": { reach: (theirs) => ({ call: theirs.call, on: true }), as: "call.not-found" },
+  "calls.hangUp": call,
+  "calls.transfer": {
+    reach: (theirs, mine) => ({ call: theirs.call, to: `queue:${mine.queue.name}` }),
+    as: "call.not-found",
+  },
+  "calls.consultStart": {
+    reach: (theirs, mine) => ({ call: mine.call, to: `agent:${theirs.agent}` }),
+    as: "call.unknown-target",
+  },
+  "calls.consultComplete": call,
+  "calls.consultCancel": call,
+  "calls.reattach": call,
+  "calls.pauseRecording": { reach: (theirs) => ({ call: theirs.call, paused: true }), as: "call.not-found" },
+  "calls.sendDigits": { reach: (theirs) => ({ call: theirs.call, digits: "1" }), as: "call.not-found" },
+  "calls.decline": { reach: (theirs) => ({ call: theirs.call, offer: "offer" }), as: "call.not-found" },
+  "calls.addNote": { reach: (theirs) => ({ call: theirs.call, text: "I was here" }), as: "call.not-found" },
+  "calls.setDisposition": { reach: (theirs) => ({ call: theirs.call, disposition: "mine" }), as: "call.not-found" },
+  "calls.transferTargets": { lists: nothing },
+
+  "phone.credentials": { own: nothing },
+  "testPhone.credentials": { reach: (theirs) => ({ flow: theirs.flow }), as: "flow.not-found" },
+
+  "agent.me": { own: nothing },
+  "agent.list": { own: nothing },
+  "agent.setStatus": { own: () => ({ wish: { status: "offline" } }) },
+  "agent.finishWrapUp": { own: nothing },
+  "agent.breakReasons": { own: nothing },
+  "agent.setSkills": {
+    reach: (theirs) => ({ agent: theirs.agent, skills: [{ skill: "spying", level: 9 }] }),
+    as: "agent.not-found",
+  },
+
+  "queue.list": { lists: nothing },
+  "queue.save": {
+    own: (_, mine) => ({
+      name: `made ${mine.tenant}`,
+      title: "made",
+      ringMs: 9_000,
+      wrapUpMs: 0,
+      serviceLevelMs: 9_000,
+    }),
+  },
+  "queue.setMembers": {
+    reach: (theirs, mine) => ({ queue: mine.queue.name, members: [theirs.agent] }),
+    as: "agent.not-found",
+  },
+  "queue.waiting": { lists: nothing },
+
+  "ticket.create": { reach: (theirs) => ({ subject: "mine", call: theirs.call }), as: "call.not-found" },
+  "ticket.search": { lists: () => ({}) },
+  "ticket.get": { reach: (theirs) => ({ id: theirs.ticket }), as: "ticket.not-found" },
+  "ticket.change": {
+    reach: (theirs) => ({ id: theirs.ticket, event: { type: "status-set", status: "closed" } }),
+    as: "ticket.not-found",
+  },
+
+  "customer.search": { lists: () => ({ text: "secret" }) },
+  "customer.get": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
+  "customer.create": { own: () => ({ name: "made" }) },
+  "customer.update": {
+    reach: (theirs) => ({ id: theirs.customer, change: { name: "mine" }, revision: 1 }),
+    as: "customer.not-found",
+  },
+
+  "library.prompts": { lists: nothing },
+  "library.removePrompt": { reach: (theirs) => ({ name: theirs.marker }), as: "prompt.not-found" },
+  "library.calendars": { lists: nothing },
+  "library.saveCalendar": {
+    own: (theirs) => ({
+      name: theirs.marker.replace("secret", "made"),
+      title: "made",
+      timeZone: "UTC",
+      weekly: [],
+      holidays: [],
+      emergency: true,
+    }),
+  },
+  "library.scripts": { lists: nothing },
+  "library.saveScript": { own: () => ({ name: "made", title: "made", steps: [] }) },
+  "library.searchArticles": { lists: () => ({ text: "article" }) },
+  "library.article": { reach: (theirs) => ({ id: theirs.article }), as: "article.not-found" },
+  "library.saveArticle": {
+    reach: (theirs) => ({ id: theirs.article, title: "mine", body: "mine", language: "en" }),
+    as: "article.not-found",
+  },
+
+  "workspace.mine": { own: nothing },
+  "workspace.layouts": { lists: nothing },
+  "workspace.save": { own: () => ({ layout: { name: "made", title: "made", panels: [] } }) },
+
+  "dashboard.list": { lists: nothing },
+  "dashboard.get": { reach: (theirs) => ({ id: theirs.dashboard }), as: "dashboard.not-found" },
+  "dashboard.create": { own: () => ({ title: "made" }) },
+  "dashboard.save": {
+    reach: (theirs) => ({ id: theirs.dashboard, title: "mine", tiles: [], revision: 1 }),
+    as: "dashboard.not-found",
+  },
+  "dashboard.remove": { reach: (theirs) => ({ id: theirs.dashboard }), as: "dashboard.not-found" },
+
+  "metric.definitions": { own: nothing },
+  "metric.query": { own: () => ({ metrics: ["waiting-now", "calls-now"], range: "live", by: "queue" }) },
+  "metric.contacts": { own: () => ({ metrics: ["calls-now"], range: "live" }) },
+
+  "apiKey.list": { lists: nothing },
+  "apiKey.create": { own: () => ({ name: "made", permissions: ["call:read"] }) },
+  "apiKey.revoke": { reach: (theirs) => ({ id: theirs.apiKey }), as: "api-key.not-found" },
+
+  "webhook.list": { lists: nothing },
+  "webhook.create": { own: () => ({ url: "https://made.example/", events: ["recording.ready"] }) },
+  "webhook.remove": { reach: (theirs) => ({ id: theirs.webhook }), as: "webhook.not-found" },
+  "webhook.deliveries": { reach: (theirs) => ({ webhook: theirs.webhook }), as: "webhook.not-found" },
+
+  "audit.list": { lists: () => ({ limit: 500 }) },
+
+  "member.list": { own: nothing },
+  "member.invite": { own: (_, mine) => ({ email: `made@${mine.tenant}.test`, role: "agent" }) },
+  "member.setRole": { reach: (theirs) => ({ user: theirs.agent, role: "admin" }), as: "member.not-found" },
+  "member.remove": { reach: (theirs) => ({ user: theirs.agent }), as: "member.not-found" },
+};

@@ -1,0 +1,236 @@
+import { startTestPostgres, type TestPostgres } from "@patchbay/adapter-postgres/test-database";
+import { asOwner } from "@patchbay/adapter-postgres/test-tenants";
+import type { CallId, OfferId, QueueEntryId, RunId, TenantId, UserId } from "@patchbay/base/ids";
+import { must } from "@patchbay/base/result";
+import type { MetricTable } from "@patchbay/domain/metric-query";
+import type { Queue } from "@patchbay/domain/queue";
+import { tenantTopic } from "@patchbay/ports/bus";
+import type { TenantEvent } from "@patchbay/wire/tenant-event";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { TestClient, TestSocket } from "./test-client.ts";
+import { startTestGateway, type TestGateway } from "./test-gateway.ts";
+
+interface Data<Value> {
+  readonly op: "data";
+  readonly id: string;
+  readonly seq: number;
+  readonly data: Value;
+}
+
+let postgres: TestPostgres;
+let gateway: TestGateway;
+let tenant: TenantId;
+let queue: Queue;
+let ann: TestClient;
+let sue: TestClient;
+
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  gateway = await startTestGateway(postgres);
+  tenant = await gateway.tenant("harbour", [
+    { id: "ann", role: "agent" },
+    { id: "bob", role: "agent" },
+    { id: "sue", role: "supervisor" },
+    { id: "ada", role: "admin" },
+  ]);
+  const name = "sales";
+  queue = await stores().queues.save({ name, title: name, ringMs: 20_000, wrapUpMs: 0, serviceLevelMs: 20_000 });
+  ann = await gateway.signedIn("harbour", "ann");
+  sue = await gateway.signedIn("harbour", "sue");
+});
+afterAll(async () => {
+  await gateway?.stop();
+  await postgres?.stop();
+});
+
+const stores = () => gateway.stores.of(tenant);
+type News = TenantEvent extends infer E ? (E extends TenantEvent ? Omit<E, "at" | "tenant"> : never) : never;
+const publish = (news: News) => gateway.bus.publish(tenantTopic(tenant), { at: Date.now(), tenant, ...news } as never);
+const dataOf = <Value>(socket: TestSocket, id: string, fits: (data: Value) => boolean = () => true) =>
+  socket.next<Data<Value>>((frame) => frame.op === "data" && frame.id === id && fits(frame.data));
+
+async function waitingCall(name: string): Promise<{ call: CallId; entry: QueueEntryId }> {
+  const call = `call-${name}` as CallId;
+  const entry = `entry-${name}` as QueueEntryId;
+  const enteredAt = Date.now();
+  await stores().calls.start({
+    id: call,
+    direction: "inbound",
+    from: "+4930555",
+    to: "4000",
+    startedAt: enteredAt,
+    runtime: "r1",
+    flow: "main",
+    run: `run-${name}` as RunId,
+  });
+  await stores().queues.enter({
+    id: entry,
+    key: name,
+    queue: queue.id,
+    call,
+    skills: [],
+    priority: 5,
+    enteredAt,
+    screen: { panels: ["customer"], data: { Reason: name } },
+  });
+  return { call, entry };
+}
+
+describe("the realtime socket", () => {
+  it("is for the signed-in, on our own pages only", async () => {
+    await expect(gateway.client().socket("/realtime")).rejects.toThrow("401");
+    await expect(ann.socket("/elsewhere")).rejects.toThrow("404");
+    const { WebSocket } = await import("ws");
+    const foreign = new WebSocket(`${gateway.url.replace("http", "ws")}/realtime`, {
+      headers: { cookie: ann.cookie, origin: "https://evil.example" },
+    });
+    const status = await new Promise((done) =>
+      foreign.on("unexpected-response", (_, answer) => done(answer.statusCode)),
+    );
+    expect(status).toBe(403);
+  });
+
+  it("takes API keys, and no garbage amiss", async () => {
+    const ada = await gateway.signedIn("harbour", "ada");
+    const { secret } = await ada.done<{ secret: string }>("apiKey.create", {
+      name: "wall",
+      permissions: ["call:read"],
+    });
+    const socket = await gateway.client().socket(`/realtime?key=${secret}`);
+    for (const garbage of ["", "{", "[]", '{"op":"subscribe"}', '{"op":"subscribe","id":"x","topic":{"kind":"all"}}']) {
+      socket.send(garbage);
+    }
+    socket.raw.send(Buffer.from([0, 1, 2, 255]));
+    socket.send({ op: "ping" });
+    expect(await socket.next()).toEqual({ op: "pong" });
+    socket.send({ op: "subscribe", id: "m", topic: { kind: "metrics", metrics: ["calls-now"], range: "live" } });
+    expect(await socket.next()).toMatchObject({ op: "refused", id: "m", code: "access.not-allowed" });
+    socket.raw.terminate();
+  });
+
+  it("counts each subscription from 1 and tells everyone only what they may see", async () => {
+    const [mine, boss] = [await ann.socket("/realtime"), await sue.socket("/realtime")];
+    for (const socket of [mine, boss]) {
+      socket.send({ op: "subscribe", id: "e", topic: { kind: "events", types: ["offer.ended", "call.ended"] } });
+      expect(await socket.next()).toEqual({ op: "subscribed", id: "e" });
+    }
+    await publish({ type: "offer.ended", agent: "bob", offer: "o1", call: "c1", how: "missed" });
+    await publish({ type: "call.ended", call: "c1", outcome: "completed", durationMs: 10 });
+    expect(await boss.next()).toMatchObject({ op: "data", id: "e", seq: 1, data: { type: "offer.ended" } });
+    expect(await boss.next()).toMatchObject({ op: "data", id: "e", seq: 2, data: { type: "call.ended" } });
+    expect(await mine.next()).toMatchObject({ op: "data", id: "e", seq: 1, data: { type: "call.ended" } });
+    mine.raw.terminate();
+    boss.raw.terminate();
+  });
+
+  it("shows an agent the desk as it is: state, the offer that rings, then the conversation", async () => {
+    await ann.done("agent.setStatus", { wish: { status: "ready" } });
+    const { call, entry } = await waitingCall("pop");
+    const offer = "offer-pop" as OfferId;
+    const until = Date.now() + 20_000;
+    must(await stores().queues.offer({ offer, entry, agent: "ann" as UserId, until, at: Date.now() }));
+    const socket = await ann.socket("/realtime");
+    socket.send({ op: "subscribe", id: "me", topic: { kind: "me" } });
+    expect((await dataOf<TenantEvent>(socket, "me")).data).toMatchObject({ type: "agent.changed", status: "reserved" });
+    expect((await dataOf<TenantEvent>(socket, "me")).data).toMatchObject({
+      type: "offer.made",
+      offer,
+      call,
+      queue: "sales",
+      from: "+4930555",
+      screen: { panels: ["customer"], data: { Reason: "pop" } },
+    });
+    must(await stores().queues.claim({ offer, at: Date.now() }));
+    await publish({ type: "conversation.changed", agent: "bob", call, entry, state: "talking" });
+    await publish({ type: "conversation.changed", agent: "ann", call, entry, state: "held" });
+    expect((await dataOf<TenantEvent>(socket, "me")).data).toMatchObject({
+      type: "conversation.changed",
+      agent: "ann",
+    });
+    socket.raw.terminate();
+
+    // A reload in mid-call: the same conversation stands there at once.
+    const again = await ann.socket("/realtime");
+    again.send({ op: "subscribe", id: "me", topic: { kind: "me" } });
+    expect((await dataOf<TenantEvent>(again, "me")).data).toMatchObject({ type: "agent.changed", status: "talking" });
+    expect((await dataOf<TenantEvent>(again, "me")).data).toMatchObject({
+      type: "conversation.changed",
+      call,
+      state: "held",
+    });
+    expect(await ann.ask("calls.mine")).toMatchObject({
+      call: { id: call },
+      state: "held",
+      screen: { data: { Reason: "pop" } },
+    });
+    await stores().queues.endConversation({ entry, at: Date.now() });
+    again.raw.terminate();
+  });
+
+  it("draws live runs of a flow: where they stand, then where they go", async () => {
+    const { call } = await waitingCall("live");
+    await stores().calls.addStep({ call, run: "run-live" as RunId, seq: 0, flow: "main", node: "ask", at: Date.now() });
+    const ada = await gateway.signedIn("harbour", "ada");
+    const socket = await ada.socket("/realtime");
+    socket.send({ op: "subscribe", id: "f", topic: { kind: "flow", flow: "main" } });
+    await dataOf<TenantEvent>(socket, "f", (data) => data.type === "run.at" && data.node === "ask");
+    await publish({ type: "run.at", call, run: "other", flow: "elsewhere", node: "x" });
+    await publish({ type: "run.at", call, run: "run-live", flow: "main", node: "bye" });
+    expect((await dataOf<TenantEvent>(socket, "f")).data).toMatchObject({ type: "run.at", node: "bye" });
+    socket.raw.terminate();
+  });
+
+  it("keeps metric queries fresh, evaluated once for all who ask the same", async () => {
+    const topic = { kind: "metrics", metrics: ["waiting-now"], range: "live", filters: { queue: ["sales"] } };
+    const [first, second] = [await sue.socket("/realtime"), await sue.socket("/realtime")];
+    for (const socket of [first, second]) socket.send({ op: "subscribe", id: "m", topic });
+    const before = (await dataOf<MetricTable>(first, "m")).data.rows[0]?.values[0] ?? 0;
+    const { call, entry } = await waitingCall("metric");
+    await publish({ type: "queue.changed", queue: "sales", entry, call, state: "waiting" });
+    for (const socket of [first, second]) {
+      await dataOf<MetricTable>(socket, "m", (table) => table.rows[0]?.values[0] === before + 1);
+    }
+    first.send({ op: "subscribe", id: "w", topic: { ...topic, metrics: ["longest-wait-now"] } });
+    const waited =
+      (await dataOf<MetricTable>(first, "w", (table) => table.rows[0]?.values[0] !== null)).data.rows[0]?.values[0] ??
+      0;
+    // Nothing happens but time.
+    await dataOf<MetricTable>(first, "w", (table) => (table.rows[0]?.values[0] ?? 0) > waited);
+    first.send({ op: "subscribe", id: "x", topic: { ...topic, metrics: ["no-such-metric"] } });
+    const refused = await first.next<{ op: string; code: string }>((frame) => frame.op === "refused");
+    expect(refused.code).toBe("metric.unknown");
+    first.raw.terminate();
+    second.raw.terminate();
+  });
+
+  it("closes within 5 seconds when the session is revoked, the role changed or the key withdrawn", async () => {
+    const ada = await gateway.signedIn("harbour", "ada");
+    const stolen = await gateway.signedIn("harbour", "bob");
+    const { id, secret } = await ada.done<{ id: string; secret: string }>("apiKey.create", {
+      name: "k",
+      permissions: ["call:read"],
+    });
+    const sockets = [
+      await stolen.socket("/realtime"),
+      await stolen.socket("/sip", "sip"),
+      await gateway.client().socket(`/realtime?key=${secret}`),
+    ];
+    const since = Date.now();
+    await asOwner(gateway.urls, (client) => client.query(`DELETE FROM auth.session WHERE "userId" = 'bob'`));
+    await ada.done("apiKey.revoke", { id });
+    for (const { closed } of sockets) expect((await closed).code).toBe(4401);
+    expect(Date.now() - since).toBeLessThan(5_000);
+  });
+});
+
+describe("SIP over WebSocket", () => {
+  it("passes frames to the SIP server and back unchanged, with its subprotocol, for the signed-in", async () => {
+    await expect(gateway.client().socket("/sip", "sip")).rejects.toThrow("401");
+    const phone = await ann.socket("/sip", "sip");
+    expect(phone.raw.protocol).toBe("sip");
+    const message = "OPTIONS sip:harbour.patchbay SIP/2.0\r\nCall-ID: 1\r\n\r\n";
+    phone.send(message);
+    expect(await phone.next<string>()).toBe(message);
+    phone.raw.terminate();
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { BUILT_IN_SOUNDS } from "@patchbay/adapter-files/built-in-sounds";
+import type { CallId, LegId, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
+import { must } from "@patchbay/base/result";
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import type { TestClient } from "./test-client.ts";
+import type { Outputs, TestGateway } from "./test-gateway.ts";
+
+/** One of everything that a tenant can have, each with the tenant's marker in what people read of it. */
+export type TenantThings = Awaited<ReturnType<typeof furnish>>;
+
+/** Nothing but this tenant's things may carry it. */
+export const markerOf = (slug: string): string => `secret-of-${slug}`;
+
+export const smallFlow = (name: string, title: string) =>
+  drawFlow(
+    name,
+    {
+      start: { type: "start", to: { next: "end" } },
+      end: { type: "hang-up" },
+    },
+    { title },
+  );
+
+/** Furnishes a tenant through the API as its admin, and through the stores where only calls make things. */
+export async function furnish(gateway: TestGateway, slug: string, admin: TestClient, agent: UserId) {
+  const marker = markerOf(slug);
+  const me = await admin.ask<Outputs["session"]["me"]>("session.me");
+  const tenant = must(me.tenant ? { ok: true, value: me.tenant.id } : { ok: false, error: "no tenant" });
+  const stores = gateway.stores.of(tenant);
+  const id = (what: string) => `${what}-${marker}`;
+
+  const queue = await admin.done<Outputs["queue"]["save"]>("queue.save", {
+    name: marker,
+    title: `Queue ${marker}`,
+    ringMs: 20_000,
+    wrapUpMs: 0,
+    serviceLevelMs: 20_000,
+  });
+  await admin.done("queue.setMembers", { queue: marker, members: [agent] });
+  const flow = await admin.done<Outputs["flow"]["create"]>("flow.create", {
+    document: smallFlow(marker, `Flow ${marker}`),
+  });
+  await admin.done("flow.publish", { name: marker, revision: flow.revision, message: marker });
+  const number = `+4930${[...slug].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1e8}`;
+  await admin.done("number.add", { number, label: marker });
+  const customer = await admin.done<Outputs["customer"]["create"]>("customer.create", { name: `Customer ${marker}` });
+
+  const call = id("call") as CallId;
+  const run = id("run") as RunId;
+  const now = Date.now();
+  await stores.calls.start({
+    id: call,
+    direction: "inbound",
+    from: marker,
+    to: number,
+    startedAt: now,
+    runtime: id("runtime"),
+    flow: marker,
+    version: 1,
+    run,
+  });
+  await stores.calls.addLeg({ id: id("leg") as LegId, call, role: "customer", party: marker, startedAt: now });
+  await stores.calls.addStep({ call, run, seq: 0, flow: marker, version: 1, node: "start", at: now });
+  const recording = id("recording") as RecordingId;
+  const path = gateway.sounds.recordingPath(tenant, recording);
+  mkdirSync(dirname(path), { recursive: true });
+  const sound = BUILT_IN_SOUNDS.beep?.() ?? new Uint8Array();
+  writeFileSync(path, sound);
+  await stores.calls.addRecording({ id: recording, call, kind: "conversation", path, startedAt: now });
+  await stores.calls.finishRecording(recording, 400, sound.length);
+  const entry = id("entry") as QueueEntryId;
+  await stores.queues.enter({
+    id: entry,
+    key: id("key"),
+    queue: queue.id,
+    call,
+    skills: [],
+    priority: 5,
+    enteredAt: now,
+    screen: { panels: [], data: { note: marker } },
+  });
+  await stores.calls.addNote(call, { by: me.user.id, at: now, text: marker });
+
+  const ticket = await admin.done<Outputs["ticket"]["create"]>("ticket.create", { subject: `Ticket ${marker}`, call });
+  const article = await admin.done<Outputs["library"]["saveArticle"]>("library.saveArticle", {
+    title: `Article ${marker}`,
+    body: marker,
+    language: "en",
+  });
+  await admin.done("library.saveScript", { name: marker, title: `Script ${marker}`, steps: [] });
+  await admin.done("library.saveCalendar", {
+    name: marker,
+    title: `Calendar ${marker}`,
+    timeZone: "UTC",
+    weekly: [],
+    holidays: [],
+    emergency: false,
+  });
+  await admin.fetch(`/api/prompts/${marker}?title=${marker}`, {
+    method: "POST",
+    raw: sound,
+    headers: { "content-type": "audio/wav" },
+  });
+  const dashboard = await admin.done<Outputs["dashboard"]["create"]>("dashboard.create", {
+    title: `Dashboard ${marker}`,
+  });
+  await admin.done("workspace.save", { layout: { name: marker, title: `Layout ${marker}`, team: marker, panels: [] } });
+  const apiKey = await admin.done<Outputs["apiKey"]["create"]>("apiKey.create", {
+    name: `Key ${marker}`,
+    permissions: ["call:read"],
+  });
+  const webhook = await admin.done<Outputs["webhook"]["create"]>("webhook.create", {
+    url: `https://${slug}.example/${marker}`,
+    events: ["call.ended"],
+  });
+  await stores.webhooks.enqueue("call.ended", { note: marker }, now + 1e9);
+  return {
+    marker,
+    tenant,
+    stores,
+    agent,
+    flow: marker,
+    number,
+    call,
+    entry,
+    recording,
+    queue,
+    customer: customer.id,
+    ticket: ticket.id,
+    article: article.id,
+    dashboard: dashboard.id,
+    apiKey: apiKey.id,
+    webhook: webhook.id,
+    run,
+  };
+}
