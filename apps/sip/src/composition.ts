@@ -24,7 +24,7 @@ export interface SipServer {
 export async function startSipServer(settings: Settings): Promise<SipServer> {
   // The sockets are open a moment before the stack is there; nothing arrives in the same turn.
   let stack: Stack | undefined;
-  const sockets = await Sockets.open(settings.listen, settings.externalIp, {
+  const sockets = await Sockets.open(settings.listen, settings, {
     message: (text, flow) => {
       if (stack) receive(stack, text, flow);
     },

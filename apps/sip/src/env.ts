@@ -1,14 +1,18 @@
+import { readFileSync } from "node:fs";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { z } from "zod";
 import { DEFAULT_LIMITS } from "./engine/new-stack.ts";
 import type { Limits } from "./engine/stack.ts";
 import { type ListenUri, parseListenUri } from "./net/listen-uri.ts";
+import type { TlsFiles } from "./net/socket-listener.ts";
 
 export interface Settings {
   readonly listen: readonly ListenUri[];
   readonly control: { readonly host: string; readonly port: number };
   readonly secret: string;
   readonly externalIp: string | undefined;
+  /** For tls and wss listeners. */
+  readonly tls: TlsFiles | undefined;
   readonly limits: Pick<Limits, "graceMillis" | "maxPending" | "maxUnheard" | "maxDialogs">;
   /** Where metrics are served, or undefined for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
@@ -31,6 +35,15 @@ const hostAndPort = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+const pemFile = z.string().transform((path, context) => {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    context.addIssue({ code: "custom", message: `names a file that cannot be read: "${path}"` });
+    return z.NEVER;
+  }
+});
+
 const atLeastOne = z.coerce.number().int().min(1);
 
 const environment = z.object({
@@ -44,6 +57,8 @@ const environment = z.object({
   SIP_CONTROL: hostAndPort.default({ host: "127.0.0.1", port: 9022 }),
   SIP_SECRET: z.string().min(1, "must not be empty"),
   SIP_EXTERNAL_IP: z.union([z.ipv4(), z.ipv6()]).optional(),
+  SIP_TLS_CERT: pemFile.optional(),
+  SIP_TLS_KEY: pemFile.optional(),
   SIP_GRACE_SECONDS: z.coerce.number().min(0).max(86_400).default(60),
   SIP_MAX_PENDING: atLeastOne.default(DEFAULT_LIMITS.maxPending),
   SIP_MAX_UNHEARD: atLeastOne.default(DEFAULT_LIMITS.maxUnheard),
@@ -64,6 +79,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Result<Setti
     control: data.SIP_CONTROL,
     secret: data.SIP_SECRET,
     externalIp: data.SIP_EXTERNAL_IP,
+    tls: data.SIP_TLS_CERT && data.SIP_TLS_KEY ? { cert: data.SIP_TLS_CERT, key: data.SIP_TLS_KEY } : undefined,
     limits: {
       graceMillis: data.SIP_GRACE_SECONDS * 1_000,
       maxPending: data.SIP_MAX_PENDING,

@@ -37,15 +37,15 @@ export class Peer {
   }
 
   /** A browser's telephone: sub-protocol `sip`, unreachable host names. */
-  static async ws(port: number): Promise<Peer> {
-    const socket = new WebSocket(`ws://127.0.0.1:${port}`, "sip");
+  static async ws(port: number, ca?: string): Promise<Peer> {
+    const socket = new WebSocket(`${ca ? "wss" : "ws"}://localhost:${port}`, "sip", ca ? { ca } : {});
     await new Promise((resolve, reject) => {
       socket.once("open", resolve);
       socket.once("error", reject);
     });
     const host = `${Math.random().toString(36).slice(2, 12)}.invalid`;
     const peer = new Peer(
-      "WS",
+      ca ? "WSS" : "WS",
       host,
       (text) => socket.send(Buffer.from(text, "latin1"), { binary: false }),
       () => socket.close(),

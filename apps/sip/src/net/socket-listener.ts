@@ -12,10 +12,16 @@ export interface ListenerEvents {
   malformed(): void;
 }
 
+/** The PEM text of a certificate and its key. */
+export interface TlsFiles {
+  readonly cert: string;
+  readonly key: string;
+}
+
 /** A bound socket. `at` carries the real port. */
 export interface SocketListener {
   readonly at: ListenUri;
-  /** A way to this address: at once for UDP, after connecting for streams. Rejects when there is none. */
-  connect(address: string, port: number): Flow | Promise<Flow>;
+  /** A way to this address, looked up for this name: at once for UDP, after connecting for streams. Rejects when there is none. */
+  connect(address: string, port: number, name: string): Flow | Promise<Flow>;
   close(): Promise<void>;
 }

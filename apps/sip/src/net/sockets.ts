@@ -4,15 +4,19 @@ import type { Flow, Transport } from "@patchbay/sip/flow";
 import type { Destination, Listener, Network } from "../engine/network.ts";
 import type { ListenUri } from "./listen-uri.ts";
 import { locate } from "./locate.ts";
-import type { ListenerEvents, SocketListener } from "./socket-listener.ts";
+import type { ListenerEvents, SocketListener, TlsFiles } from "./socket-listener.ts";
 import { openTcp } from "./tcp-listener.ts";
 import { openUdp } from "./udp-listener.ts";
 import { openWs } from "./ws-listener.ts";
 
-const OPENERS: Partial<Record<Transport, (at: ListenUri, events: ListenerEvents) => Promise<SocketListener>>> = {
+type Open = (at: ListenUri, events: ListenerEvents, files?: TlsFiles) => Promise<SocketListener>;
+
+const OPENERS: Readonly<Record<Transport, Open>> = {
   udp: openUdp,
   tcp: openTcp,
+  tls: openTcp,
   ws: openWs,
+  wss: openWs,
 };
 
 /** A place that could not be opened, and why. */
@@ -43,17 +47,17 @@ export class Sockets implements Network {
   /** Opens everything or nothing. Rejects with a `ListenError`. */
   static async open(
     uris: readonly ListenUri[],
-    externalIp: string | undefined,
+    how: { readonly externalIp: string | undefined; readonly tls: TlsFiles | undefined },
     events: ListenerEvents,
   ): Promise<Sockets> {
     const bound: Bound[] = [];
     for (const uri of uris) {
       try {
-        const opener = OPENERS[uri.transport];
-        if (!opener) throw new Error(`the transport ${uri.transport} is not served`);
-        const socket = await opener(uri, events);
+        const secure = uri.transport === "tls" || uri.transport === "wss";
+        if (secure && !how.tls) throw new Error("needs SIP_TLS_CERT and SIP_TLS_KEY");
+        const socket = await OPENERS[uri.transport](uri, events, secure ? how.tls : undefined);
         const { transport, port, host: localHost } = socket.at;
-        bound.push({ socket, transport, port, localHost, host: externalIp ?? reachable(localHost) });
+        bound.push({ socket, transport, port, localHost, host: how.externalIp ?? reachable(localHost) });
       } catch (cause) {
         await Promise.all(bound.map((listener) => listener.socket.close()));
         throw new ListenError(uri, cause);
@@ -89,8 +93,8 @@ export class Sockets implements Network {
   open(listener: Listener, destination: Destination): Flow | Promise<Flow> {
     const { socket } = listener as Bound;
     const { transport, host, port, portNamed } = destination;
-    if (isIP(host) !== 0) return socket.connect(host, port);
-    return locate(transport, host, port, portNamed).then((at) => socket.connect(at.address, at.port));
+    if (isIP(host) !== 0) return socket.connect(host, port, host);
+    return locate(transport, host, port, portNamed).then((at) => socket.connect(at.address, at.port, host));
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,9 @@
-import { createServer } from "node:http";
-import type { Flow } from "@patchbay/sip/flow";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Flow, Transport } from "@patchbay/sip/flow";
 import { WebSocket, WebSocketServer } from "ws";
 import type { ListenUri } from "./listen-uri.ts";
-import type { ListenerEvents, SocketListener } from "./socket-listener.ts";
+import type { ListenerEvents, SocketListener, TlsFiles } from "./socket-listener.ts";
 import { plainAddress } from "./stream-flow.ts";
 
 const MAX_MESSAGE = 65_535;
@@ -11,10 +12,8 @@ const MAX_UNREAD = 8 * 1024 * 1024;
 const PING_MILLIS = 30_000;
 
 /** SIP over WebSocket (RFC 7118): sub-protocol `sip`, one message a frame, CRLF pings answered. */
-export function openWs(at: ListenUri, events: ListenerEvents): Promise<SocketListener> {
-  const http = createServer((_request, response) => {
-    response.writeHead(426, { "content-type": "text/plain" }).end("WebSocket sub-protocol sip only\n");
-  });
+export function openWs(at: ListenUri, events: ListenerEvents, files?: TlsFiles): Promise<SocketListener> {
+  const http = files ? createTlsServer({ cert: files.cert, key: files.key }, upgradeOnly) : createServer(upgradeOnly);
   const server = new WebSocketServer({
     server: http,
     maxPayload: MAX_MESSAGE,
@@ -60,8 +59,12 @@ export function openWs(at: ListenUri, events: ListenerEvents): Promise<SocketLis
   });
 }
 
+const upgradeOnly: RequestListener = (_request, response) => {
+  response.writeHead(426, { "content-type": "text/plain" }).end("WebSocket sub-protocol sip only\n");
+};
+
 class WsFlow implements Flow {
-  readonly transport = "ws";
+  readonly transport: Transport;
   readonly remoteAddress: string;
   readonly remotePort: number;
   readonly localAddress: string;
@@ -75,6 +78,7 @@ class WsFlow implements Flow {
     local: ListenUri,
     events: ListenerEvents,
   ) {
+    this.transport = local.transport;
     this.#socket = socket;
     this.#events = events;
     this.remoteAddress = plainAddress(peer.remoteAddress ?? "");
