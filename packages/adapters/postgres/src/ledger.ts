@@ -1,6 +1,6 @@
 import type { TenantId } from "@patchbay/base/ids";
 import { Pool, type PoolClient } from "pg";
-import { isAway } from "./database-away.ts";
+import { DatabaseAway, isAway } from "./database-away.ts";
 import type { LedgerRecord, TenantRecord } from "./ledger-record.ts";
 import { openSpillFile } from "./spill-file.ts";
 import { writeRecords } from "./write-records.ts";
@@ -192,10 +192,12 @@ function takeBatch(waiting: Waiting[]): Waiting[] {
 
 /** A connection whose work ran out of time is thrown away: nobody may use it while the server still thinks. */
 async function withDeadline(pool: Pool, ms: number, work: (client: PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch((error) => {
+    throw new DatabaseAway(String(error), { cause: error });
+  });
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, failed) => {
-    timer = setTimeout(() => failed(new DatabaseTooSlow(ms)), ms);
+    timer = setTimeout(() => failed(new DatabaseAway(`no commit within ${ms} ms`)), ms);
   });
   const working = work(client);
   working.catch(() => undefined);
@@ -208,13 +210,5 @@ async function withDeadline(pool: Pool, ms: number, work: (client: PoolClient) =
   } finally {
     clearTimeout(timer);
     client.release(broken);
-  }
-}
-
-class DatabaseTooSlow extends Error {
-  readonly code = "57014";
-
-  constructor(ms: number) {
-    super(`no commit within ${ms} ms`);
   }
 }

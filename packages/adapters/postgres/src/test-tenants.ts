@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TenantId, UserId } from "@patchbay/base/ids";
+import type { TenantId } from "@patchbay/base/ids";
+import type { Instant } from "@patchbay/base/time";
 import type { Role } from "@patchbay/domain/permission";
 import { fakeChance } from "@patchbay/ports/chance.fake";
 import { FakeClock } from "@patchbay/ports/clock.fake";
@@ -10,11 +11,6 @@ import { openDatabase } from "./database.ts";
 import { openLedger } from "./ledger.ts";
 import { postgresStores } from "./stores.ts";
 import type { TestDatabase, TestPostgres } from "./test-database.ts";
-
-export interface TestMember {
-  readonly id: UserId;
-  readonly role: Role;
-}
 
 /** Tenants as sign-in makes them: an organization with members; tenant and agent rows follow. */
 export async function addTenant(
@@ -53,7 +49,7 @@ export async function asOwner<Value>(database: TestDatabase, work: (client: Clie
 }
 
 /** A fresh database with a tenant `harbour` (agents ann, bob, cleo; admin ada) and a tenant `yunfan` (agent yun), and stores over it. */
-export async function openTestWorld(postgres: TestPostgres) {
+export async function openTestWorld(postgres: TestPostgres, at: Instant = Date.UTC(2026, 10, 22, 12)) {
   const urls = await postgres.fresh();
   const harbour = await addTenant(urls, "harbour", [
     { id: "ann", role: "agent" },
@@ -62,7 +58,7 @@ export async function openTestWorld(postgres: TestPostgres) {
     { id: "ada", role: "admin" },
   ]);
   const yunfan = await addTenant(urls, "yunfan", [{ id: "yun", role: "agent" }]);
-  const clock = new FakeClock(Date.UTC(2026, 10, 22, 12));
+  const clock = new FakeClock(at);
   const chance = fakeChance();
   const spillDir = mkdtempSync(join(tmpdir(), "patchbay-spill-"));
   const database = openDatabase({ url: urls.app });

@@ -51,7 +51,7 @@ export const METRIC_SQL = {
   occupancy: {
     value: () =>
       Prisma.raw(
-        `sum(t.ms) FILTER (WHERE ${BUSY}) / nullif(sum(t.ms) FILTER (WHERE ${BUSY} OR t.status = 'ready'), 0)`,
+        `coalesce(sum(t.ms) FILTER (WHERE ${BUSY}), 0) / nullif(sum(t.ms) FILTER (WHERE ${BUSY} OR t.status = 'ready'), 0)`,
       ),
     ofNothing: null,
   },
