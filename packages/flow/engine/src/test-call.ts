@@ -165,10 +165,10 @@ export class TestCall {
     return (await this.#journal.read(TENANT, RUN))?.entries ?? [];
   }
 
-  /** The process dies and another takes the run up from its journal. The world goes on as it was. */
-  async restart(): Promise<this> {
+  /** The process dies and another takes the run up from its journal, or from what of it was durable. The world goes on as it was. */
+  async restart(durable: (entries: readonly JournalEntry[]) => readonly JournalEntry[] = (all) => all): Promise<this> {
     this.#die();
-    const entries = await this.journal();
+    const entries = durable(await this.journal());
     const restored = restoreRun({ ...this.#process(), entries });
     if (!restored.ok) throw new Error(`cannot restore: ${JSON.stringify(restored.error)}`);
     this.#run = this.#watch(restored.value);
