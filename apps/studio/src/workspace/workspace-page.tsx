@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useSession } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { useAgentPhone } from "./phone/use-agent-phone.ts";
 import { Workspace } from "./workspace.tsx";
 
 /** Loads what the workspace stands on: who the agent is, what is going on, which layout. */
@@ -14,6 +15,8 @@ export function WorkspacePage() {
   const trpc = useTRPC();
   const failureText = useFailureText();
   const { user } = useSession();
+  // Before anything is loaded: after a reload in mid-call the phone is what the customer waits for.
+  const phone = useAgentPhone();
   const agent = useQuery(trpc.agent.me.queryOptions());
   const conversation = useQuery(trpc.calls.mine.queryOptions());
   const layout = useQuery(trpc.workspace.mine.queryOptions(undefined, { staleTime: 60_000 }));
@@ -30,6 +33,12 @@ export function WorkspacePage() {
   }
   if (!agent.data || !layout.data || conversation.data === undefined) return <Skeleton lines={12} className="p-6" />;
   return (
-    <Workspace key={user.id} agent={agent.data} conversation={conversation.data ?? undefined} layout={layout.data} />
+    <Workspace
+      key={user.id}
+      agent={agent.data}
+      conversation={conversation.data ?? undefined}
+      layout={layout.data}
+      phone={phone}
+    />
   );
 }

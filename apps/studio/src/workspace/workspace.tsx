@@ -3,7 +3,7 @@ import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useConnected } from "../data/use-topic.ts";
 import { useDeskActions } from "./desk/desk-actions.ts";
 import { DeskProvider, type DeskView } from "./desk/desk-context.tsx";
@@ -21,7 +21,7 @@ import { OutcomeNotice } from "./offer/outcome-notice.tsx";
 import { useRing } from "./offer/use-ring.ts";
 import { DeviceDialog } from "./phone/device-dialog.tsx";
 import { PhoneNotice } from "./phone/phone-notice.tsx";
-import { useAgentPhone } from "./phone/use-agent-phone.ts";
+import type { UsedPhone } from "./phone/use-agent-phone.ts";
 import { useReadiness } from "./phone/use-readiness.ts";
 import { StatusBar } from "./status/status-bar.tsx";
 
@@ -29,14 +29,16 @@ export interface WorkspaceProps {
   readonly agent: Agent;
   readonly conversation: Conversation | undefined;
   readonly layout: WorkspaceLayout;
+  readonly phone: UsedPhone;
 }
 
-export function Workspace({ agent, conversation, layout }: WorkspaceProps) {
+export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps) {
   const t = useTranslations("workspace");
   const [dialog, setDialog] = useState<"devices" | "shortcuts">();
-  const phone = useAgentPhone();
   const { readiness, check } = useReadiness();
-  const { desk, dispatch } = useDeskEvents(agent.id);
+  const { phone: device } = phone;
+  const onReplaced = useCallback((instance: string) => device?.replaced(instance), [device]);
+  const { desk, dispatch } = useDeskEvents(agent.id, onReplaced);
   const now = useNow();
   const connected = useConnected();
   const offer = standingOffer(desk, now);
@@ -60,6 +62,7 @@ export function Workspace({ agent, conversation, layout }: WorkspaceProps) {
   const view = useMemo<DeskView>(
     () => ({
       agent,
+      layout,
       offer,
       outcome: desk.outcome,
       conversation,
@@ -67,7 +70,7 @@ export function Workspace({ agent, conversation, layout }: WorkspaceProps) {
       phone,
       act,
     }),
-    [agent, offer, desk.outcome, conversation, phone, act],
+    [agent, layout, offer, desk.outcome, conversation, phone, act],
   );
   return (
     <DeskProvider value={view}>

@@ -9,6 +9,7 @@ import type { PhoneEvent } from "./phone-state.ts";
 export interface JssipLine {
   start(): void;
   stop(): void;
+  replaced(): void;
   /** Undefined while stopped or while credentials are being fetched. */
   agent(): UA | undefined;
 }
@@ -49,6 +50,11 @@ export function jssipLine(options: PhoneOptions, hooks: LineHooks): JssipLine {
     agent = undefined;
   };
 
+  const replaced = () => {
+    hooks.emit({ type: "replaced" });
+    stop();
+  };
+
   const open = async (): Promise<void> => {
     const mine = life;
     try {
@@ -84,8 +90,7 @@ export function jssipLine(options: PhoneOptions, hooks: LineHooks): JssipLine {
 
   const refused = (response: IncomingResponse | null) => {
     if (response?.hasHeader("X-Patchbay-Replaced")) {
-      hooks.emit({ type: "replaced" });
-      stop();
+      replaced();
       return;
     }
     // Without an answer the socket is at fault, and JsSIP registers again when it is back.
@@ -131,6 +136,7 @@ export function jssipLine(options: PhoneOptions, hooks: LineHooks): JssipLine {
       stop();
       hooks.emit({ type: "stopped" });
     },
+    replaced,
     agent: () => agent,
   };
 }

@@ -157,6 +157,7 @@ export function createJssipPhone(options: PhoneOptions): Phone {
     },
     start: line.start,
     stop: line.stop,
+    replaced: line.replaced,
     call: (target, headers = {}) => dial(target, headers),
     answer,
     decline: () => state.call?.stage === "ringing" && call?.end(480),

@@ -22,6 +22,8 @@ export interface Phone {
   start(): void;
   /** Unregisters and closes. A call in progress is not ended: the server keeps the customer. */
   stop(): void;
+  /** The server said, outside SIP, that another phone took this one's place. */
+  replaced(): void;
   /** Calls a SIP URI. Once per started phone at a time. */
   call(target: string, headers?: Readonly<Record<string, string>>): void;
   answer(): void;

@@ -37,38 +37,42 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         onChange={(event) => onChange({ ...filters, text: event.target.value })}
         className="w-72"
       />
-      <Select
-        label={t("calls.range")}
-        className="w-40"
-        value={filters.range ?? ANY}
-        options={[any(t("calls.anyTime")), ...RANGES.map((value) => ({ value, label: t(`ranges.${value}`) }))]}
-        onChange={(value) => set("range", value)}
-      />
-      {queues ? (
+      <div className="w-40">
         <Select
-          label={t("calls.queue")}
-          className="w-44"
-          value={filters.queue ?? ANY}
-          options={[any(t("calls.anyQueue")), ...queues.map(({ name, title }) => ({ value: name, label: title }))]}
-          onChange={(value) => set("queue", value)}
+          label={t("calls.range")}
+          value={filters.range ?? ANY}
+          options={[any(t("calls.anyTime")), ...RANGES.map((value) => ({ value, label: t(`ranges.${value}`) }))]}
+          onChange={(value) => set("range", value)}
         />
+      </div>
+      {queues ? (
+        <div className="w-44">
+          <Select
+            label={t("calls.queue")}
+            value={filters.queue ?? ANY}
+            options={[any(t("calls.anyQueue")), ...queues.map(({ name, title }) => ({ value: name, label: title }))]}
+            onChange={(value) => set("queue", value)}
+          />
+        </div>
       ) : null}
       {agents ? (
-        <Select
-          label={t("calls.agent")}
-          className="w-44"
-          value={filters.agent ?? ANY}
-          options={[any(t("calls.anyAgent")), ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
-          onChange={(value) => set("agent", value)}
-        />
+        <div className="w-44">
+          <Select
+            label={t("calls.agent")}
+            value={filters.agent ?? ANY}
+            options={[any(t("calls.anyAgent")), ...agents.map(({ id, name }) => ({ value: id, label: name }))]}
+            onChange={(value) => set("agent", value)}
+          />
+        </div>
       ) : null}
-      <Select
-        label={t("calls.outcome")}
-        className="w-40"
-        value={filters.outcome ?? ANY}
-        options={[any(t("calls.anyOutcome")), ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))]}
-        onChange={(value) => set("outcome", value)}
-      />
+      <div className="w-40">
+        <Select
+          label={t("calls.outcome")}
+          value={filters.outcome ?? ANY}
+          options={[any(t("calls.anyOutcome")), ...OUTCOMES.map((value) => ({ value, label: t(`outcomes.${value}`) }))]}
+          onChange={(value) => set("outcome", value)}
+        />
+      </div>
       <Checkbox checked={filters.openOnly} onChange={(openOnly) => onChange({ ...filters, openOnly })}>
         {t("calls.openOnly")}
       </Checkbox>

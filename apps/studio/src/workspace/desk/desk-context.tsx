@@ -1,5 +1,6 @@
 "use client";
 import type { Agent } from "@patchbay/ports/store/agent-store";
+import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { createContext, useContext } from "react";
 import type { UsedPhone } from "../phone/use-agent-phone.ts";
 import type { DeskActions } from "./desk-actions.ts";
@@ -9,6 +10,7 @@ import type { Conversation, Subject } from "./subject.ts";
 /** Everything that the workspace's parts look at. */
 export interface DeskView {
   readonly agent: Agent;
+  readonly layout: WorkspaceLayout;
   readonly offer: Offer | undefined;
   readonly outcome: Desk["outcome"];
   readonly conversation: Conversation | undefined;

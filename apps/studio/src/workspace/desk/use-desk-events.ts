@@ -7,7 +7,10 @@ import { useTopic } from "../../data/use-topic.ts";
 import { type Desk, type DeskEvent, EMPTY_DESK, nextDesk } from "./desk-state.ts";
 
 /** The agent's own events: offers into the desk, everything else as a reason to read state anew. */
-export function useDeskEvents(me: string): { readonly desk: Desk; readonly dispatch: (event: DeskEvent) => void } {
+export function useDeskEvents(
+  me: string,
+  onReplaced: (instance: string) => void,
+): { readonly desk: Desk; readonly dispatch: (event: DeskEvent) => void } {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const [desk, dispatch] = useReducer((before: Desk, event: DeskEvent) => nextDesk(before, event, me), EMPTY_DESK);
@@ -18,12 +21,13 @@ export function useDeskEvents(me: string): { readonly desk: Desk; readonly dispa
       if (!parsed.success) return;
       dispatch(parsed.data);
       const { type } = parsed.data;
+      if (parsed.data.type === "phone.replaced") onReplaced(parsed.data.instance);
       if (type === "agent.changed" || type === "offer.ended") {
         void queries.invalidateQueries({ queryKey: trpc.agent.me.queryKey() });
       }
       if (type !== "offer.made") void queries.invalidateQueries({ queryKey: trpc.calls.mine.queryKey() });
     },
-    [queries, trpc],
+    [queries, trpc, onReplaced],
   );
   useTopic({ kind: "me" }, hear);
   return { desk, dispatch };

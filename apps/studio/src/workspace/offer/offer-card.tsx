@@ -2,8 +2,10 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Keys } from "@patchbay/ui/keys.tsx";
+import { useQuery } from "@tanstack/react-query";
 import { PhoneIncoming, PhoneOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useTRPC } from "../../data/trpc.ts";
 import { useDesk } from "../desk/desk-context.tsx";
 import type { Offer } from "../desk/desk-state.ts";
 import { keysOf } from "../desk/shortcuts.ts";
@@ -20,6 +22,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
   const queueTitle = useQueueTitle();
   const customer = useCustomer(offer.customer).data?.customer;
   const { phone, act } = useDesk();
+  const call = useQuery(useTRPC().calls.get.queryOptions({ id: offer.call }, { staleTime: 60_000 })).data?.call;
   const ringing = phone.state.phone.call?.stage === "ringing";
   const left = now === 0 ? 1 : Math.max(0, (offer.until - now) / Math.max(1, offer.until - offer.at));
   const data = Object.entries(offer.screen.data);
@@ -40,6 +43,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
           <p className="tabular text-ink-soft text-sm">
             {customer ? `${offer.from} · ` : ""}
             {queueTitle(offer.queue)}
+            {call && now > 0 ? ` · ${t("since", { time: clockText(now - call.startedAt) })}` : ""}
             {customer?.tier ? (
               <Badge tone="lamp" className="ml-2">
                 {customer.tier}

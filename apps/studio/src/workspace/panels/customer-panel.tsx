@@ -14,7 +14,8 @@ import { useCustomer } from "./use-customer.ts";
 export function CustomerPanel() {
   const t = useTranslations("workspace.customer");
   const failureText = useFailureText();
-  const { subject } = useDesk();
+  const { subject, layout } = useDesk();
+  const hasHistory = layout.panels.some((panel) => panel.kind === "history");
   const found = useCustomer(subject?.customer);
   if (!subject) return <NothingYet>{t("none")}</NothingYet>;
   if (!subject.customer) return <NothingYet>{t("unknown", { from: subject.from })}</NothingYet>;
@@ -49,7 +50,7 @@ export function CustomerPanel() {
             </div>
           ))}
       </dl>
-      <RecentContacts detail={found.data} except={subject.call} />
+      {hasHistory ? null : <RecentContacts detail={found.data} except={subject.call} />}
     </div>
   );
 }

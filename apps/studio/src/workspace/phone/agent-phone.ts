@@ -12,12 +12,14 @@ export interface AgentPhoneState {
 }
 
 /** The agent's phone in this tab. It outlives the workspace page, so that looking at a dashboard does not cut a call. */
-export interface AgentPhone extends Omit<Phone, "snapshot" | "start" | "stop"> {
+export interface AgentPhone extends Omit<Phone, "snapshot" | "start" | "stop" | "replaced"> {
   snapshot(): AgentPhoneState;
   /** Becomes the phone, unless another tab is. */
   open(): Promise<void>;
   /** Becomes the phone whoever it was. */
   takeOver(): Promise<void>;
+  /** Another phone registered; `instance` says which one it took the place of. */
+  replaced(instance: string): void;
   context(): AudioContext;
 }
 
@@ -37,10 +39,11 @@ function createAgentPhone(user: string, credentials: () => Promise<PhoneCredenti
     context ??= new AudioContext();
     return context;
   };
+  const instance = tabInstance(sessionStorage);
   const phone = createJssipPhone({
     credentials,
     register: true,
-    instance: tabInstance(sessionStorage),
+    instance,
     audio: readAudioChoice(localStorage),
     context: audioContext,
     now: Date.now,
@@ -63,11 +66,13 @@ function createAgentPhone(user: string, credentials: () => Promise<PhoneCredenti
     phone.stop();
     set({ elsewhere: true });
   };
-  const open = async (steal: boolean) => {
+  const take = async (steal: boolean) => {
     const got = await lock.take({ steal, onLost });
     set({ elsewhere: got === "elsewhere" });
     if (got === "held") phone.start();
   };
+  /** A second opening while the first is under way would find the lock taken, by this very tab. */
+  let opening: Promise<void> | undefined;
 
   return {
     ...phone,
@@ -77,11 +82,19 @@ function createAgentPhone(user: string, credentials: () => Promise<PhoneCredenti
       return () => listeners.delete(listener);
     },
     open: async () => {
-      if (state.phone.line.status === "off") await open(false);
+      if (state.phone.line.status !== "off") return;
+      opening ??= take(false).finally(() => {
+        opening = undefined;
+      });
+      await opening;
     },
     takeOver: async () => {
       lock.release();
-      await open(true);
+      await take(true);
+    },
+    replaced: (other) => {
+      // The server tells the instance as the SIP contact writes it: urn:uuid: and perhaps brackets around it.
+      if (other.includes(instance)) phone.replaced();
     },
     context: audioContext,
   };

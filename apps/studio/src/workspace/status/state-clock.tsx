@@ -25,7 +25,7 @@ export function StateClock() {
   const counts = state.status === "wrap-up" ? state.until - now : now - state.since;
   const next = "next" in state ? state.next : undefined;
   return (
-    <div className="flex items-center gap-2.5" data-status={state.status}>
+    <div className="flex items-center gap-2.5" data-agent-status={state.status}>
       <StatusDot tone={TONE[state.status]} live={state.status === "reserved" || state.status === "talking"} />
       <span className="font-semibold text-md" role="status">
         {state.status === "away" ? reasonText(state.reason) : t(state.status)}
