@@ -8,6 +8,9 @@ if (typeof config === "string") fail(`The runtime's settings are wrong: ${config
 // Standard output is for the one line that says that we are ready.
 const log = pino({ level: config.LOG_LEVEL, base: { process: config.RUNTIME_ID } }, pino.destination(2));
 
+// A bug in one call must not end the others; what it broke is closed by its call.
+process.on("unhandledRejection", (error) => log.error({ error: String(error) }, "an unforeseen error"));
+
 try {
   const runtime = await openRuntime(config, log);
   const stop = () => {

@@ -2,6 +2,7 @@ import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/flow-ports";
+import { insist } from "../call/insist.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { Conversation, type ConversationEnd } from "./conversation.ts";
@@ -68,7 +69,7 @@ export class QueueStay {
 
   async #enter({ queue, enteredAt, priority }: Place): Promise<QueueEntry> {
     const call = this.#call;
-    const entry = await call.stores.queues.enter({
+    const wanted = {
       id: call.world.chance.id() as QueueEntryId,
       key: this.#visit === 1 ? this.#key : `${this.#key}#${this.#visit}`,
       queue: queue.id,
@@ -78,7 +79,8 @@ export class QueueStay {
       enteredAt,
       screen: { ...this.#request.screen } as never,
       ...(call.customerId ? { customer: call.customerId } : {}),
-    });
+    };
+    const entry = await insist(call.world, this.#signal, () => call.stores.queues.enter(wanted));
     if (call.queue?.entry === entry.id) return entry;
     call.queue = {
       key: this.#key,

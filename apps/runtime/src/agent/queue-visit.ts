@@ -4,6 +4,7 @@ import { type Clock, sleep } from "@patchbay/ports/clock";
 import type { QueueRequest, QueueScreen } from "@patchbay/ports/flow-ports";
 import type { CallFailure } from "@patchbay/ports/signalling";
 import type { Dialling } from "../call/dial.ts";
+import { insist } from "../call/insist.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall, OfferTaker, OfferToRing } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
@@ -55,17 +56,21 @@ export class QueueVisit implements OfferTaker {
     const ended = new Promise<VisitEnd>((resolve) => {
       this.#end = resolve;
     });
-    const abort = () => void this.#leave("abandoned");
+    const abort = () => this.#meanwhile(this.#leave("abandoned"));
     signal.addEventListener("abort", abort, { once: true });
     const unlisten = call.digits.listen((digit) => {
       if (digit !== this.#request.leaveDigit) return false;
-      void this.#leave("pressed");
+      this.#meanwhile(this.#leave("pressed"));
       return true;
     });
     const { maxWaitMs } = this.#request;
     const cancelLimit =
-      maxWaitMs > 0 ? clock.at(this.#row.enteredAt + maxWaitMs, () => void this.#leave("timeout")) : () => {};
+      maxWaitMs > 0
+        ? clock.at(this.#row.enteredAt + maxWaitMs, () => this.#meanwhile(this.#leave("timeout")))
+        : () => {};
     try {
+      // Gone while entering: the entry stands, and must not wait for a caller who is not there.
+      if (signal.aborted) abort();
       signal.throwIfAborted();
       call.offers = this;
       await this.#startMusic();
@@ -86,7 +91,7 @@ export class QueueVisit implements OfferTaker {
   /** The router reserved this agent for us: pop the screen, then ring. */
   ring(offer: OfferToRing): void {
     if (this.#ringing || this.#over.signal.aborted) {
-      void this.#endOffer(offer.offer, offer.agent as UserId, "withdrawn");
+      this.#meanwhile(this.#endOffer(offer.offer, offer.agent as UserId, "withdrawn"));
       return;
     }
     void this.#ring(offer).catch((error) =>
@@ -195,7 +200,7 @@ export class QueueVisit implements OfferTaker {
       this.#announceEntry("left");
       return;
     }
-    const left = await leave();
+    const left = await insist(call.world, this.#over.signal, leave);
     if (!left.ok) return;
     this.#announceEntry("left");
     this.#end({ how });

@@ -1,6 +1,6 @@
 import type { CallId, LegId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { LegDescription, LegKind, MediaError, MediaEvent, Sound } from "@patchbay/ports/media";
+import type { Codec, LegDescription, LegKind, MediaError, MediaEvent, Sound } from "@patchbay/ports/media";
 import type { DialogEnd, SipDialog } from "@patchbay/ports/signalling";
 import type { CallLeg } from "@patchbay/ports/store/call-store";
 import type { World } from "./world.ts";
@@ -26,6 +26,8 @@ export class Leg {
   /** The media worker that carried the leg is gone. */
   onLost: (() => void) | undefined;
   dialog: SipDialog | undefined;
+  /** Once offer and answer are both known. */
+  codec: Codec | undefined;
   readonly #world: World;
   readonly #plays = new Map<string, (how: PlayEnd) => void>();
   #hearing: readonly LegId[] = [];
@@ -68,7 +70,7 @@ export class Leg {
   }
 
   answer(offerSdp: string): Promise<Result<LegDescription, MediaError>> {
-    return this.#world.media.answer({ call: this.identity.call, leg: this.id, offerSdp });
+    return this.#agreed(this.#world.media.answer({ call: this.identity.call, leg: this.id, offerSdp }));
   }
 
   offer(): Promise<Result<LegDescription, MediaError>> {
@@ -77,7 +79,7 @@ export class Leg {
 
   accept(answerSdp: string): Promise<Result<LegDescription, MediaError>> {
     this.#rtpDigits = /telephone-event/i.test(answerSdp);
-    return this.#world.media.accept(this.id, answerSdp);
+    return this.#agreed(this.#world.media.accept(this.id, answerSdp));
   }
 
   async hear(...sources: readonly Leg[]): Promise<void> {
@@ -148,6 +150,12 @@ export class Leg {
     this.#released = true;
     for (const end of this.#plays.values()) end("stopped");
     await Promise.all([this.dialog?.bye(headers), this.#world.media.release(this.id)]);
+  }
+
+  async #agreed(described: Promise<Result<LegDescription, MediaError>>): Promise<Result<LegDescription, MediaError>> {
+    const result = await described;
+    if (result.ok && result.value.codec) this.codec = result.value.codec;
+    return result;
   }
 
   #lost(): void {

@@ -138,7 +138,10 @@ export class LiveCall {
     const { id, call, role, party } = leg.identity;
     this.#recorded.add(id);
     const answeredAt = this.world.clock.now();
-    this.ledger.write("leg", () => this.stores.calls.addLeg({ id, call, role, party, startedAt, answeredAt }));
+    const codec = leg.codec ? { codec: leg.codec } : {};
+    this.ledger.write("leg", () =>
+      this.stores.calls.addLeg({ id, call, role, party, startedAt, answeredAt, ...codec }),
+    );
     this.keep();
   }
 

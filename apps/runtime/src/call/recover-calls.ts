@@ -1,6 +1,5 @@
 import type { CallId, LegId } from "@patchbay/base/ids";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
-import type { JournalEntry } from "@patchbay/ports/journal";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
 import type { TenantRow } from "@patchbay/ports/stores";
 import type { CallBook } from "./call-book.ts";
@@ -8,7 +7,7 @@ import { type CallResume, callResume } from "./call-resume.ts";
 import { Leg } from "./leg.ts";
 import { LiveCall } from "./live-call.ts";
 import { type LoadedProgram, loadProgram } from "./programs.ts";
-import { runCall } from "./run-call.ts";
+import { type RestoredRun, runCall } from "./run-call.ts";
 import type { World } from "./world.ts";
 
 /**
@@ -78,11 +77,12 @@ async function carryOn(
   book: CallBook,
   registry: NodeRegistry,
   loaded: LoadedProgram,
-  restored: { readonly entries: readonly JournalEntry[]; readonly steps: number },
+  restored: RestoredRun,
   standing: ReadonlySet<LegId>,
 ): Promise<void> {
   // The worker may have died in the same accident: then the parties are re-invited to another one.
-  if (!standing.has(call.customer.id) && !(await call.reanchored())) call.finish("system", "lost");
+  const back = standing.has(call.customer.id) || (await call.reanchored().catch(() => false));
+  if (!back) call.finish("system", "lost");
   await runCall(call, book, registry, loaded, restored);
 }
 

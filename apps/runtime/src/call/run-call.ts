@@ -22,14 +22,37 @@ const APOLOGY_TIMES = 6;
 /** Effects that do not end by their signal are not waited for. */
 const EFFECTS_LIMIT_MS = 10_000;
 
-/** Runs the flow on an answered call until one of them ends, and then closes everything. */
+export interface RestoredRun {
+  readonly entries: readonly JournalEntry[];
+  /** Steps in the call's path so far. */
+  readonly steps: number;
+}
+
+/** Runs the flow on an answered call until one of them ends, and then closes everything. Never rejects. */
 export async function runCall(
   call: LiveCall,
   book: CallBook,
   registry: NodeRegistry,
   loaded: LoadedProgram,
-  restored?: { readonly entries: readonly JournalEntry[]; readonly steps: number },
+  restored?: RestoredRun,
 ): Promise<void> {
+  let outcome = "failed";
+  try {
+    outcome = await runFlow(call, registry, loaded, restored);
+  } catch (error) {
+    // A bug: the caller must not be left in it.
+    call.world.log.error({ call: call.id, error: String(error) }, "a call broke down");
+  }
+  await closeCall(call, book, restored !== undefined, outcome);
+}
+
+/** The run's outcome. */
+async function runFlow(
+  call: LiveCall,
+  registry: NodeRegistry,
+  loaded: LoadedProgram,
+  restored: RestoredRun | undefined,
+): Promise<string> {
   const { identity, world } = call;
   const customer = await knownCustomer(call);
   const head: RunHead = {
@@ -63,7 +86,7 @@ export async function runCall(
   if (!run.ok) {
     world.log.error({ call: call.id, error: run.error }, "a run could not be restored");
     await apologise(call);
-    return closeCall(call, book, true, "failed", "the run could not be restored");
+    return "failed";
   }
   call.run = run.value;
   if (call.signal.aborted) call.run.hangUp();
@@ -80,7 +103,8 @@ export async function runCall(
     world.log.warn({ call: call.id, flow: identity.flow, why: end?.reason }, "the flow broke down");
     await apologise(call);
   }
-  await closeCall(call, book, restored !== undefined, outcome, end?.reason);
+  if (end?.reason) call.ending ??= { by: "flow", cause: end.reason };
+  return outcome;
 }
 
 /** Who is calling, if the number says so: for the flow's conditions and for the agent's screen. */
@@ -102,15 +126,9 @@ async function apologise(call: LiveCall): Promise<void> {
 }
 
 /** Frees all that the call has and completes its record. The order: recordings, parties, record, event. */
-async function closeCall(
-  call: LiveCall,
-  book: CallBook,
-  restored: boolean,
-  outcome: string,
-  reason?: string,
-): Promise<void> {
+async function closeCall(call: LiveCall, book: CallBook, restored: boolean, outcome: string): Promise<void> {
   const { world } = call;
-  call.finish("flow", reason);
+  call.finish("flow");
   await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
   leaveQueue(call, restored);
   await call.recordings.stopAll();

@@ -32,6 +32,7 @@ export async function recordMessage(
     return true;
   });
   signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
   try {
     const { how, end } = await call.recordings.whenEnded(recording);
     signal.throwIfAborted();

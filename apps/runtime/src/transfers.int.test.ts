@@ -1,0 +1,102 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
+import { supportFlow } from "../test/support-flow.ts";
+import { listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
+
+let world: TelephonyWorld;
+beforeAll(async () => {
+  world = await TelephonyWorld.open({ sip: 15_780, control: 15_804, media: 15_814, rtp: "34000-34999" });
+  await world.queue("support", ["ann"], { ringMs: 5_000 });
+  await world.publish(supportFlow("to-support"), "4100");
+  await world.publish(dialling("allowed", "+49301234"), "4201");
+  await world.publish(dialling("forbidden", "+1900555"), "4202");
+});
+afterEach(() => world.reset());
+afterAll(() => world.close());
+
+function dialling(name: string, number: string) {
+  const to = Object.fromEntries(["talked", "busy", "no-answer", "failed"].map((exit) => [exit, "bye"]));
+  return drawFlow(name, {
+    start: { type: "start", to: { next: "dial" } },
+    dial: { type: "transfer-to-number", config: { number, ringMs: 5_000, record: true } as never, to },
+    bye: { type: "hang-up" },
+  });
+}
+
+/** A carrier that takes everything of this prefix; what rings there. */
+async function carrier(prefix: string): Promise<() => Promise<PhoneCall>> {
+  const phone = await world.phone();
+  const ringing: PhoneCall[] = [];
+  phone.onCall = (call) => ringing.push(call);
+  await world.addTrunk(prefix, `sip:127.0.0.1:${phone.port};transport=udp`);
+  return () => world.until("a call to the carrier", async () => ringing.shift());
+}
+
+describe("a flow that transfers to a number", () => {
+  it("dials by the trunk that allows it, joins both, records, and goes on when the other side leaves", async () => {
+    const rings = await carrier("+49301");
+    const call = await world.call("4201");
+    const other = await rings();
+    expect(other.invite?.uri).toContain("+49301234@127.0.0.1");
+    await other.answer();
+    call.say(tone(440), true);
+    other.say(tone(1_000), true);
+    await listen(call.audio, 500);
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    expect(toneOverRestDb(await listen(other.audio, 1_000), 440)).toBeGreaterThan(20);
+    await other.hangUp();
+    expect(await call.ended).toEqual({ by: "them" });
+    const record = await world.record(call.from);
+    expect(record).toMatchObject({ endedBy: "flow", outcome: "completed" });
+    const path = await world.stores.calls.path(record.id);
+    expect(path.find(({ node }) => node === "dial")?.exit).toBe("talked");
+    expect((await world.stores.calls.recordings(record.id))[0]?.durationMs).toBeGreaterThan(1_500);
+  });
+
+  it("never dials a number that no trunk allows", async () => {
+    const call = await world.call("4202");
+    expect(await call.ended).toEqual({ by: "them" });
+    const record = await world.record(call.from);
+    const path = await world.stores.calls.path(record.id);
+    expect(path.find(({ node }) => node === "dial")?.exit).toBe("failed");
+    expect((await world.stores.calls.legs(record.id)).map(({ role }) => role)).toEqual(["customer"]);
+  });
+});
+
+describe("a caller in conversation", () => {
+  it("may put us on hold and take us back by re-INVITE", async () => {
+    const agent = await world.agent("ann");
+    const call = await world.call("4100");
+    const taken = await agent.answers();
+    taken.say(tone(1_000), true);
+    await agent.becomes("talking");
+    expect(await call.hold(true)).toBe(200);
+    expect(await call.hold(false)).toBe(200);
+    await listen(call.audio, 500);
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    expect(await taken.ended).toEqual({ by: "them" });
+    await world.record(call.from);
+  });
+
+  it("is re-invited to another media worker when the first one dies", async () => {
+    const agent = await world.agent("ann");
+    const call = await world.call("4100");
+    const taken = await agent.answers();
+    await agent.becomes("talking");
+    await world.media.stop("SIGKILL");
+    await world.startMedia();
+    // The agent's phone is rung anew, as after a reload.
+    const again = await agent.answers();
+    again.say(tone(1_000), true);
+    expect(await taken.ended).toEqual({ by: "them" });
+    const before = call.audio.heard.length;
+    await world.until("audio again", async () => (call.audio.heard.length > before + 8_000 ? true : undefined));
+    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    await call.hangUp();
+    expect(await world.record(call.from)).toMatchObject({ outcome: "completed" });
+    await agent.becomes("ready");
+  });
+});
