@@ -74,8 +74,9 @@ describe("a caller in conversation", () => {
     await agent.becomes("talking");
     expect(await call.hold(true)).toBe(200);
     expect(await call.hold(false)).toBe(200);
-    await listen(call.audio, 500);
-    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    await world.until("the agent's tone", async () =>
+      toneOverRestDb(await listen(call.audio, 500), 1_000) > 20 ? true : undefined,
+    );
     await call.hangUp();
     expect(await taken.ended).toEqual({ by: "them" });
     await world.record(call.from);
@@ -92,9 +93,9 @@ describe("a caller in conversation", () => {
     const again = await agent.answers();
     again.say(tone(1_000), true);
     expect(await taken.ended).toEqual({ by: "them" });
-    const before = call.audio.heard.length;
-    await world.until("audio again", async () => (call.audio.heard.length > before + 8_000 ? true : undefined));
-    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
+    await world.until("the agent's tone", async () =>
+      toneOverRestDb(await listen(call.audio, 500), 1_000) > 20 ? true : undefined,
+    );
     await call.hangUp();
     expect(await world.record(call.from)).toMatchObject({ outcome: "completed" });
     await agent.becomes("ready");

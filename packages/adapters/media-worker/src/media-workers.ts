@@ -173,6 +173,14 @@ export class MediaWorkers implements MediaPort {
     const candidates = home ? [home.worker] : await this.#byLoad();
     let outcome: Result<LegDescription, MediaError> = err({ code: "media.no-worker" });
     for (const worker of candidates) {
+      // Placed there again under its old id: a worker that returns must not be told to let go of it.
+      const givenUp = this.#givenUp.get(worker);
+      if (givenUp) {
+        this.#givenUp.set(
+          worker,
+          givenUp.filter((each) => each !== leg),
+        );
+      }
       // At once, and not when the answer is there: two first legs placed together must land together.
       const fresh = this.#remember(call, leg, worker);
       outcome = await step(worker);
@@ -267,14 +275,17 @@ export class MediaWorkers implements MediaPort {
   }
 
   #lose(worker: WorkerConnection): void {
+    const lost: { readonly call: CallId; readonly leg: LegId }[] = [];
     for (const [call, home] of [...this.#homes]) {
       if (home.worker !== worker) continue;
       for (const leg of [...home.legs]) {
         this.#forgetLeg(leg);
         this.#givenUp.set(worker, [...(this.#givenUp.get(worker) ?? []), leg]);
-        this.#tell({ type: "lost", call, leg, at: Date.now() });
+        lost.push({ call, leg });
       }
     }
+    // All are forgotten before anybody hears of it, who may place the call anew at once.
+    for (const { call, leg } of lost) this.#tell({ type: "lost", call, leg, at: Date.now() });
   }
 
   #tell(event: MediaEvent): void {

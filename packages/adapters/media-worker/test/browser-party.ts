@@ -36,7 +36,7 @@ export class TestBrowser {
     const microphone = join(folder, "microphone.wav");
     await writeFile(microphone, writeWav([tone([1_000], 10_000, -10, 48_000)], 48_000));
     const browser = await chromium.launch({
-      executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
       args: [...FLAGS, `--use-file-for-fake-audio-capture=${microphone}`],
     });
     // A microphone needs a secure context: loopback over HTTP is one.
