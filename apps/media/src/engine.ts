@@ -43,7 +43,7 @@ export class Engine implements EngineMethods {
   readonly #phaseOfCall = new Map<CallId, number>();
   readonly #phases: readonly Set<Leg>[] = Array.from({ length: PHASES }, () => new Set<Leg>());
   readonly #recordings = new Map<RecordingId, { readonly leg: Leg; readonly recording: Recording }>();
-  readonly #ended = new Map<RecordingId, Recording>();
+  readonly #ended = new Map<RecordingId, Promise<Ended>>();
   readonly ticker: Ticker;
   readonly #frames = new Uint32Array(PHASES);
 
@@ -117,7 +117,12 @@ export class Engine implements EngineMethods {
 
   record({ leg, ...options }: MediaParams<"record">): Outcome<"record"> {
     return this.#onLeg(leg, async (found) => {
-      if (this.#recordings.has(options.recording) || this.#ended.has(options.recording)) return ok();
+      if (this.#recordings.has(options.recording)) return ok();
+      const ended = this.#ended.get(options.recording);
+      if (ended) {
+        this.#tell(found, { type: "recorded", ...(await ended) });
+        return ok();
+      }
       const recording = new Recording(options);
       this.#recordings.set(options.recording, { leg: found, recording });
       found.record(recording);
@@ -136,7 +141,7 @@ export class Engine implements EngineMethods {
     const running = this.#recordings.get(recording);
     if (running) return ok(await this.#finish(recording, "stopped"));
     const ended = this.#ended.get(recording);
-    return ended ? ok((await ended.finish()).end) : err({ code: "media.unknown-recording", recording });
+    return ended ? ok((await ended).end) : err({ code: "media.unknown-recording", recording });
   }
 
   async release({ leg }: MediaParams<"release">): Outcome<"release"> {
@@ -229,20 +234,19 @@ export class Engine implements EngineMethods {
     else this.#tell(leg, event);
   }
 
-  async #finish(id: RecordingId, how: RecordingStop): Promise<MediaAnswer<"stopRecording">> {
+  /** Closes a recording, once, and tells of it. */
+  async #finish(id: RecordingId, how: RecordingStop): Promise<Ended["end"]> {
     const found = this.#recordings.get(id);
-    const recording = found?.recording ?? this.#ended.get(id)!;
-    if (!found) return (await recording.finish()).end;
-    this.#recordings.delete(id);
-    found.leg.endRecording(id);
-    this.#ended.set(id, recording);
-    for (const oldest of this.#ended.keys()) {
-      if (this.#ended.size <= REMEMBERED_RECORDINGS) break;
-      this.#ended.delete(oldest);
+    if (found) {
+      this.#recordings.delete(id);
+      found.leg.endRecording(id);
+      const ending = found.recording.finish().then(({ end, failed }): Ended => ({ end, how: failed ? "failed" : how }));
+      this.#ended.set(id, ending);
+      forgetOldest(this.#ended, REMEMBERED_RECORDINGS);
+      this.#tell(found.leg, { type: "recorded", ...(await ending) });
     }
-    const { end, failed } = await recording.finish();
-    this.#tell(found.leg, { type: "recorded", end, how: failed ? "failed" : how });
-    return end;
+    // A recording that is due twice in one frame, or stopped while it closes, has one end.
+    return (await this.#ended.get(id)!).end;
   }
 
   #tell(leg: Leg, event: Exclude<LegEvent, { type: "recording-due" }> | RecordedEvent): void {
@@ -257,6 +261,18 @@ export class Engine implements EngineMethods {
     this.#frames[phase]! += 1;
     if (this.#frames[phase]! % FRAMES_PER_SECOND === 0) for (const leg of legs) leg.second(at);
   }
+}
+
+function forgetOldest<Key>(map: Map<Key, unknown>, size: number): void {
+  for (const key of map.keys()) {
+    if (map.size <= size) return;
+    map.delete(key);
+  }
+}
+
+interface Ended {
+  readonly end: MediaAnswer<"stopRecording">;
+  readonly how: RecordingStop;
 }
 
 type RecordedEvent = Omit<Extract<WireMediaEvent, { type: "recorded" }>, "call" | "leg" | "at">;

@@ -20,7 +20,6 @@ export class Recording {
   readonly #recorder: Recorder;
   readonly #file: WavFile;
   readonly #silence = new SilenceDetector();
-  #ending: Promise<{ readonly end: WireRecordingEnd; readonly failed: boolean }> | undefined;
   #failed = false;
 
   constructor(options: RecordingOptions) {
@@ -49,21 +48,17 @@ export class Recording {
     return undefined;
   }
 
-  /** Closes the file; asked again, answers the same. */
-  finish(): Promise<{ readonly end: WireRecordingEnd; readonly failed: boolean }> {
-    this.#ending ??= this.#close();
-    return this.#ending;
-  }
-
-  async #close(): Promise<{ readonly end: WireRecordingEnd; readonly failed: boolean }> {
+  /** Closes the file. To be called once. */
+  async finish(): Promise<{ readonly end: WireRecordingEnd; readonly failed: boolean }> {
     const { recording, path } = this.options;
-    const durationMs = this.#recorder.durationMs;
+    let failed = false;
     try {
       this.#file.append(this.#recorder.flush()).catch(() => {});
-      const bytes = await this.#file.close();
-      return { end: { recording, path, durationMs, bytes }, failed: false };
+      await this.#file.close();
     } catch {
-      return { end: { recording, path, durationMs, bytes: this.#file.bytes }, failed: true };
+      failed = true;
     }
+    const { durationMs, bytes } = this.#file;
+    return { end: { recording, path, durationMs, bytes }, failed };
   }
 }

@@ -2,6 +2,9 @@ import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { WAV_HEADER, wavHeader } from "@patchbay/media/wav";
 
+/** 16 bits at 8 kHz. */
+const BYTES_PER_MS = 16;
+
 /**
  * A WAV file that grows by blocks and is playable after each of them: the data is written first, the header that
  * counts it second, so a crash in between loses a block but never validity. Writes run one after another.
@@ -14,8 +17,12 @@ export class WavFile {
 
   constructor(path: string, channels: 1 | 2) {
     this.#channels = channels;
-    this.#handle = openNew(path);
-    this.#writing = this.#handle.then((handle) => writeAt(handle, wavHeader(channels, 0), 0));
+    this.#handle = openFor(path, channels);
+    this.#writing = this.#handle.then(async (handle) => {
+      const { size } = await handle.stat();
+      this.#bytes = wholeFrames(size - WAV_HEADER, channels);
+      await writeAt(handle, wavHeader(channels, this.#bytes), 0);
+    });
     // Whoever appends or closes next sees the failure; until then it must not count as unhandled.
     this.#writing.catch(() => {});
   }
@@ -33,11 +40,10 @@ export class WavFile {
     return this.#writing;
   }
 
-  /** After all that was appended is written: the length of the file. */
-  async close(): Promise<number> {
+  /** Resolves when all that was appended is written, and rejects when some of it could not be. */
+  async close(): Promise<void> {
     try {
       await this.#writing;
-      return WAV_HEADER + this.#bytes;
     } finally {
       await this.#handle.then(
         (handle) => handle.close(),
@@ -46,15 +52,35 @@ export class WavFile {
     }
   }
 
+  /** What is written so far, with the header. */
   get bytes(): number {
     return WAV_HEADER + this.#bytes;
   }
+
+  get durationMs(): number {
+    return this.#bytes / (this.#channels * BYTES_PER_MS);
+  }
 }
 
-/** Never writes over a file: what was recorded before stays. */
-async function openNew(path: string): Promise<FileHandle> {
+/** A new file, or one of ours to be continued; anything else is never written over. */
+async function openFor(path: string, channels: number): Promise<FileHandle> {
   await mkdir(dirname(path), { recursive: true });
-  return open(path, "wx");
+  try {
+    return await open(path, "wx+");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const handle = await open(path, "r+");
+  const header = new Uint8Array(WAV_HEADER);
+  await handle.read(header, 0, WAV_HEADER, 0);
+  const dataBytes = new DataView(header.buffer).getUint32(40, true);
+  if (Buffer.compare(header, wavHeader(channels, dataBytes)) === 0) return handle;
+  await handle.close();
+  throw new Error(`${path} is no recording that could be continued`);
+}
+
+function wholeFrames(bytes: number, channels: number): number {
+  return Math.max(0, bytes - (bytes % (2 * channels)));
 }
 
 async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

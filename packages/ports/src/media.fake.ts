@@ -33,6 +33,7 @@ interface FakeRecording {
   readonly startedAt: number;
   readonly cancel: () => void;
   end?: RecordingEnd;
+  how?: "stopped" | "max" | "silence" | "released";
 }
 
 const AUDIO = /^m=audio (\d+) (RTP\/AVPF?|UDP\/TLS\/RTP\/SAVPF)((?: \d+)+)\r?$/m;
@@ -50,6 +51,7 @@ export class FakeMedia implements MediaPort {
   readonly #recordings = new Map<RecordingId, FakeRecording>();
   readonly #listeners = new Set<(event: MediaEvent) => void>();
   #unheard: MediaEvent[] = [];
+  readonly #detached = new Set<CallId>();
   #ports = 20_000;
 
   constructor(
@@ -193,7 +195,9 @@ export class FakeMedia implements MediaPort {
 
   async record(request: RecordRequest): Promise<Result<undefined, MediaError>> {
     if (!this.#legs.has(request.leg)) return err({ code: "media.unknown-leg", leg: request.leg });
-    if (this.#recordings.has(request.recording)) return ok();
+    const known = this.#recordings.get(request.recording);
+    if (known?.end && known.how) this.#emit(request.leg, { type: "recorded", end: known.end, how: known.how });
+    if (known) return ok();
     // The fake's party never speaks: silence ends a message when it may.
     const how = (request.silenceMs ?? Infinity) < (request.maxMs ?? Infinity) ? "silence" : "max";
     const limit = Math.min(request.silenceMs ?? Infinity, request.maxMs ?? Infinity);
@@ -225,6 +229,7 @@ export class FakeMedia implements MediaPort {
   }
 
   async legsOf(call: CallId): Promise<readonly LegDescription[]> {
+    this.#detached.delete(call);
     const unheard = this.#unheard.filter((event) => event.call === call);
     this.#unheard = this.#unheard.filter((event) => event.call !== call);
     queueMicrotask(() => {
@@ -246,6 +251,7 @@ export class FakeMedia implements MediaPort {
   /** The client is gone, as in a restart of the runtime; what happens now waits for `legsOf`. */
   detach(): void {
     this.#listeners.clear();
+    for (const { description } of this.#legs.values()) this.#detached.add(description.call);
   }
 
   #emit(leg: LegId, event: EventOf<MediaEvent>): void {
@@ -254,7 +260,10 @@ export class FakeMedia implements MediaPort {
   }
 
   #tell(event: MediaEvent): void {
-    if (this.#listeners.size === 0) this.#unheard.push(event);
+    if (this.#detached.has(event.call)) {
+      this.#unheard.push(event);
+      return;
+    }
     for (const listener of [...this.#listeners]) listener(event);
   }
 
@@ -277,6 +286,7 @@ export class FakeMedia implements MediaPort {
     const { recording, path, leg, sides } = found.request;
     const bytes = 44 + (durationMs * BYTES_PER_MS) / (sides === "party" ? 2 : 1);
     found.end = { recording, path, durationMs, bytes };
+    found.how = how;
     this.#emit(leg, { type: "recorded", end: found.end, how });
     return found.end;
   }

@@ -23,7 +23,7 @@ export interface MediaPort {
    */
   hear(leg: LegId, sources: readonly LegId[]): Promise<Result<undefined, MediaError>>;
 
-  /** Plays sounds one after another without a gap; ends with one `played` event carrying `play`. Replaces a running play of the leg. */
+  /** Plays sounds one after another without a gap; ends with one `played` event carrying `play`. Replaces a running play of the leg. A play that has ended under this id says so again. */
   play(request: PlayRequest): Promise<Result<undefined, MediaError>>;
   /** Ends a play at once (barge-in); its `played` event says `stopped`. Unknown plays are fine. */
   stop(leg: LegId, play: string): Promise<Result<undefined, MediaError>>;
@@ -32,7 +32,9 @@ export interface MediaPort {
 
   /**
    * Records a leg to a stereo 8 kHz 16-bit WAV: left what the party says, right what the party hears. The file is
-   * playable at any instant, also after a crash (header rewritten with each flushed block of ≤ 1 s).
+   * playable at any instant, also after a crash (header rewritten with each flushed block of ≤ 1 s). A file of the same
+   * shape that exists already is continued: a call that moved to another worker goes on in its file. A recording that
+   * has ended under this id says so again with its `recorded` event.
    */
   record(request: RecordRequest): Promise<Result<undefined, MediaError>>;
   /** Paused seconds are silence, so that time in the file stays time in the call. */

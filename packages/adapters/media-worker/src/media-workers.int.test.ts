@@ -22,14 +22,10 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-let clients = 0;
 let recordings = 0;
 
 mediaPortContract("MediaWorkers over a real worker", async () => {
-  const connect = () => {
-    clients += 1;
-    return new MediaWorkers({ urls: [worker.url], client: `client-${clients}`, secret: "test-secret" });
-  };
+  const connect = () => new MediaWorkers({ urls: [worker.url], client: "runtime-1", secret: "test-secret" });
   let media = connect();
   const parties: UdpParty[] = [];
   return {

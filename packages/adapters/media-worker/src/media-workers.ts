@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type {
@@ -18,7 +19,7 @@ import { WorkerConnection } from "./worker-connection.ts";
 export interface MediaWorkersOptions {
   /** `ws://host:port` of each worker. */
   readonly urls: readonly string[];
-  /** Names this client to the workers; events of a client that comes back under its name go on where they stopped. */
+  /** Names this client to the workers, beside a number of its own for each life: a restarted client must ask for its calls. */
   readonly client: string;
   readonly secret?: string;
   /** How long a call waits for a first connection to any worker, and a lost worker for its return. */
@@ -54,8 +55,10 @@ export class MediaWorkers implements MediaPort {
 
   constructor(options: MediaWorkersOptions) {
     this.#options = options;
+    // Were the name the same after a restart, events would come before anybody is ready to hear them.
+    const client = `${options.client}/${randomUUID()}`;
     this.#workers = options.urls.map((url) => {
-      const worker: WorkerConnection = new WorkerConnection(url, options.client, options.secret ?? "", {
+      const worker: WorkerConnection = new WorkerConnection(url, client, options.secret ?? "", {
         event: (event) => this.#tell(event),
         opened: () => this.#returned(worker),
         left: () => this.#left(worker),
