@@ -38,7 +38,6 @@ export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse)
 export function dropLeg(stack: Stack, leg: Leg): void {
   if (leg.state === "ended") return;
   leg.state = "ended";
-  leg.session?.stop();
   leg.orphaned?.stop();
   if (stack.legs.get(leg.id) === leg) stack.legs.delete(leg.id);
   const { offered } = leg;

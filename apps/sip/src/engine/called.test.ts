@@ -1,3 +1,4 @@
+import { writeRequest } from "@patchbay/sip/message/write-message";
 import { describe, expect, it } from "vitest";
 import { EngineWorld, fromCaller } from "../../test/engine-world.ts";
 
@@ -201,6 +202,27 @@ describe("inside a call", () => {
     expect(world.wire.slice(-2)).toEqual(["100 INVITE", "487 INVITE"]);
     world.respond(world.lastTold(), 200);
     expect(world.wire.at(-1)).toBe("200 BYE");
+  });
+});
+
+describe("a caller behind a NAT", () => {
+  it("is asked where its packets came from, until its Contact is that place", () => {
+    const { world, toTag } = answered();
+    const hidden = [["Contact", "<sip:a@192.168.1.7:5062>"]] as const;
+    const info = () => {
+      world.command("", LEG, "INFO sip:placeholder SIP/2.0\r\n\r\n");
+      return [world.sent.at(-1)?.to, world.lastSent("request").uri];
+    };
+    world.arrive(fromCaller("ACK", { toTag, branch: "ack" }));
+    expect(info()).toEqual(["10.0.0.2", "sip:a@10.0.0.2"]);
+    const moved = fromCaller("UPDATE", { toTag, number: 2 });
+    world.arrive(
+      writeRequest("UPDATE", moved.uri, [
+        ...moved.headers.filter(({ key }) => !/^con/.test(key)).map(({ name, value }) => [name, value] as const),
+        ...hidden,
+      ]),
+    );
+    expect(info()).toEqual(["10.0.0.2", "sip:a@192.168.1.7:5062"]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { writeRequest } from "@patchbay/sip/message/write-message";
 import { describe, expect, it } from "vitest";
 import { answerTo, EngineWorld } from "../../test/engine-world.ts";
 
@@ -189,5 +190,32 @@ describe("a request that cannot be sent", () => {
     ['INVITE sip:x@10.0.0.2 SIP/2.0\r\nfrom: "x\r\n\r\n', 'invalid from value provided by client: "x'],
   ])("says why: %j", (text, reason) => {
     expect(new EngineWorld().command("", "", text)).toEqual({ ok: false, reason });
+  });
+});
+
+describe("a subscription by the application", () => {
+  const SUBSCRIBE = "SUBSCRIBE sip:b@10.0.0.2 SIP/2.0\r\nevent: presence\r\n\r\n";
+
+  it("hears a NOTIFY that overtakes the answer, and the ones inside the dialog", () => {
+    const world = new EngineWorld();
+    world.command("", "", SUBSCRIBE);
+    const subscribe = world.lastSent("request");
+    const notify = (number: number) =>
+      writeRequest("NOTIFY", "sip:10.0.0.1:5060", [
+        ["Via", `SIP/2.0/UDP 10.0.0.2;branch=z9hG4bK-notify${number}`],
+        ["From", "<sip:b@10.0.0.2>;tag=callee"],
+        ["To", subscribe.header("from") ?? ""],
+        ["Call-ID", subscribe.callId],
+        ["CSeq", `${number} NOTIFY`],
+        ["Contact", "<sip:b@10.0.0.2>"],
+      ]);
+    const leg = `${subscribe.callId};from-tag=${subscribe.fromTag}`;
+    world.arrive(notify(1));
+    expect(world.lastTold()).toMatchObject({ dialogId: leg, message: { method: "NOTIFY" } });
+    world.respond(world.lastTold(), 200);
+    world.arrive(answerTo(subscribe, 202));
+    world.arrive(notify(2));
+    expect(world.lastTold()).toMatchObject({ dialogId: leg, message: { method: "NOTIFY" } });
+    expect(world.wire).toEqual(["SUBSCRIBE", "200 NOTIFY"]);
   });
 });

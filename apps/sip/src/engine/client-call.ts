@@ -59,12 +59,13 @@ export function startClient(stack: Stack, setup: ClientSetup): ClientCall {
 /** A connection is gone: what was asked over it and not answered will not be (RFC 3261 §17.1.4). */
 export function connectionLost(stack: Stack, flow: Flow): void {
   const status = flow.transport === "ws" || flow.transport === "wss" ? 410 : 503;
-  for (const call of stack.clientById.values()) if (call.flow === flow && !call.finished) call.fail(status);
+  for (const call of [...(stack.askedOver.get(flow) ?? [])]) if (!call.finished) call.fail(status);
 }
 
 function open(stack: Stack, call: ClientCall, flow: Flow, answer: (response: SipResponse) => void): void {
   const { request } = call;
   call.flow = flow;
+  if (isReliable(flow.transport)) addTo(stack.askedOver, flow, call);
   stack.clientByBranch.set(branchKey(request), call);
   const setup = {
     timers: stack.timers,
@@ -105,6 +106,15 @@ function forget(stack: Stack, call: ClientCall): void {
   stack.clientById.delete(call.id);
   const key = branchKey(call.request);
   if (stack.clientByBranch.get(key) === call) stack.clientByBranch.delete(key);
+  if (!call.flow) return;
+  const others = stack.askedOver.get(call.flow);
+  others?.delete(call);
+  if (others?.size === 0) stack.askedOver.delete(call.flow);
+}
+
+function addTo<Key, Value>(map: Map<Key, Set<Value>>, key: Key, value: Value): void {
+  const set = map.get(key) ?? new Set();
+  map.set(key, set.add(value));
 }
 
 function branchKey(request: SipRequest): string {

@@ -5,7 +5,7 @@ import { sendAck } from "./client-ack.ts";
 import { hangUp } from "./hang-up.ts";
 import { learnFlow, newLeg } from "./leg.ts";
 import { tell } from "./notify.ts";
-import { type ClientCall, legId, type Stack } from "./stack.ts";
+import { type ClientCall, type Leg, legId, type Stack } from "./stack.ts";
 
 /** A response to what an application asked for. 100 says nothing; repeated 2xx are answered here. */
 export function receiveResponse(stack: Stack, call: ClientCall, response: SipResponse): void {
@@ -74,15 +74,19 @@ function resendAck(call: ClientCall, response: SipResponse): boolean {
 
 function releaseFork(stack: Stack, call: ClientCall, response: SipResponse): void {
   if (!call.leg) return;
-  const leg = {
+  // A leg that is in no table: nothing but the ACK and the BYE will ever be said in it.
+  const leg: Leg = {
     ...call.leg,
     id: "",
     dialog: dialogOfClient(call.request, response),
-    open: new Set<never>(),
+    asked: call,
+    ack: undefined,
+    offered: undefined,
+    orphaned: undefined,
+    byeSent: false,
+    open: new Set(),
     waiting: [],
   };
-  leg.asked = call;
-  leg.ack = undefined;
   sendAck(stack, leg, undefined);
   hangUp(stack, leg, [], false);
 }
@@ -98,6 +102,7 @@ function settleOther(stack: Stack, call: ClientCall, response: SipResponse): boo
   const { leg, request } = call;
   const { status } = response;
   if (status < 200) return true;
+  if (request.method === "SUBSCRIBE") stack.subscribing.delete(legId(request.callId, request.fromTag));
   if (request.method === "BYE" && leg) {
     // A challenged BYE is sent again with credentials: the dialog must live on for that.
     if (status === 401 || status === 407) leg.byeSent = false;

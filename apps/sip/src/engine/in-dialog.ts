@@ -4,6 +4,7 @@ import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { answerByStack, dropLeg } from "./answer.ts";
 import { deliver } from "./deliver.ts";
 import { findLeg } from "./find-leg.ts";
+import { learnFlow } from "./leg.ts";
 import { forwardLoosely } from "./loose-route.ts";
 import { tell } from "./notify.ts";
 import { openServerCall } from "./server-call.ts";
@@ -29,7 +30,10 @@ export function receiveInDialog(stack: Stack, request: SipRequest, flow: Flow, k
   }
   leg.dialog = { ...leg.dialog, remoteSeq: number };
   if (request.method === "INVITE" && refuseGlare(stack, leg, request, flow)) return;
-  if (MOVES_TARGET.has(request.method)) leg.dialog = withTargetOf(leg.dialog, request);
+  if (MOVES_TARGET.has(request.method) && request.header("contact") !== undefined) {
+    leg.dialog = withTargetOf(leg.dialog, request);
+    learnFlow(leg, request, flow);
+  }
 
   const call = openServerCall(stack, request, flow, key, leg);
   call.owner = leg.owner;
@@ -73,17 +77,14 @@ function receiveBye(stack: Stack, leg: Leg, call: ServerCall): void {
   else deliver(stack, leg, call);
 }
 
-/** A NOTIFY may overtake the 2xx to our SUBSCRIBE or REFER (RFC 6665 §4.1.2.4). */
+/** A NOTIFY may overtake the 2xx to our SUBSCRIBE (RFC 6665 §4.1.2.4). */
 function receiveEarlyNotify(stack: Stack, request: SipRequest, flow: Flow, key: string): boolean {
   if (request.method !== "NOTIFY") return false;
   const id = legId(request.callId, request.toTag);
-  for (const asked of stack.clientById.values()) {
-    const matches = asked.request.method === "SUBSCRIBE" && legId(asked.request.callId, asked.request.fromTag) === id;
-    if (!matches || !asked.owner?.open) continue;
-    const call = openServerCall(stack, request, flow, key, undefined);
-    call.owner = asked.owner;
-    tell(stack, asked.owner, request, flow, call.id, id);
-    return true;
-  }
-  return false;
+  const owner = stack.subscribing.get(id)?.owner;
+  if (!owner?.open) return false;
+  const call = openServerCall(stack, request, flow, key, undefined);
+  call.owner = owner;
+  tell(stack, owner, request, flow, call.id, id);
+  return true;
 }

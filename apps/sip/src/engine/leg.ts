@@ -31,7 +31,6 @@ export function newLeg(stack: Stack, setup: LegSetup): Leg {
     waiting: [],
     byeSent: false,
     orphaned: undefined,
-    session: undefined,
   };
   stack.legs.set(leg.id, leg);
   stack.counters.dialogsMade++;
@@ -48,8 +47,8 @@ export function learnFlow(leg: Leg, message: SipRequest | SipResponse, flow: Flo
     leg.flow = flow;
     return;
   }
-  if (message.header("record-route") !== undefined) return;
   const contact = contactUri(message);
   const place = contact === undefined ? undefined : destinationOf(contact);
-  if (!place || place.host !== flow.remoteAddress || place.port !== flow.remotePort) leg.flow = flow;
+  const direct = place?.host === flow.remoteAddress && place.port === flow.remotePort;
+  leg.flow = direct || leg.dialog.routes.length > 0 ? undefined : flow;
 }

@@ -27,6 +27,8 @@ export function newStack(parts: StackParts): Stack {
     farewells: new Set(),
     answeredByStack: new Map(),
     unheard: new Set(),
+    subscribing: new Map(),
+    askedOver: new Map(),
     inviteByLeg: new Map(),
     clientByBranch: new Map(),
     clientById: new Map(),
@@ -37,7 +39,7 @@ export function newStack(parts: StackParts): Stack {
 
 export const DEFAULT_LIMITS: Limits = {
   maxPending: 20_000,
-  maxUnheard: 1_000,
+  maxUnheard: 2_000,
   maxDialogs: 50_000,
   graceMillis: 60_000,
   silenceMillis: 64_000,

@@ -87,7 +87,6 @@ export interface Leg {
   readonly waiting: (() => void)[];
   byeSent: boolean;
   orphaned: Timer | undefined;
-  session: Timer | undefined;
 }
 
 export interface Ids {
@@ -134,6 +133,10 @@ export interface Stack {
   readonly answeredByStack: Map<string, ServerCall>;
   /** New requests to which no application has said anything. */
   readonly unheard: Set<ServerCall>;
+  /** Our SUBSCRIBEs without final response, by leg id. */
+  readonly subscribing: Map<string, ClientCall>;
+  /** What was asked over a connection and not answered yet. */
+  readonly askedOver: Map<Flow, Set<ClientCall>>;
   /** INVITEs outside a dialog that wait for a final response, by leg id. */
   readonly inviteByLeg: Map<string, ServerCall>;
   readonly clientByBranch: Map<string, ClientCall>;

@@ -5,6 +5,8 @@ import type { ListenerEvents } from "./socket-listener.ts";
 
 /** What a neighbour that does not read may leave unread before its connection is dropped. */
 const MAX_UNREAD = 8 * 1024 * 1024;
+/** Whoever connects and says nothing is not kept long. */
+const FIRST_MILLIS = 30_000;
 /** Connections without any traffic are closed after this long. */
 const IDLE_MILLIS = 2 * 60 * 60 * 1_000;
 
@@ -29,7 +31,7 @@ export class StreamFlow implements Flow {
     const framer = new StreamFramer();
     socket.setNoDelay(true);
     socket.setKeepAlive(true, 60_000);
-    socket.setTimeout(IDLE_MILLIS, () => socket.destroy());
+    socket.setTimeout(FIRST_MILLIS, () => socket.destroy());
     socket.on("error", () => socket.destroy());
     socket.on("close", () => events.closed(this));
     socket.on("data", (chunk: Buffer) => {
@@ -39,6 +41,7 @@ export class StreamFlow implements Flow {
         socket.destroy();
         return;
       }
+      if (items.length > 0) socket.setTimeout(IDLE_MILLIS);
       for (const item of items) {
         if ("ping" in item) socket.write("\r\n");
         else events.message(item.message, this);
