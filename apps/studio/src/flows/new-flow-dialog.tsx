@@ -11,8 +11,8 @@ import { type FormEvent, useState } from "react";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
-import { blankFlow } from "./blank-flow.ts";
 import { isFlowName, suggestName } from "./flow-name.ts";
+import { flowFromTemplate, TEMPLATES, type TemplateName } from "./flow-templates.ts";
 import { nodeRegistry } from "./node-registry.ts";
 
 export interface NewFlowDialogProps {
@@ -29,6 +29,7 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
   const failureText = useFailureText();
   const { locale } = usePreferences();
   const [title, setTitle] = useState("");
+  const [template, setTemplate] = useState<TemplateName>("blank");
   const [ownName, setOwnName] = useState<string>();
   const name = ownName ?? suggestName(title);
   const create = useMutation(
@@ -42,7 +43,7 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ document: blankFlow(nodeRegistry, { name, title: title.trim(), locale }) });
+    create.mutate({ document: flowFromTemplate(template, nodeRegistry, { name, title: title.trim(), locale }) });
   };
 
   return (
@@ -95,8 +96,36 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
             />
           )}
         </Field>
+        <TemplateChoice value={template} onChange={setTemplate} />
         {create.error ? <Callout tone="bad">{failureText(create.error)}</Callout> : null}
       </form>
     </Dialog>
+  );
+}
+
+function TemplateChoice(props: { readonly value: TemplateName; readonly onChange: (value: TemplateName) => void }) {
+  const t = useTranslations("flows");
+  return (
+    <fieldset>
+      <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("new.from")}</legend>
+      <div className="grid grid-cols-3 gap-2">
+        {TEMPLATES.map((name) => (
+          <label
+            key={name}
+            className="flex flex-col gap-0.5 rounded-md border p-2.5 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="template"
+              className="sr-only"
+              checked={props.value === name}
+              onChange={() => props.onChange(name)}
+            />
+            <span className="font-medium text-sm">{t(`templates.${name}.title`)}</span>
+            <span className="text-ink-soft text-xs">{t(`templates.${name}.text`)}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }

@@ -28,6 +28,7 @@ const NODE_TYPES = { step: NodeCard, note: NoteCard };
 const EDGE_TYPES = { cord: CordEdge };
 const FAR_ZOOM = 0.42;
 const READABLE_ZOOM = 0.62;
+const FEW_STEPS = 2;
 const MANY_STEPS = 150;
 
 export interface FlowCanvasProps {
@@ -82,6 +83,14 @@ export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
       store.edit(moved ? { type: "composite", edits: [{ type: "disconnect", from, exit }, connect] } : connect);
     },
     [store],
+  );
+
+  const colourOf = useCallback(
+    (node: CanvasNode) => {
+      const step = store.getState().flow.nodes[node.id as NodeId];
+      return step ? cordColour(registry.get(step.type)?.category) : "var(--color-lamp-soft)";
+    },
+    [store, registry],
   );
 
   const onDrop = (event: DragEvent) => {
@@ -146,27 +155,26 @@ export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
           className="overflow-hidden rounded-md border"
           style={{ width: 168, height: 112 }}
           nodeBorderRadius={8}
-          nodeColor={(node) => {
-            const step = store.getState().flow.nodes[node.id as NodeId];
-            if (!step) return "var(--color-lamp-soft)";
-            return cordColour(registry.get(step.type)?.category);
-          }}
+          nodeColor={colourOf}
         />
       </ReactFlow>
     </div>
   );
 }
 
-/** A small flow is shown whole; of a large one, where it begins, large enough to read. */
+/** A flow is shown whole where that can be read; of a large one, where it begins; a new one leaves room to grow rightwards. */
 async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, flow: FlowDocument) {
-  await view.fitView({ maxZoom: 1, padding: 0.12 });
-  if (view.getZoom() >= READABLE_ZOOM) return;
   const places = Object.values(flow.layout);
   const left = Math.min(...places.map(({ x }) => x));
   const first = places.find(({ x }) => x === left);
   if (!first) return;
-  const y = 280 - first.y * READABLE_ZOOM;
-  await view.setViewport({ x: 48 - left * READABLE_ZOOM, y, zoom: READABLE_ZOOM });
+  if (places.length > FEW_STEPS) {
+    await view.fitView({ maxZoom: 1, padding: 0.12 });
+    if (view.getZoom() >= READABLE_ZOOM) return;
+  }
+  const zoom = places.length > FEW_STEPS ? READABLE_ZOOM : 1;
+  const top = places.length > FEW_STEPS ? 280 : 120;
+  await view.setViewport({ x: 64 - left * zoom, y: top - first.y * zoom, zoom });
 }
 
 /** Brings a step that somebody asked to see into the middle. */

@@ -51,7 +51,6 @@ function Problem({ item }: { readonly item: Diagnostic }) {
   const t = useTranslations("canvas.problems");
   const text = useLocalText();
   const { store } = useCanvasTools();
-  const label = useCanvas((state) => (item.node ? state.flow.nodes[item.node]?.label : undefined));
   const Icon = item.severity === "error" ? CircleAlert : TriangleAlert;
   return (
     <button
@@ -64,10 +63,7 @@ function Problem({ item }: { readonly item: Diagnostic }) {
         className={cx("mt-0.5 size-3.5 shrink-0", item.severity === "error" ? "text-bad-ink" : "text-lamp-ink")}
         aria-label={t(item.severity)}
       />
-      <span className="min-w-0 flex-1">
-        {label ? <span className="font-medium">{label}: </span> : null}
-        {text(item.message)}
-      </span>
+      <span className="min-w-0 flex-1">{text(item.message)}</span>
       <span className="font-mono text-2xs text-ink-faint">{item.code}</span>
     </button>
   );

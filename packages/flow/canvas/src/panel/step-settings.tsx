@@ -61,11 +61,15 @@ export function StepSettings({ id }: { readonly id: NodeId }) {
           />
         )}
       </header>
-      {general.map((problem) => (
-        <Callout key={problem.code + problem.message.en} tone={problem.severity === "error" ? "bad" : "warning"}>
-          {text(problem.message)}
+      {general.length > 0 ? (
+        <Callout tone={general.some(({ severity }) => severity === "error") ? "bad" : "warning"}>
+          <ul className="flex flex-col gap-1 text-xs">
+            {general.map((problem) => (
+              <li key={problem.code + problem.message.en}>{text(problem.message)}</li>
+            ))}
+          </ul>
         </Callout>
-      ))}
+      ) : null}
       <Field label={t("label")}>
         {(ids) => (
           <Input
