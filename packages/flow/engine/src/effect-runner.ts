@@ -44,10 +44,8 @@ export class EffectRunner {
       effect: { key, signal },
       variables,
       now: variables.now as Instant,
-      text: (template) => {
-        const parsed = parseTemplate(template);
-        return parsed.ok ? parsed.value.render(this.#unmasked(variables)) : "";
-      },
+      text: (template) => rendered(template, variables),
+      secretText: (template) => rendered(template, this.#unmasked(variables)),
       evaluate: (expression, extra) => {
         const parsed = parseExpression(expression);
         const result = parsed.ok ? parsed.value.evaluate({ ...variables, ...extra }) : parsed;
@@ -72,4 +70,9 @@ export class EffectRunner {
     const secrets = [...this.#secrets].filter(([name]) => variables[name] === MASK);
     return { ...variables, ...Object.fromEntries(secrets) };
   }
+}
+
+function rendered(template: string, variables: JsonObject): string {
+  const parsed = parseTemplate(template);
+  return parsed.ok ? parsed.value.render(variables) : "";
 }

@@ -117,9 +117,13 @@ export class LiveRun implements Run {
 
   #wait({ deadline }: Extract<Pending, { op: "wait" }>): Promise<RunEvent> {
     const { clock } = this.#options.ports;
+    const { signal } = this.#abort;
     return new Promise((resolve) => {
-      const cancel = clock.at(deadline, () => resolve({ type: "elapsed", at: clock.now() }));
-      this.#abort.signal.addEventListener("abort", cancel, { once: true });
+      const cancel = clock.at(deadline, () => {
+        signal.removeEventListener("abort", cancel);
+        resolve({ type: "elapsed", at: clock.now() });
+      });
+      signal.addEventListener("abort", cancel, { once: true });
     });
   }
 

@@ -29,8 +29,8 @@ export interface EffectResult<ExitName extends string = string> {
   readonly exit: ExitName | ChoiceExit;
   readonly set?: Readonly<Record<string, Json>>;
   /**
-   * Variables whose text must not be written down (card numbers, PINs): only the effects of this process see them,
-   * in templates; journal, expressions and screens see `••••`, and after a restart the effects do too.
+   * Variables whose text must not be written down (card numbers, PINs): only `secretText` sees them, in this process;
+   * journal, expressions, prompts and screens see `••••`, and after a restart `secretText` does too.
    */
   readonly secret?: Readonly<Record<string, string>>;
 }
@@ -46,6 +46,8 @@ export interface NodeContext {
   readonly now: Instant;
   /** Renders a template; what cannot be evaluated becomes empty text. */
   text(template: string): string;
+  /** The same with secrets in clear: only for what leaves to a service that the author named, never for ears, screens or records. */
+  secretText(template: string): string;
   /** Evaluates a CEL expression; undefined when it cannot be. `extra` adds names for this evaluation. */
   evaluate(expression: string, extra?: JsonObject): Json | undefined;
 }

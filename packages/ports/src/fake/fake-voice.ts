@@ -122,10 +122,14 @@ export class FakeVoice implements VoicePort {
     return undefined;
   }
 
+  /** The first keyword in what was said; words without one are forgotten. */
   #keyword(keywords: readonly string[]): Collected | undefined {
-    const heard = this.#said.shift();
-    const keyword = keywords.find((word) => heard?.toLowerCase().includes(word.toLowerCase()));
-    return heard !== undefined && keyword !== undefined ? { how: "keyword", keyword, heard } : undefined;
+    for (let heard = this.#said.shift(); heard !== undefined; heard = this.#said.shift()) {
+      const words = heard.toLowerCase();
+      const keyword = keywords.find((word) => words.includes(word.toLowerCase()));
+      if (keyword !== undefined) return { how: "keyword", keyword, heard };
+    }
+    return undefined;
   }
 
   /** True when something was pressed or said in time. */

@@ -174,12 +174,15 @@ async function askWithRetries(settings: Config, context: NodeContext): Promise<H
   }
 }
 
-function requestFrom({ method, url, headers, body, timeoutMs }: Config, { text, effect }: NodeContext): HttpRequest {
-  const filled = text(body);
-  const named = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), oneLine(text(value))]));
+function requestFrom(
+  { method, url, headers, body, timeoutMs }: Config,
+  { secretText, effect }: NodeContext,
+): HttpRequest {
+  const filled = secretText(body);
+  const named = Object.fromEntries(headers.map(({ name, value }) => [name.toLowerCase(), oneLine(secretText(value))]));
   return {
     method,
-    url: text(url).trim(),
+    url: secretText(url).trim(),
     headers: {
       ...(filled === "" ? {} : { "content-type": "application/json" }),
       // A restart sends the same key again, so that the service can tell a repetition from a second wish.

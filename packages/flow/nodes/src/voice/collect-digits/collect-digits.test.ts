@@ -60,8 +60,9 @@ it("keeps a secret: only the web request of this call sees it", async () => {
     check: {
       type: "http-request",
       config: { method: "POST", url: "https://bank.example/check", body: '{"pin": "{{ pin }}"}' },
-      to: { success: "park", timeout: "bye", failed: "bye" },
+      to: { success: "echo", timeout: "bye", failed: "bye" },
     },
+    echo: { type: "play-prompt", config: { prompts: [say("You typed {{ pin }}")] }, to: { done: "park" } },
     park: { type: "wait", config: { forMs: 60_000 }, to: { done: "bye" } },
     bye: { type: "hang-up" },
   });
@@ -72,6 +73,7 @@ it("keeps a secret: only the web request of this call sees it", async () => {
   });
   await call.press("4711").expectAt("park");
   expect(call.world.httpRequests[0]?.body).toBe('{"pin": "4711"}');
+  expect(call.heard.at(-1)).toBe("You typed ••••");
   expect(call.variables().pin).toBe("••••");
   expect(JSON.stringify(await call.journal())).not.toContain("4711");
 });
