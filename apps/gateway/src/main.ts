@@ -10,6 +10,7 @@ import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { createConversationBoard } from "@patchbay/use-cases/call/conversation-board";
 import { Pool } from "pg";
 import { createGateway } from "./composition.ts";
+import { isOutage } from "./database-outage.ts";
 import { readSettings, type Settings } from "./env.ts";
 import { authMembers } from "./sign-in/members.ts";
 import { startFailure } from "./start-failure.ts";
@@ -48,6 +49,7 @@ async function run(given: Settings): Promise<void> {
       registry: nodeRegistry,
       conversations: createConversationBoard(),
       publicUrl,
+      isOutage,
     },
     authPool,
     http: guardedHttp({ allow: given.httpAllow }),

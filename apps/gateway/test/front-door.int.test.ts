@@ -24,6 +24,22 @@ afterAll(async () => {
   await postgres?.stop();
 });
 
+describe("while the database is away", () => {
+  it("says so, to people and to supervisors of the machine, and does not end itself", async () => {
+    const own = await startTestPostgres();
+    const door = await startTestGateway(own);
+    await door.tenant("harbour", [{ id: "ada", role: "admin" }]);
+    const ada = await door.signedIn("harbour", "ada");
+    expect(await ada.ask("number.list")).toEqual([]);
+    await own.stop();
+    const away = { status: 503, failure: { code: "service.away", facts: {}, httpStatus: 503 } };
+    expect(await ada.query("number.list")).toMatchObject(away);
+    expect(await gateway.client().query("session.me")).toMatchObject({ status: 401 });
+    expect((await door.client().fetch("/healthz")).status).toBe(503);
+    await door.stop();
+  });
+});
+
 describe("signing in", () => {
   it("lets a person in with e-mail and password and says who and where they are", async () => {
     const ann = await gateway.signedIn("harbour", "ann");

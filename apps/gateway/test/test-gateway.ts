@@ -21,6 +21,7 @@ import { hashPassword } from "better-auth/crypto";
 import { Pool } from "pg";
 import { WebSocketServer } from "ws";
 import { createGateway } from "../src/composition.ts";
+import { isOutage } from "../src/database-outage.ts";
 import { authMembers } from "../src/sign-in/members.ts";
 import { TestClient } from "./test-client.ts";
 
@@ -60,6 +61,7 @@ export async function startTestGateway(postgres: TestPostgres) {
       registry: nodeRegistry,
       conversations: createConversationBoard(),
       publicUrl: "http://desk.test",
+      isOutage,
     },
     authPool,
     http: guardedHttp({ allow: ["127.0.0.1"] }),

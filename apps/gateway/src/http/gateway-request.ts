@@ -1,4 +1,5 @@
 import type { ApiContext, Services } from "@patchbay/api/api-context";
+import { RefusedError } from "@patchbay/api/failure";
 import type { FastifyRequest } from "fastify";
 import type { Doorkeeper } from "../sign-in/doorkeeper.ts";
 
@@ -12,8 +13,11 @@ export interface Front {
 /** Who asks, and everything a procedure needs to answer them. */
 export async function contextOf(front: Front, request: FastifyRequest): Promise<ApiContext> {
   const { cookie, authorization } = request.headers;
-  const { caller } = await front.doorkeeper.identify({ cookie, authorization });
-  return { caller, services: front.services };
+  const { services } = front;
+  const { caller } = await front.doorkeeper.identify({ cookie, authorization }).catch((error: unknown) => {
+    throw services.isOutage(error) ? new RefusedError({ code: "service.away" }) : error;
+  });
+  return { caller, services };
 }
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);

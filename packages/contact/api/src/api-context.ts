@@ -27,6 +27,8 @@ export interface Services {
   readonly conversations: ConversationBoard;
   /** Where people reach this installation, e.g. `https://desk.example.com`: for links that leave the house. */
   readonly publicUrl: string;
+  /** Is this error the database's absence? Then asking again later helps, and people are told so. */
+  readonly isOutage: (error: unknown) => boolean;
 }
 
 /** Who asks, as the door found out before any procedure runs. */

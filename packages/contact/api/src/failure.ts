@@ -47,6 +47,7 @@ const KINDS = {
   "queue.not-found": "NOT_FOUND",
   "recording.bad-range": "BAD_REQUEST",
   "recording.not-found": "NOT_FOUND",
+  "service.away": "SERVICE_UNAVAILABLE",
   "sound.not-a-wav": "UNSUPPORTED_MEDIA_TYPE",
   "sound.too-large": "PAYLOAD_TOO_LARGE",
   "ticket.conflict": "CONFLICT",

@@ -20,15 +20,22 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
-export const publicProcedure = t.procedure.meta({ access: "public" });
+/** What fails because the database is away says so, instead of looking like a fault of ours. */
+const procedure = t.procedure.use(async ({ ctx, next }) => {
+  const answer = await next();
+  if (!answer.ok && ctx.services.isOutage(answer.error)) throw new RefusedError({ code: "service.away" });
+  return answer;
+});
 
-export const signedIn = t.procedure.meta({ access: "signed-in" }).use(({ ctx, next }) => {
+export const publicProcedure = procedure.meta({ access: "public" });
+
+export const signedIn = procedure.meta({ access: "signed-in" }).use(({ ctx, next }) => {
   if (ctx.caller.kind !== "user") throw new RefusedError({ code: "access.not-signed-in" });
   return next({ ctx: { caller: ctx.caller } });
 });
 
 /** A member or an API key, in one tenant: everything below runs on that tenant's stores only. */
-const inTenant = t.procedure.use(({ ctx, next }) => {
+const inTenant = procedure.use(({ ctx, next }) => {
   const standing = standingOf(ctx.caller);
   const { stores, testPhones, ...services } = ctx.services;
   const here = {
