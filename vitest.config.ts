@@ -19,6 +19,18 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        // Telephone calls on the whole product, started once for all files.
+        test: {
+          name: "calls",
+          include: calls,
+          exclude: never,
+          globalSetup: "e2e/calls/stack.setup.ts",
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 240_000,
+        },
+      },
     ],
   },
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -21,15 +21,17 @@ const READY_WITHIN_MS = 180_000;
 /** Starts `patchbay up` as a person would; `slot` keeps the ports of stacks that run side by side apart. */
 export async function startStack(slot: number): Promise<RunningStack> {
   const dataDir = mkdtempSync(join(tmpdir(), "patchbay-stack-"));
+  // Started by root, the database runs under an account of its own and must be able to pass.
+  chmodSync(dataDir, 0o711);
   const rtp = 40_000 + slot * 2_000;
   const options = [
     "--json",
     "--data",
     dataDir,
     "--port",
-    `${18_080 + slot}`,
+    `${28_080 + slot}`,
     "--sip-port",
-    `${15_060 + slot}`,
+    `${25_060 + slot}`,
     "--rtp",
     `${rtp}-${rtp + 1_999}`,
   ];

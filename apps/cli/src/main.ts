@@ -23,4 +23,5 @@ if (!command) {
   console[asked ? "log" : "error"](`${lead}usage:\n${list.join("\n")}\n\npatchbay <command> --help tells more.`);
   process.exit(asked ? 0 : 1);
 }
-process.exitCode = await (await command.load()).run(args);
+// Explicitly: a channel to a parent process would keep this one alive.
+process.exit(await (await command.load()).run(args));

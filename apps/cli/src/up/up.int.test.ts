@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ afterEach(() => {
 
 function up(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const data = mkdtempSync(join(tmpdir(), "patchbay-up-"));
+  chmodSync(data, 0o711);
   dirs.push(data);
   const child = spawn(process.execPath, [main, "up", "--data", data, ...args], {
     env: { ...process.env, ...env },
