@@ -23,7 +23,7 @@ export class AgentPhone {
   static async signIn(world: CallWorld, email: string): Promise<AgentPhone> {
     const api = await ApiUser.signIn(world.admin.web, email);
     const agent = new AgentPhone(api, await world.phone());
-    const { uri, username, password } = await api.query<{ uri: string; username: string; password: string }>(
+    const { uri, username, password } = await api.mutate<{ uri: string; username: string; password: string }>(
       "phone.credentials",
     );
     const domain = uri.slice(uri.indexOf("@") + 1);

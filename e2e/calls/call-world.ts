@@ -101,12 +101,12 @@ export class CallWorld {
   ): Promise<CallPage> {
     let last: CallPage | undefined;
     for (let tries = 0; tries < 100; tries += 1) {
-      const { calls } = await this.admin.query<{ calls: readonly CallRow[] }>("call.search", {
+      const { calls } = await this.admin.query<{ calls: readonly CallRow[] }>("calls.search", {
         text: caller,
         limit: 5,
       });
       if (calls[0]) {
-        last = await this.admin.query<CallPage>("call.get", { id: calls[0].id });
+        last = await this.admin.query<CallPage>("calls.get", { id: calls[0].id });
         if (ready(last)) return last;
       }
       await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,7 +1,7 @@
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loudestSecond } from "../drivers/tone.ts";
+import { loudest } from "../drivers/tone.ts";
 import { CallWorld } from "./call-world.ts";
 
 let world: CallWorld;
@@ -46,7 +46,7 @@ describe("a caller at a menu", () => {
     expect(await call.answered).toBe(true);
     call.press("1");
     expect(await call.ended).toEqual({ by: "them" });
-    expect(toneOverRestDb(loudestSecond(call.audio.heard.subarray(-9_600)), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(call.audio.heard.subarray(-6_400)), 440)).toBeGreaterThan(20);
     const page = await world.record(from);
     expect(page.call).toMatchObject({ outcome: "completed", endedBy: "flow" });
     expect(page.path.map((step) => step.node)).toEqual(["start", "menu", "one", "bye"]);
@@ -57,7 +57,7 @@ describe("a caller at a menu", () => {
     const from = world.caller();
     const call = await (await world.phone()).call({ server: world.server, to: number, from });
     await call.ended;
-    expect(toneOverRestDb(loudestSecond(call.audio.heard.subarray(-9_600)), 620)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(call.audio.heard.subarray(-6_400)), 620)).toBeGreaterThan(20);
     expect((await world.record(from)).path.map((step) => step.node)).toEqual(["start", "menu", "late", "bye"]);
   });
 

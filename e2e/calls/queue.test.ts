@@ -2,7 +2,7 @@ import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { readWav } from "@patchbay/media/wav";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { loudestSecond, sine } from "../drivers/tone.ts";
+import { loudest, sine } from "../drivers/tone.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { CallWorld, listen } from "./call-world.ts";
 
@@ -45,8 +45,8 @@ describe("a caller in a queue", () => {
     call.say(sine(440), true);
     ringing.say(sine(1_000), true);
     await listen(ringing.audio, 1_000);
-    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 2_000)), 440)).toBeGreaterThan(20);
-    expect(toneOverRestDb(loudestSecond(await listen(call.audio, 2_000)), 1_000)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(ringing.audio, 2_000)), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(call.audio, 2_000)), 1_000)).toBeGreaterThan(20);
     await call.hangUp();
     await agent.becomes("wrap-up");
     const page = await world.record(
@@ -59,8 +59,8 @@ describe("a caller in a queue", () => {
     if (!audio.ok) throw new Error(audio.error);
     const [customer, heard] = audio.value.channels;
     expect(audio.value.channels).toHaveLength(2);
-    expect(toneOverRestDb(loudestSecond(customer!), 440)).toBeGreaterThan(20);
-    expect(toneOverRestDb(loudestSecond(heard!.subarray(-24_000)), 1_000)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(customer!), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(heard!.subarray(-24_000)), 1_000)).toBeGreaterThan(20);
   });
 
   it("hears music while nobody is ready, and hangs up without a trace left in the queue", async () => {
@@ -104,7 +104,7 @@ describe("a caller in a queue", () => {
     await ringing.answer();
     await listen(ringing.audio, 500);
     const { id } = (await world.record(from, () => true)).call;
-    await agent.api.mutate("call.hangUp", { call: id });
+    await agent.api.mutate("calls.hangUp", { call: id });
     expect(await call.ended).toEqual({ by: "them" });
     expect((await world.record(from)).path.map((step) => step.node)).toEqual(["start", "queue", "after", "bye"]);
   });
@@ -140,11 +140,11 @@ describe("an agent in a conversation", () => {
 
   it("puts the customer on hold and takes them back", async () => {
     const { call, ringing, id } = await talking();
-    await agent.api.mutate("call.hold", { call: id, on: true });
+    await agent.api.mutate("calls.hold", { call: id, on: true });
     await listen(ringing.audio, 300);
     expect(toneOverRestDb(await listen(ringing.audio, 1_000), 440)).toBeLessThan(0);
     expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeLessThan(0);
-    await agent.api.mutate("call.hold", { call: id, on: false });
+    await agent.api.mutate("calls.hold", { call: id, on: false });
     await listen(ringing.audio, 300);
     expect(toneOverRestDb(await listen(ringing.audio, 1_000), 440)).toBeGreaterThan(20);
     await call.hangUp();
@@ -154,16 +154,16 @@ describe("an agent in a conversation", () => {
     const { call, ringing, id } = await talking();
     const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
     const { id: otherId } = (await other.api.query<{ user: { id: string } }>("session.me")).user;
-    await agent.api.mutate("call.consultStart", { call: id, to: `agent:${otherId}` });
+    await agent.api.mutate("calls.consultStart", { call: id, to: `agent:${otherId}` });
     const asked = await other.rings();
     await asked.answer();
     asked.say(sine(700), true);
     await listen(asked.audio, 1_000);
-    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 1_500)), 700)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(ringing.audio, 1_500)), 700)).toBeGreaterThan(20);
     expect(toneOverRestDb(await listen(call.audio, 1_000), 700)).toBeLessThan(0);
-    await agent.api.mutate("call.consultComplete", { call: id });
+    await agent.api.mutate("calls.consultComplete", { call: id });
     await listen(call.audio, 500);
-    expect(toneOverRestDb(loudestSecond(await listen(call.audio, 1_500)), 700)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(call.audio, 1_500)), 700)).toBeGreaterThan(20);
     expect(await ringing.ended).toMatchObject({ by: "them" });
     await call.hangUp();
     expect(await asked.ended).toMatchObject({ by: "them" });
@@ -173,12 +173,12 @@ describe("an agent in a conversation", () => {
     const { call, ringing, id } = await talking();
     const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
     await other.ready();
-    await agent.api.mutate("call.transfer", { call: id, to: "queue:sales" });
+    await agent.api.mutate("calls.transfer", { call: id, to: "queue:sales" });
     expect(await ringing.ended).toMatchObject({ by: "them" });
     const second = await other.rings();
     await second.answer();
     await listen(second.audio, 1_000);
-    expect(toneOverRestDb(loudestSecond(await listen(second.audio, 1_500)), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(second.audio, 1_500)), 440)).toBeGreaterThan(20);
     await call.hangUp();
     await other.away();
   });
@@ -188,7 +188,7 @@ describe("an agent in a conversation", () => {
     expect(await call.hold(true)).toBe(200);
     expect(await call.hold(false)).toBe(200);
     await listen(ringing.audio, 500);
-    expect(toneOverRestDb(loudestSecond(await listen(ringing.audio, 1_500)), 440)).toBeGreaterThan(20);
+    expect(toneOverRestDb(loudest(await listen(ringing.audio, 1_500)), 440)).toBeGreaterThan(20);
     await call.hangUp();
   });
 });

@@ -4,12 +4,13 @@ export function sine(hertz: number, amplitude = 9_000): Int16Array {
   return Int16Array.from({ length: 8_000 }, (_, index) => at(index));
 }
 
-/** The loudest second, so that the moments of setting up and hanging up do not count. */
-export function loudestSecond(samples: Int16Array, rate = 8_000): Int16Array {
-  let best = samples.subarray(0, rate);
+/** The loudest half second, so that the moments of setting up and hanging up do not count. */
+export function loudest(samples: Int16Array, rate = 8_000): Int16Array {
+  const length = rate / 2;
+  let best = samples.subarray(0, length);
   let most = -1;
-  for (let from = 0; from + rate <= samples.length; from += rate / 4) {
-    const part = samples.subarray(from, from + rate);
+  for (let from = 0; from + length <= samples.length; from += rate / 20) {
+    const part = samples.subarray(from, from + length);
     const power = part.reduce((sum, sample) => sum + sample * sample, 0);
     if (power > most) [best, most] = [part, power];
   }
