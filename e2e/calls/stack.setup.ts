@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startStack } from "../stack.ts";
+import { currentStack, startStack } from "../stack.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -7,8 +7,9 @@ declare module "vitest" {
   }
 }
 
+/** Starts the product for all files; with PATCHBAY_STACK (the JSON line of `up --json` in a file) uses the one that runs. */
 export default async function startOnce(project: TestProject): Promise<() => Promise<void>> {
-  const stack = await startStack(2);
+  const stack = process.env.PATCHBAY_STACK ? { ...currentStack(), stop: async () => undefined } : await startStack(2);
   project.provide("stack", { web: stack.web, sip: stack.sip, dataDir: stack.dataDir });
   return () => stack.stop();
 }
