@@ -8,11 +8,17 @@ import { CallWorld, listen } from "./call-world.ts";
 
 let world: CallWorld;
 let agent: AgentPhone;
+let colleague: AgentPhone;
 beforeAll(async () => {
   world = await CallWorld.open();
   agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
+  colleague = await AgentPhone.signIn(world, "agent2@harbour.demo");
 });
-afterEach(() => agent.away());
+afterEach(async () => {
+  await world.quiet();
+  await agent.away();
+  await colleague.away();
+});
 afterAll(() => world.close());
 
 const queueFlow = (config: Record<string, string | number | boolean> = {}) =>
@@ -84,17 +90,15 @@ describe("a caller in a queue", () => {
 
   it("is offered again, at its old place, when the agent declines", async () => {
     const { call, from } = await calling();
-    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
     await agent.ready();
     (await agent.rings()).refuse(486);
     await agent.becomes("ready");
-    await other.ready();
-    const second = await other.rings();
+    await colleague.ready();
+    const second = await colleague.rings();
     await second.answer();
     expect(await second.answered).toBe(true);
     await call.hangUp();
     await world.record(from);
-    await other.away();
   });
 
   it("stays on the line when the agent hangs up, and the flow goes on", async () => {
@@ -152,10 +156,9 @@ describe("an agent in a conversation", () => {
 
   it("consults a colleague, who then talks to the customer", async () => {
     const { call, ringing, id } = await talking();
-    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
-    const { id: otherId } = (await other.api.query<{ user: { id: string } }>("session.me")).user;
+    const { id: otherId } = (await colleague.api.query<{ user: { id: string } }>("session.me")).user;
     await agent.api.mutate("calls.consultStart", { call: id, to: `agent:${otherId}` });
-    const asked = await other.rings();
+    const asked = await colleague.rings();
     await asked.answer();
     asked.say(sine(700), true);
     await listen(asked.audio, 1_000);
@@ -171,16 +174,14 @@ describe("an agent in a conversation", () => {
 
   it("transfers the customer to a queue, where a colleague answers", async () => {
     const { call, ringing, id } = await talking();
-    const other = await AgentPhone.signIn(world, "agent2@harbour.demo");
-    await other.ready();
+    await colleague.ready();
     await agent.api.mutate("calls.transfer", { call: id, to: "queue:sales" });
     expect(await ringing.ended).toMatchObject({ by: "them" });
-    const second = await other.rings();
+    const second = await colleague.rings();
     await second.answer();
     await listen(second.audio, 1_000);
     expect(toneOverRestDb(loudest(await listen(second.audio, 1_500)), 440)).toBeGreaterThan(20);
     await call.hangUp();
-    await other.away();
   });
 
   it("keeps talking when the customer's phone re-INVITEs: on hold the agent hears nothing of it, afterwards all", async () => {

@@ -155,8 +155,13 @@ export class SipPhone {
     call.ended.then(() => this.#calls.delete(call.callId));
   }
 
-  async close(): Promise<void> {
+  /** Ends every call of this phone. */
+  async hangUpAll(): Promise<void> {
     await Promise.all([...this.#calls.values()].map((call) => call.hangUp()));
+  }
+
+  async close(): Promise<void> {
+    await this.hangUpAll();
     for (const transaction of [...this.#clients.values(), ...this.#servers.values()]) transaction.end();
     this.#socket.close();
   }
