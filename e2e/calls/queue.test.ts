@@ -120,6 +120,7 @@ describe("a caller in a queue", () => {
       "timeout",
     );
     const pressed = await calling({ leaveDigit: "9" });
+    await listen(pressed.call.audio, 1_000);
     pressed.call.press("9");
     await pressed.call.ended;
     expect((await world.record(pressed.from)).path.find((step) => step.node === "queue" && step.exit)?.exit).toBe(
@@ -157,6 +158,7 @@ describe("an agent in a conversation", () => {
   it("consults a colleague, who then talks to the customer", async () => {
     const { call, ringing, id } = await talking();
     const { id: otherId } = (await colleague.api.query<{ user: { id: string } }>("session.me")).user;
+    await colleague.ready();
     await agent.api.mutate("calls.consultStart", { call: id, to: `agent:${otherId}` });
     const asked = await colleague.rings();
     await asked.answer();
