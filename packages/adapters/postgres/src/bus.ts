@@ -30,6 +30,7 @@ export async function openBus({ url, chance }: { readonly url: string; readonly 
   const answers = new Map<string, (body: Json) => void>();
   const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 1_000, query_timeout: 2_000 });
   pool.on("error", () => {}); // publishing finds out
+  pool.on("connect", (client) => client.on("error", () => {}));
   const outbox: Outgoing[] = [];
   let sending: Promise<void> | undefined;
   let closed = false;

@@ -28,6 +28,8 @@ const ATTEMPTS = 4;
 export function openDatabase({ url, connections = 10, onIdleError = () => {} }: DatabaseOptions): Database {
   const pool = new Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 5_000 });
   pool.on("error", onIdleError);
+  // In use, but between two statements: without a listener the process would end.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },

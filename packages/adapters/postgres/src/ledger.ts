@@ -57,7 +57,9 @@ const DRAIN_BYTES = 1024 * 1024;
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { url, spillDir, commitMs = 1_000, retryMs = 250, onProblem = () => {} } = options;
   const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: commitMs });
-  pool.on("error", () => {}); // an idle connection broke: the next commit finds out and says so
+  // A connection broke, idle or between two statements: the next one finds out and says so.
+  pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   const spill = await openSpillFile(spillDir);
   const waiting: Waiting[] = [];
   let drained = 0;

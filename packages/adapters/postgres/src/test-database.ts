@@ -25,6 +25,8 @@ export interface TestPostgres {
   readonly server: EmbeddedServer;
   /** A new, migrated, empty database (a copy of a template: some 50 ms). */
   fresh(): Promise<TestDatabase>;
+  /** Kills the server as a power cut would, and starts it again on the same port. */
+  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,19 +45,29 @@ const TEMPLATE = "patchbay_template";
 export async function startTestPostgres(settings: Readonly<Record<string, string>> = QUICK): Promise<TestPostgres> {
   const dir = mkdtempSync(join(tmpdir(), "patchbay-test-"));
   copyFolder(await preparedFolder(), dir);
-  const server = must(await startEmbeddedPostgres({ dir, port: await freePort(), settings }));
+  const options = { dir, port: await freePort(), settings };
+  let server = must(await startEmbeddedPostgres(options));
   let count = 0;
   // A test run that dies leaves no server behind.
   const killServer = () => process.kill(server.pid, "SIGQUIT");
   process.once("exit", killServer);
   return {
-    server,
+    get server() {
+      return server;
+    },
     async fresh() {
       const name = `test_${++count}`;
       await run(server.ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
       const url = new URL(server.ownerUrl);
       url.pathname = name;
       return { owner: url.href, ...loginUrls(url.href) };
+    },
+    async crash() {
+      process.kill(server.pid, "SIGKILL");
+      // Its children go when they notice; until the last has, the data folder is taken.
+      let again = await startEmbeddedPostgres(options);
+      while (!again.ok) again = await startEmbeddedPostgres(options);
+      server = again.value;
     },
     async stop() {
       process.off("exit", killServer);
