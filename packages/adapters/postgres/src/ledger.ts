@@ -3,7 +3,7 @@ import { Pool, type PoolClient } from "pg";
 import { DatabaseAway, isAway } from "./database-away.ts";
 import type { LedgerRecord, TenantRecord } from "./ledger-record.ts";
 import { openSpillFile } from "./spill-file.ts";
-import { writeRecords } from "./write-records.ts";
+import { isWrittenAlready, type Times, writeRecords } from "./write-records.ts";
 
 /**
  * Writes records durably and in order, many at a time (group commit): while one commit is under way, what arrives gathers for
@@ -70,8 +70,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   let pumping: Promise<void> | undefined;
   let draining: Promise<void> | undefined;
 
-  const commit = (batch: readonly TenantRecord[]) =>
-    withDeadline(pool, commitMs, (client) => writeRecords(client, batch));
+  const commit = (batch: readonly TenantRecord[], times: Times) =>
+    withDeadline(pool, commitMs, (client) => writeRecords(client, batch, times));
 
   async function pump(): Promise<void> {
     await undefined; // what is written in the same turn goes together
@@ -81,18 +81,22 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     pumping = undefined;
   }
 
-  async function commitBatch(batch: readonly Waiting[]): Promise<void> {
+  async function commitBatch(batch: readonly Waiting[], times: Times = "first"): Promise<void> {
     if (away) return spillBatch(batch);
     try {
-      await commit(batch.flatMap((item) => item.records));
+      await commit(
+        batch.flatMap((item) => item.records),
+        times,
+      );
       for (const item of batch) item.done();
     } catch (error) {
       if (isAway(error)) {
         goAway(error);
         await spillBatch(batch);
-      } else if (batch.length === 1) batch[0]?.failed(error);
+      } else if (times === "first" && isWrittenAlready(error)) await commitBatch(batch, "again");
+      else if (batch.length === 1) batch[0]?.failed(error);
       // One of them is refused: each on its own, so that it takes no other with it.
-      else for (const item of batch) await commitBatch([item]);
+      else for (const item of batch) await commitBatch([item], "again");
     }
   }
 
@@ -145,7 +149,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   /** False when the database is (still) away. */
   async function drainRecords(records: readonly TenantRecord[]): Promise<boolean> {
     try {
-      await commit(records);
+      await commit(records, "again");
       return true;
     } catch (error) {
       if (isAway(error)) return false;

@@ -6,14 +6,20 @@ import { WRITERS } from "./ledger-writers.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 
+/** `again`: the database may have some of them already. */
+export type Times = "first" | "again";
+
 /** Writes a batch in one transaction: one statement per tenant and kind. */
-export async function writeRecords(client: PoolClient, batch: readonly TenantRecord[]): Promise<void> {
+export async function writeRecords(client: PoolClient, batch: readonly TenantRecord[], times: Times): Promise<void> {
   await client.query("BEGIN");
   try {
     for (const [tenant, records] of byTenant(batch)) {
       await client.query("SELECT set_config('app.tenant_id', $1, true)", [tenant]);
       for (const [kind, rows] of rowsByKind(records)) {
-        await client.query({ name: `ledger ${kind}`, text: WRITERS[kind].sql, values: [jsonText(rows)] });
+        const { sql, firstSql, parameters } = WRITERS[kind];
+        const text = times === "first" && firstSql ? firstSql : sql;
+        const name = text === sql ? `ledger ${kind}` : `ledger ${kind} first`;
+        await client.query({ name, text, values: parameters ? parameters(rows) : [jsonText(rows)] });
       }
     }
     await client.query("COMMIT");
@@ -49,4 +55,9 @@ function rowsByKind(records: readonly LedgerRecord[]): readonly (readonly [Recor
     const rows = groups.get(kind);
     return rows ? [[kind, [...rows.values()]] as const] : [];
   });
+}
+
+/** SQLSTATE 23505: a record of the batch is one that the database has. */
+export function isWrittenAlready(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "code" in error && error.code === "23505";
 }
