@@ -25,6 +25,8 @@ export interface CanvasState extends History {
   readonly problemsByNode: ReadonlyMap<NodeId, readonly Diagnostic[]>;
   /** How many live calls stand at each node. */
   readonly live: ReadonlyMap<string, number>;
+  /** The steps that one past call went through; the others step back. Undefined while no call is looked at. */
+  readonly visited: ReadonlySet<string> | undefined;
   readonly readOnly: boolean;
   /** The field that somebody asked to see; `seq` tells two askings apart. */
   readonly wanted:
@@ -53,6 +55,7 @@ export class CanvasStore {
       diagnostics: NOTHING,
       problemsByNode: new Map(),
       live: new Map(),
+      visited: undefined,
       readOnly,
       wanted: undefined,
     };
@@ -132,6 +135,10 @@ export class CanvasStore {
 
   setLive(live: ReadonlyMap<string, number>): void {
     this.set({ live });
+  }
+
+  setVisited(visited: ReadonlySet<string> | undefined): void {
+    this.set({ visited });
   }
 
   setReadOnly(readOnly: boolean): void {

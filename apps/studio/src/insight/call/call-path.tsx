@@ -1,8 +1,14 @@
 "use client";
 import { Panel } from "@patchbay/ui/panel.tsx";
+import { Segmented } from "@patchbay/ui/segmented.tsx";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { clockText } from "../../workspace/status/time-text.ts";
+import { useState } from "react";
 import type { CallDetail } from "./call-facts.tsx";
+import { PathList } from "./path-list.tsx";
+
+// The canvas and all node definitions come only to those who look at the picture.
+const PathPicture = dynamic(() => import("./path-picture.tsx").then((file) => file.PathPicture), { ssr: false });
 
 export interface CallPathProps {
   readonly path: CallDetail["path"];
@@ -10,31 +16,39 @@ export interface CallPathProps {
   readonly startedAt: number;
 }
 
-/** The way through the flow, step by step. */
-export function CallPath({ path, startedAt }: CallPathProps) {
+/** The way through the flow, as a list and on the drawing. */
+export function CallPath({ path, document, startedAt }: CallPathProps) {
   const t = useTranslations("insight.call");
+  const [view, setView] = useState<"picture" | "list">("picture");
+  if (path.length === 0 || !document) {
+    return (
+      <Panel title={t("path")}>
+        {path.length === 0 ? <p className="text-ink-faint">{t("noPath")}</p> : null}
+        <PathList path={path} startedAt={startedAt} />
+      </Panel>
+    );
+  }
   return (
-    <Panel title={t("path")}>
-      {path.length === 0 ? <p className="text-ink-faint">{t("noPath")}</p> : null}
-      <ol aria-label={t("path")} className="flex flex-col">
-        {path.map((step, index) => (
-          <li key={`${step.run} ${step.seq}`} className="relative flex gap-3 pb-3 last:pb-0" data-node={step.node}>
-            {index < path.length - 1 ? (
-              <span aria-hidden="true" className="absolute top-3 left-[3.95rem] h-full w-px bg-line-strong/50" />
-            ) : null}
-            <time className="tabular w-12 shrink-0 pt-0.5 text-right text-2xs text-ink-faint">
-              {clockText(step.at - startedAt)}
-            </time>
-            <span aria-hidden="true" className="relative mt-1.5 size-2 shrink-0 rounded-full bg-accent" />
-            <div className="min-w-0">
-              <p className="font-medium text-sm">{step.label ?? step.node}</p>
-              <p className="text-2xs text-ink-faint">
-                {[step.type, step.flow, step.exit && t("left", { exit: step.exit })].filter(Boolean).join(" · ")}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ol>
+    <Panel
+      title={t("path")}
+      flush={view === "picture"}
+      actions={
+        <Segmented
+          label={t("path")}
+          value={view}
+          options={[
+            { value: "picture", label: t("picture") },
+            { value: "list", label: t("list") },
+          ]}
+          onChange={setView}
+        />
+      }
+    >
+      {view === "picture" ? (
+        <PathPicture path={path} document={document} />
+      ) : (
+        <PathList path={path} startedAt={startedAt} />
+      )}
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Outputs } from "../../data/outputs.ts";
+import { useQueueTitle } from "../../workspace/panels/use-queue-title.ts";
 import { clockText } from "../../workspace/status/time-text.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
 
@@ -17,6 +18,7 @@ export function CallTable({ calls }: { readonly calls: readonly CallRow[] }) {
   const directions = useTranslations("insight.directions");
   const format = useFormatter();
   const router = useRouter();
+  const queueTitle = useQueueTitle();
   const columns: readonly Column<CallRow>[] = [
     {
       key: "direction",
@@ -48,7 +50,7 @@ export function CallTable({ calls }: { readonly calls: readonly CallRow[] }) {
       ),
     },
     { key: "to", title: t("columns.to"), width: "7rem", cell: (call) => <span className="tabular">{call.to}</span> },
-    { key: "queue", title: t("columns.queue"), cell: (call) => call.queue ?? "—" },
+    { key: "queue", title: t("columns.queue"), cell: (call) => (call.queue ? queueTitle(call.queue) : "—") },
     { key: "agent", title: t("columns.agent"), cell: (call) => call.agentName ?? "—" },
     { key: "outcome", title: t("columns.outcome"), width: "9rem", cell: (call) => <OutcomeBadge call={call} /> },
     {

@@ -14,7 +14,8 @@ const option = chartOption({
   unit: "count",
   locale: "en",
   titleOf: (name) => name.toUpperCase(),
-  look: { ink: "black", faint: "grey", line: "silver", raised: "white", series: ["teal", "gold"] },
+  labelOf: (row) => row.label ?? "",
+  look: { font: "serif", ink: "black", faint: "grey", line: "silver", raised: "white", series: ["teal", "gold"] },
   wall: false,
 });
 

@@ -2,6 +2,7 @@ import type { MetricTable } from "@patchbay/domain/metric-query";
 import { metricText } from "./metric-text.ts";
 
 export interface ChartLook {
+  readonly font: string;
   readonly ink: string;
   readonly faint: string;
   readonly line: string;
@@ -16,13 +17,14 @@ export interface ChartQuestion {
   readonly unit: string;
   readonly locale: string;
   readonly titleOf: (metric: string) => string;
+  readonly labelOf: (row: MetricTable["rows"][number]) => string;
   readonly look: ChartLook;
   /** Bigger text for a screen on the wall. */
   readonly wall: boolean;
 }
 
 /** What ECharts is to draw: one series per metric over the rows; undefined values are gaps, never zeros. */
-export function chartOption({ kind, table, unit, locale, titleOf, look, wall }: ChartQuestion) {
+export function chartOption({ kind, table, unit, locale, titleOf, labelOf, look, wall }: ChartQuestion) {
   const fontSize = wall ? 16 : 11;
   const text = (value: unknown) => metricText(typeof value === "number" ? value : null, unit, locale);
   const axis = {
@@ -33,13 +35,15 @@ export function chartOption({ kind, table, unit, locale, titleOf, look, wall }: 
   return {
     animationDuration: 250,
     color: [...look.series],
-    textStyle: { fontFamily: "inherit", color: look.ink },
+    textStyle: { fontFamily: look.font, color: look.ink },
     grid: { left: 4, right: 12, top: table.metrics.length > 1 ? 28 : 12, bottom: 4, containLabel: true },
     legend: {
       show: table.metrics.length > 1,
       top: 0,
       left: 0,
       icon: "roundRect",
+      itemWidth: 10,
+      itemHeight: 10,
       textStyle: { color: look.ink, fontSize },
     },
     tooltip: {
@@ -49,7 +53,7 @@ export function chartOption({ kind, table, unit, locale, titleOf, look, wall }: 
       textStyle: { color: look.ink, fontSize: 12 },
       valueFormatter: text,
     },
-    xAxis: { type: "category" as const, data: table.rows.map((row) => row.label ?? row.key ?? ""), ...axis },
+    xAxis: { type: "category" as const, data: table.rows.map(labelOf), ...axis },
     yAxis: {
       type: "value" as const,
       minInterval: unit === "count" ? 1 : 0,
@@ -62,7 +66,7 @@ export function chartOption({ kind, table, unit, locale, titleOf, look, wall }: 
       name: titleOf(metric),
       data: table.rows.map((row) => row.values[index] ?? null),
       ...(kind === "line"
-        ? { smooth: 0.2, symbolSize: 5, showSymbol: table.rows.length < 40, lineStyle: { width: 2 } }
+        ? { symbolSize: 5, showSymbol: table.rows.length < 40, lineStyle: { width: 2 } }
         : { barMaxWidth: 36, itemStyle: { borderRadius: [3, 3, 0, 0] } }),
     })),
   };

@@ -6,7 +6,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { contactsAddress } from "../calls/metric-contacts.ts";
 import { metricText } from "./metric-text.ts";
+import { rowLabel } from "./row-label.ts";
 import { useMetrics } from "./use-metrics.ts";
+import { useRowWords } from "./use-row-words.ts";
 
 export interface TileTableProps {
   readonly tile: Tile;
@@ -18,6 +20,7 @@ export interface TileTableProps {
 export function TileTable({ tile, table, wall }: TileTableProps) {
   const t = useTranslations("insight.dashboard");
   const locale = useLocale();
+  const words = useRowWords();
   const { byName, titleOf } = useMetrics();
   const label = tile.title ?? table.metrics.map(titleOf).join(", ");
   return (
@@ -41,7 +44,7 @@ export function TileTable({ tile, table, wall }: TileTableProps) {
           <tr key={row.key ?? ""} className="border-b last:border-b-0">
             {tile.by ? (
               <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                {row.label ?? row.key}
+                {rowLabel(row, tile.by, words, locale)}
               </th>
             ) : null}
             {table.metrics.map((metric, index) => (

@@ -8,10 +8,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Chart } from "./chart.tsx";
 import { metricText } from "./metric-text.ts";
+import { rowLabel } from "./row-label.ts";
 import { TileTable } from "./tile-table.tsx";
 import { useChartLook } from "./use-chart-look.ts";
 import { useMetricTable } from "./use-metric-table.ts";
 import { useMetrics } from "./use-metrics.ts";
+import { useRowWords } from "./use-row-words.ts";
 
 export interface TileViewProps {
   readonly tile: Tile;
@@ -60,10 +62,13 @@ function TileChart({ tile, kind, table, wall }: TileChartProps) {
   const look = useChartLook();
   const { byName, titleOf } = useMetrics();
   const unit = byName.get(table.metrics[0] ?? "")?.unit ?? "count";
-  const question = useMemo(
-    () => (look ? { kind, table, unit, locale, titleOf, look, wall } : undefined),
-    [kind, table, unit, locale, titleOf, look, wall],
-  );
+  const words = useRowWords();
+  const { by } = tile;
+  const question = useMemo(() => {
+    if (!look) return undefined;
+    const labelOf = (row: MetricTable["rows"][number]) => rowLabel(row, by, words, locale);
+    return { kind, table, unit, locale, titleOf, labelOf, look, wall };
+  }, [kind, table, unit, locale, titleOf, look, wall, by, words]);
   if (table.rows.length === 0) return <p className="py-4 text-center text-ink-faint">{t("nothing")}</p>;
   const label = table.metrics.map(titleOf).join(", ");
   return (

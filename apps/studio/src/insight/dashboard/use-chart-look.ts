@@ -34,6 +34,7 @@ function readLook(): ChartLook {
     return `rgb(${red}, ${green}, ${blue})`;
   };
   const look = {
+    font: getComputedStyle(document.body).fontFamily,
     ink: colour("ink"),
     faint: colour("ink-faint"),
     line: colour("line"),

@@ -22,6 +22,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const node = useCanvas((state) => state.flow.nodes[id as NodeId]);
   const wires = useCanvas((state) => wiresFrom(state.wires, id as NodeId));
   const live = useCanvas((state) => state.live.get(id) ?? 0);
+  const visited = useCanvas((state) => state.visited?.has(id));
   if (!node) return null;
 
   const definition = registry.get(node.type);
@@ -31,10 +32,13 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   return (
     <article
       aria-label={node.label}
+      data-visited={visited}
       className={cx(
         "group/card relative rounded-lg border bg-surface pb-1.5 shadow-card transition-[border-color,box-shadow]",
         selected ? "border-accent ring-2 ring-accent/60" : "border-line hover:border-line-strong",
         live > 0 && "border-lamp! ring-2 ring-lamp/70",
+        visited === true && "border-accent! ring-2 ring-accent/50",
+        visited === false && "opacity-45",
       )}
       style={{ width: CARD_WIDTH, "--cord": colour } as React.CSSProperties}
     >

@@ -1,0 +1,121 @@
+import type { Page } from "@playwright/test";
+
+export type AgentStatusName = "offline" | "away" | "ready" | "reserved" | "talking" | "wrap-up";
+export type PhoneWord = "ready" | "ringing" | "connecting" | "talking" | "held" | "replaced" | "failed";
+
+/** The agent's workspace as an agent uses it. */
+export class WorkspaceDriver {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** `raw` switches echo cancelling and its kin off, which would swallow a test's tone. */
+  async open(web: string, { raw = true } = {}): Promise<void> {
+    if (raw) await this.page.addInitScript(() => localStorage.setItem("patchbay.audio", "raw"));
+    await this.page.goto(`${web}/workspace`);
+  }
+
+  async phoneIs(word: PhoneWord): Promise<void> {
+    await this.page.locator(`[data-phone="${word}"]`).waitFor();
+  }
+
+  async statusIs(status: AgentStatusName): Promise<void> {
+    await this.page.locator(`[data-agent-status="${status}"]`).waitFor();
+  }
+
+  /** Waits for the phone and becomes ready. */
+  async becomeReady(): Promise<void> {
+    await this.phoneIs("ready");
+    await this.page.getByRole("button", { name: "Ready for calls" }).click();
+    await this.statusIs("ready");
+  }
+
+  /** The screen-pop: what it says of the caller, before anything is answered. */
+  async offer(): Promise<string> {
+    const card = this.page.locator("[data-offer]");
+    await card.waitFor();
+    return (await card.textContent()) ?? "";
+  }
+
+  async answer(): Promise<void> {
+    await this.phoneIs("ringing");
+    await this.page.getByRole("button", { name: /^Answer/ }).click();
+    await this.conversationIs("talking");
+  }
+
+  async decline(): Promise<void> {
+    await this.page.getByRole("button", { name: "Decline" }).click();
+  }
+
+  async conversationIs(state: "talking" | "held" | "consulting" | "wrap-up"): Promise<void> {
+    await this.page.locator(`[data-conversation="${state}"]`).waitFor();
+  }
+
+  async hold(): Promise<void> {
+    await this.page.getByRole("button", { name: "Hold", exact: true }).click();
+    await this.conversationIs("held");
+  }
+
+  async resume(): Promise<void> {
+    await this.page.getByRole("button", { name: "Resume", exact: true }).click();
+    await this.conversationIs("talking");
+  }
+
+  async hangUp(): Promise<void> {
+    await this.page.getByRole("button", { name: "Hang up" }).click();
+  }
+
+  /** `target` as in the API, e.g. `queue:support`. */
+  async transfer(target: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Transfer", exact: true }).click();
+    await this.page.locator(`[data-target="${target}"]`).getByRole("button", { name: "Hand over" }).click();
+  }
+
+  async consult(target: string): Promise<void> {
+    await this.page.getByRole("button", { name: "Transfer", exact: true }).click();
+    await this.page.locator(`[data-target="${target}"]`).getByRole("button", { name: "Ask first" }).click();
+    await this.conversationIs("consulting");
+  }
+
+  /** Answers the number that the ticket got. */
+  async saveTicket(subject: string, description = ""): Promise<number> {
+    const form = this.page.getByRole("form", { name: "New ticket" });
+    await form.getByLabel("Subject").fill(subject);
+    if (description) await form.getByLabel("What is it about?").fill(description);
+    await form.getByRole("button", { name: "Save the ticket" }).click();
+    const row = this.page.locator("[data-ticket]", { hasText: subject });
+    await row.waitFor();
+    return Number(await row.getAttribute("data-ticket"));
+  }
+
+  async addNote(text: string): Promise<void> {
+    await this.page.getByLabel("Write a note").fill(text);
+    await this.page.getByRole("button", { name: "Add", exact: true }).click();
+    await this.page.getByText(text).waitFor();
+  }
+
+  async finishWrapUp(): Promise<void> {
+    await this.page.getByRole("button", { name: "Finish wrap-up" }).first().click();
+    await this.statusIs("ready");
+  }
+
+  /** What the agent hears: samples of the remote stream, mono, at the page's own rate. */
+  async hear(millis: number): Promise<{ readonly rate: number; readonly samples: readonly number[] }> {
+    return this.page.evaluate(async (wanted) => {
+      const element = document.querySelector<HTMLAudioElement>('audio[data-patchbay="remote"]');
+      if (!(element?.srcObject instanceof MediaStream)) throw new Error("the page plays no remote audio");
+      const context = new AudioContext();
+      const analyser = context.createAnalyser();
+      analyser.fftSize = 32_768;
+      context.createMediaStreamSource(element.srcObject).connect(analyser);
+      await new Promise((done) => setTimeout(done, wanted));
+      const block = new Float32Array(analyser.fftSize);
+      analyser.getFloatTimeDomainData(block);
+      const { sampleRate } = context;
+      await context.close();
+      return { rate: sampleRate, samples: [...block] };
+    }, millis);
+  }
+}

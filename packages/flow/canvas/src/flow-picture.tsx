@@ -1,0 +1,38 @@
+"use client";
+import type { Locale } from "@patchbay/base/text";
+import type { FlowDocument } from "@patchbay/flow-model/document";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { ReactFlowProvider } from "@xyflow/react";
+import { useEffect, useMemo } from "react";
+import { CanvasStore } from "./canvas-store.ts";
+import { FlowCanvas } from "./flow-canvas.tsx";
+import { type CanvasActions, CanvasActionsProvider } from "./view/canvas-actions.tsx";
+import { CanvasProvider } from "./view/canvas-context.tsx";
+
+export interface FlowPictureProps {
+  readonly flow: FlowDocument;
+  readonly registry: NodeRegistry;
+  readonly locale: Locale;
+  /** Ids of the steps that a call went through. */
+  readonly visited: ReadonlySet<string>;
+}
+
+const nothing = () => {};
+const NO_ACTIONS: CanvasActions = { ask: nothing, add: nothing, layOut: nothing, fit: nothing };
+const NO_REFERENCES = {};
+
+/** A drawing to look at, with the way that a call took through it. */
+export function FlowPicture({ flow, registry, locale, visited }: FlowPictureProps) {
+  const store = useMemo(() => new CanvasStore(flow, true), [flow]);
+  const tools = useMemo(() => ({ store, registry, locale, references: NO_REFERENCES }), [store, registry, locale]);
+  useEffect(() => store.setVisited(visited), [store, visited]);
+  return (
+    <CanvasProvider value={tools}>
+      <ReactFlowProvider>
+        <CanvasActionsProvider value={NO_ACTIONS}>
+          <FlowCanvas onDropStep={nothing} />
+        </CanvasActionsProvider>
+      </ReactFlowProvider>
+    </CanvasProvider>
+  );
+}
