@@ -2,6 +2,7 @@ import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
+import { WsPhone } from "../test/ws-phone.ts";
 
 let world: TelephonyWorld;
 beforeAll(async () => {
@@ -59,5 +60,36 @@ describe("a call to the runtime", () => {
       ["queue", undefined],
     ]);
     await agent.becomes("ready");
+  });
+});
+
+describe("the studio's test phone", () => {
+  it("runs the flow that its grant names, asked for its password first, and hears the flow's BYE", async () => {
+    const realm = await world.grantTestPhone("test-draft", "secret", "to-support");
+    const phone = await WsPhone.open(world.webSocketPort);
+    expect((await phone.call("test-draft", realm, "secret")).status).toBe(200);
+    const started = await world.event("call.started", ({ direction }) => direction === "test");
+    const at = await world.event("run.at", ({ call, node }) => call === started.call && node === "queue");
+    expect(at).toMatchObject({ flow: "to-support" });
+    expect(at.version).toBeUndefined();
+    expect(await world.command(String(started.call), { type: "hang-up", whole: true })).toEqual({ ok: true });
+    await phone.hears("BYE");
+    phone.close();
+    await world.event("call.ended", ({ call }) => call === started.call);
+  });
+
+  it("is refused without the password, with a wrong one, under another name, and over UDP", async () => {
+    const realm = await world.grantTestPhone("test-other", "secret", "to-support");
+    for (const [username, password] of [
+      ["test-other", undefined],
+      ["test-other", "wrong"],
+      ["test-nobody", "secret"],
+    ] as const) {
+      const phone = await WsPhone.open(world.webSocketPort);
+      expect((await phone.call(username, realm, password)).status).toBe(407);
+      phone.close();
+    }
+    const call = await world.call("test-other");
+    expect(await call.ended).toMatchObject({ by: "refused", status: 404 });
   });
 });

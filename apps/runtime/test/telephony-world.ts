@@ -126,6 +126,21 @@ export class TelephonyWorld {
     return { address: "127.0.0.1", port: this.#ports.sip };
   }
 
+  get webSocketPort(): number {
+    return this.#ports.sip + 1;
+  }
+
+  /** Lets the studio's test phone call this drawing, as a draft. */
+  async grantTestPhone(username: string, password: string, flow: string): Promise<string> {
+    const realm = `${TENANT}.patchbay`;
+    const program = (await this.stores.flows.versions(flow))[0]?.hash;
+    if (!program) throw new Error(`${flow} has no program`);
+    const ha1 = createHash("md5").update(`${username}:${realm}:${password}`).digest("hex");
+    const expiresAt = Date.now() + 600_000;
+    await this.stores.testPhones.grant({ username, realm, ha1, by: ADMIN, flow, program, expiresAt });
+    return realm;
+  }
+
   get dataDir(): string {
     return this.#dir;
   }
