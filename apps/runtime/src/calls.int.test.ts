@@ -1,7 +1,6 @@
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
-import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
+import { listen, TelephonyWorld, tone, untilTone } from "../test/telephony-world.ts";
 import { WsPhone } from "../test/ws-phone.ts";
 
 let world: TelephonyWorld;
@@ -40,8 +39,8 @@ describe("a call to the runtime", () => {
     call.say(tone(440), true);
     taken.say(tone(1_000), true);
     await listen(call.audio, 500);
-    expect(toneOverRestDb(await listen(call.audio, 1_000), 1_000)).toBeGreaterThan(20);
-    expect(toneOverRestDb(await listen(taken.audio, 1_000), 440)).toBeGreaterThan(20);
+    await untilTone(call.audio, 1_000);
+    await untilTone(taken.audio, 440);
     await call.hangUp();
     expect(await taken.ended).toEqual({ by: "them" });
     const record = await world.record(call.from);
@@ -91,5 +90,18 @@ describe("the studio's test phone", () => {
     }
     const call = await world.call("test-other");
     expect(await call.ended).toMatchObject({ by: "refused", status: 404 });
+  });
+});
+
+describe("an agent's phone", () => {
+  it("is the newest one: the older one is told so, and may take over again with a new password", async () => {
+    const first = await world.agent("ann");
+    const second = await world.agent("ann");
+    expect(await first.registersAgain()).toBe(403);
+    expect(await world.event("phone.replaced")).toMatchObject({ agent: "ann" });
+    const call = await world.call("4100");
+    const ringing = await second.rings();
+    await call.hangUp();
+    expect(await ringing.ended).toEqual({ by: "them" });
   });
 });

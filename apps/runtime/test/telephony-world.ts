@@ -11,6 +11,7 @@ import type { UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
 import type { FlowDocument } from "@patchbay/flow-model/document";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { runtimeTopic, tenantTopic } from "@patchbay/ports/bus";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
@@ -201,7 +202,8 @@ export class TelephonyWorld {
     const status = await phone.register(this.server, realm, { username: user, password });
     if (status !== 200) throw new Error(`${user} could not register: ${status}`);
     await this.stores.agents.apply(user as UserId, { type: "asked", wish: { status: "ready" } }, Date.now());
-    return new AgentAtPhone(this, user, phone);
+    const again = () => phone.register(this.server, realm, { username: user, password });
+    return new AgentAtPhone(this, user, phone, again);
   }
 
   async command(call: string, command: { readonly type: string } & Readonly<Record<string, unknown>>) {
@@ -273,7 +275,11 @@ export class AgentAtPhone {
   readonly #ringing: PhoneCall[] = [];
   readonly #waiting: ((call: PhoneCall) => void)[] = [];
 
-  constructor(world: TelephonyWorld, user: string, phone: SipPhone) {
+  /** A refresh with the credentials of the first time; the final status. */
+  readonly registersAgain: () => Promise<number>;
+
+  constructor(world: TelephonyWorld, user: string, phone: SipPhone, registersAgain: () => Promise<number>) {
+    this.registersAgain = registersAgain;
     this.#world = world;
     this.#user = user;
     this.phone = phone;
@@ -310,6 +316,16 @@ export async function listen(audio: { readonly heard: Int16Array }, millis: numb
   const from = audio.heard.length;
   while (audio.heard.length < from + millis * 8) await new Promise((resolve) => setTimeout(resolve, 20));
   return audio.heard.subarray(from, from + millis * 8);
+}
+
+/** Waits for half a second in which the phone hears this tone 20 dB over all else. A busy machine may tear holes before. */
+export async function untilTone(audio: { readonly heard: Int16Array }, hertz: number): Promise<void> {
+  let best = Number.NEGATIVE_INFINITY;
+  for (let half = 0; half < 20; half++) {
+    best = Math.max(best, toneOverRestDb(await listen(audio, 500), hertz));
+    if (best > 20) return;
+  }
+  throw new Error(`the tone of ${hertz} Hz was never more than ${best.toFixed(1)} dB over the rest`);
 }
 
 /** One second of a tone at 8 kHz, to be said in a loop. */

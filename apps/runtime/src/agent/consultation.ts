@@ -5,7 +5,7 @@ import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import { freeAgent, ringReserved } from "./reserve-agent.ts";
-import type { Target } from "./transfer-target.ts";
+import type { PartyTarget } from "./transfer-target.ts";
 
 const RING_MS = 30_000;
 
@@ -15,14 +15,14 @@ export class Consultation {
   readonly over: Promise<void>;
   readonly #call: LiveCall;
   readonly #entry: QueueEntry["id"];
-  readonly #target: Exclude<Target, { kind: "queue" }>;
+  readonly #target: PartyTarget;
   #agentLeg: Leg;
   #leg: Leg | undefined;
   #cancelRinging: (() => void) | undefined;
   #closed = false;
   #finish!: () => void;
 
-  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: Exclude<Target, { kind: "queue" }>) {
+  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: PartyTarget) {
     this.#call = call;
     this.#entry = entry;
     this.#agentLeg = agentLeg;

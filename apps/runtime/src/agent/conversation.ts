@@ -110,7 +110,7 @@ export class Conversation implements ConversationControls {
     const leg = this.#leg;
     if (!leg || this.#consultation || this.#handedOut) return false;
     const target = await findTarget(this.#call.stores, to, this.#agent);
-    if (!target.ok || target.value.kind === "queue") return false;
+    if (!target.ok || target.value.kind === "queue" || target.value.kind === "flow") return false;
     await this.#holdCustomer();
     const consultation = new Consultation(this.#call, this.#entry, leg, target.value);
     this.#consultation = consultation;

@@ -142,6 +142,10 @@ export class QueueStay {
         if (end.to.kind === "queue") {
           return { ...again, queue: end.to.queue, enteredAt: this.#call.world.clock.now() };
         }
+        if (end.to.kind === "flow") {
+          this.#call.goOnIn(end.to.flow);
+          return undefined;
+        }
         if (end.to.kind === "number") {
           await this.#endEntry(queue, entry.id);
           return (await handToNumber(this.#call, end.to.route, this.#signal)) ? undefined : again;

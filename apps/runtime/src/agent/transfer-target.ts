@@ -3,13 +3,19 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Queue } from "@patchbay/domain/queue";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { TenantStores } from "@patchbay/ports/stores";
+import type { BoundFlow } from "../call/live-call.ts";
 import { type NumberRoute, routeNumber } from "../call/number-route.ts";
 
 /** Where an agent sends a customer, checked: it exists, is free to take a call, or may be dialled. */
 export type Target =
   | { readonly kind: "queue"; readonly queue: Queue }
   | { readonly kind: "agent"; readonly agent: Agent }
-  | { readonly kind: "number"; readonly route: NumberRoute & { readonly by: "trunk" } };
+  | { readonly kind: "number"; readonly route: NumberRoute & { readonly by: "trunk" } }
+  /** One of the tenant's own numbers: the customer goes on in the flow that answers it. */
+  | { readonly kind: "flow"; readonly flow: BoundFlow };
+
+/** Who can be talked with before the customer is handed over. */
+export type PartyTarget = Exclude<Target, { kind: "queue" | "flow" }>;
 
 export async function findTarget(
   stores: TenantStores,
@@ -26,6 +32,10 @@ export async function findTarget(
     case "agent":
       return free(await stores.agents.find(name as UserId), by);
     case "number": {
+      const bound = await stores.flows.number(name.replace(/[\s().\-/]/g, ""));
+      if (bound?.flow !== undefined && bound.version !== undefined && bound.hash) {
+        return ok({ kind: "flow", flow: { flow: bound.flow, version: bound.version, hash: bound.hash } });
+      }
       const route = await routeNumber(stores, name);
       if (!route.ok) return refuse(route.error.why);
       return route.value.by === "extension" ? free(route.value.agent, by) : ok({ kind: "number", route: route.value });

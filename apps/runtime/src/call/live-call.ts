@@ -28,6 +28,13 @@ export interface CallIdentity {
   readonly program: ProgramHash;
 }
 
+/** A published flow that a number is bound to. */
+export interface BoundFlow {
+  readonly flow: string;
+  readonly version: number;
+  readonly hash: ProgramHash;
+}
+
 /** One event without what every event of the call has. */
 type CallEvent = TenantEvent extends infer Event
   ? Event extends TenantEvent
@@ -64,7 +71,6 @@ export interface ConversationControls {
 
 /** One customer on the line, from the first INVITE to the closed record: owner of everything that was started for it. */
 export class LiveCall {
-  readonly identity: CallIdentity;
   readonly world: World;
   readonly stores: TenantStores;
   readonly customer: Leg;
@@ -79,6 +85,8 @@ export class LiveCall {
   conversation: ConversationControls | undefined;
   queue: QueueResume | undefined;
   transfer: CallResume["transfer"];
+  /** The flow that the customer was sent on to, until its run begins. */
+  next: BoundFlow | undefined;
   /** An agent or an outside party has talked with the customer. */
   talked = false;
   /** Why the call ends, once it is known: the first who says so. */
@@ -87,13 +95,14 @@ export class LiveCall {
   /** Legs that stand in the record and have not ended there. */
   readonly #recorded = new Set<LegId>();
   readonly #gone = new AbortController();
+  #identity: CallIdentity;
   readonly #busy = new Set<Promise<unknown>>();
   #keeping = false;
   #reanchoring: Promise<boolean> | undefined;
 
   constructor(world: World, identity: CallIdentity, customer: Leg) {
     this.world = world;
-    this.identity = identity;
+    this.#identity = identity;
     this.customer = customer;
     this.stores = world.stores.of(identity.tenant.id);
     this.language = identity.tenant.language;
@@ -104,7 +113,30 @@ export class LiveCall {
   }
 
   get id(): CallId {
-    return this.identity.id;
+    return this.#identity.id;
+  }
+
+  get identity(): CallIdentity {
+    return this.#identity;
+  }
+
+  /** The customer is sent on to another flow: this run ends, and that flow begins on the same call. */
+  goOnIn(flow: BoundFlow): void {
+    this.next = flow;
+    this.run?.stop("transferred");
+  }
+
+  /** From now on this is the call's flow; a run of its own. */
+  beginNext(): BoundFlow | undefined {
+    const { next } = this;
+    this.next = undefined;
+    if (!next || this.signal.aborted) return undefined;
+    const { flow, version, hash: program } = next;
+    const run = this.world.chance.id() as RunId;
+    this.#identity = { ...this.#identity, flow, version, program, run };
+    this.ledger.write("flow", () => this.stores.calls.update(this.id, { flow, version, run }));
+    this.keep();
+    return next;
   }
 
   /** Aborts when the customer is gone. */

@@ -11,7 +11,7 @@ import { customersPort } from "../flow/contact-ports.ts";
 import { flowPorts } from "../flow/flow-ports.ts";
 import type { CallBook } from "./call-book.ts";
 import type { LiveCall } from "./live-call.ts";
-import type { LoadedProgram } from "./programs.ts";
+import { type LoadedProgram, loadProgram } from "./programs.ts";
 
 /** Congestion tone (ITU-T E.180): what a caller hears instead of silence when the flow broke down. */
 const APOLOGY = [
@@ -39,6 +39,10 @@ export async function runCall(
   let outcome = "failed";
   try {
     outcome = await runFlow(call, registry, loaded, restored);
+    for (let next = call.beginNext(); next; next = call.beginNext()) {
+      const other = await loadProgram(call.stores.flows, next.hash);
+      outcome = other.ok ? await runFlow(call, registry, other.value, undefined) : "failed";
+    }
   } catch (error) {
     // A bug: the caller must not be left in it.
     call.world.log.error({ call: call.id, error: String(error) }, "a call broke down");
