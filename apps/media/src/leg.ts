@@ -1,17 +1,16 @@
 import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import type { DetectedDigit } from "@patchbay/media/digit-detector";
 import { DigitSender } from "@patchbay/media/digit-sender";
-import { addTo, clip } from "@patchbay/media/mixer";
 import { estimateMos } from "@patchbay/media/mos";
-import type { Player } from "@patchbay/media/player";
-import { decodeG711, encodeG711, type Law, PCMA } from "@patchbay/rtp/g711";
+import { type Law, PCMA } from "@patchbay/rtp/g711";
 import type { RtpPacket } from "@patchbay/rtp/rtp-packet";
 import type { WireLegDescription, WireLegStats, WireMediaEvent } from "@patchbay/wire/media-rpc";
+import { LegEar } from "./leg-ear.ts";
 import { LegInput } from "./leg-input.ts";
 import { FRAME, LegOutput } from "./leg-output.ts";
 import { LegPlay, type PlayRequest } from "./leg-play.ts";
 import { LegReports } from "./leg-reports.ts";
-import { LegSession } from "./leg-session.ts";
+import { type Agreement, LegSession } from "./leg-session.ts";
 import type { Recording } from "./recording.ts";
 import type { SoundCache } from "./sound-cache.ts";
 import type { TransportTools } from "./transport-tools.ts";
@@ -31,15 +30,6 @@ export interface LegTools extends Omit<TransportTools, "receiver"> {
   readonly quietMs: number;
 }
 
-/** Packets this recent mean that a forwarded stream runs: nothing is made here meanwhile. */
-const STREAM_RUNS_MS = 100;
-
-// One frame at a time is worked on, so all legs share the desk.
-const codes = new Uint8Array(FRAME);
-const overCodes = new Uint8Array(FRAME);
-const overSamples = new Int16Array(FRAME);
-const sum = new Int32Array(FRAME);
-
 /** One party of a call: what it says, what it hears, and who hears it. */
 export class Leg {
   readonly call: CallId;
@@ -52,8 +42,7 @@ export class Leg {
   readonly digits = new DigitSender();
   readonly #reports: LegReports;
   readonly #emit: (event: LegEvent) => void;
-  /** What the party hears in this frame; only kept while it is recorded. */
-  readonly #heard = new Int16Array(FRAME);
+  readonly #ear: LegEar;
   #sources: readonly Leg[] = [];
   readonly #listeners = new Set<Leg>();
   readonly #quietMs: number;
@@ -82,6 +71,7 @@ export class Leg {
       this.#replanAround();
       emit({ type: "played", ...outcome });
     });
+    this.#ear = new LegEar(this.output, this.plays, this.digits);
   }
 
   /** To be called when offer and answer have changed what is agreed. */
@@ -133,16 +123,12 @@ export class Leg {
   /** Second half, when all parties have been listened to: what it hears. */
   speak(at: number): void {
     this.output.advance();
-    const agreement = this.session.agreement;
-    const direction = agreement?.direction ?? "inactive";
-    if (agreement && (direction === "sendrecv" || direction === "sendonly")) {
-      this.#produce(at, agreement.law, agreement.payloadType, agreement.eventPayloadType);
-    } else {
-      this.#heard.fill(0);
-      this.#readOn();
-    }
+    const agreement = this.#listening;
+    const kept = this.recordings.size > 0;
+    if (agreement) this.#ear.hear(at, agreement, { sources: this.#sources, mixed: this.#mixes, kept });
+    else this.#ear.deafFrame();
     for (const [id, recording] of this.recordings) {
-      const due = recording.push(this.input.said, this.#heard);
+      const due = recording.push(this.input.said, this.#ear.heard);
       if (due) this.#emit({ type: "recording-due", recording: id, how: due });
     }
   }
@@ -150,7 +136,6 @@ export class Leg {
   /** Time that passed without frames (the process stood still): recordings keep their time, clocks move on. */
   skip(frames: number): void {
     this.output.advance(frames);
-    this.#heard.fill(0);
     const silence = new Int16Array(FRAME);
     for (const [id, recording] of this.recordings) {
       for (let i = 0; i < frames; i += 1) {
@@ -213,6 +198,12 @@ export class Leg {
     this.hear(this.#sources.filter((leg) => leg !== source));
   }
 
+  /** What was agreed with a party that takes sound; undefined before that, and while it holds us. */
+  get #listening(): Agreement | undefined {
+    const { agreement } = this.session;
+    return agreement?.direction === "sendrecv" || agreement?.direction === "sendonly" ? agreement : undefined;
+  }
+
   get #law(): Law {
     return this.session.agreement?.law ?? PCMA;
   }
@@ -230,72 +221,9 @@ export class Leg {
   }
 
   #forward(packet: RtpPacket): void {
-    const agreement = this.session.agreement;
-    if (!agreement || (agreement.direction !== "sendrecv" && agreement.direction !== "sendonly")) return;
-    if (this.#mixes || this.plays.sounding || this.digits.busy) return;
+    const agreement = this.#listening;
+    if (!agreement || this.#mixes || this.plays.sounding || this.digits.busy) return;
     this.output.forward(packet, agreement.payloadType);
-  }
-
-  #produce(at: number, law: Law, payloadType: number, eventType: number | undefined): void {
-    const slot = this.digits.next();
-    if (slot !== undefined) {
-      this.#heard.fill(0);
-      this.#readOn();
-      if (slot === "pause" || eventType === undefined) this.output.pause();
-      else this.output.digit(slot, eventType);
-      return;
-    }
-    const playing = this.plays.sounding;
-    const source = this.#sources[0];
-    if (playing && !playing.over) {
-      this.#play(playing.player, law);
-    } else if (source && !this.#mixes && at - source.input.lastAt < STREAM_RUNS_MS) {
-      // Its packets were passed on as they came.
-      if (this.recordings.size > 0) this.#heard.set(source.input.said);
-      return;
-    } else this.#mix(law, playing);
-    this.output.audio(codes, payloadType);
-  }
-
-  #play(player: Player, law: Law): void {
-    player.read(codes);
-    const otherLaw = player.law !== law;
-    if (otherLaw || this.recordings.size > 0) decodeG711(player.law, codes, this.#heard);
-    // The codec was agreed, or changed, after the play had been loaded.
-    if (otherLaw) encodeG711(law, this.#heard, codes);
-    this.plays.afterFrame();
-  }
-
-  #mix(law: Law, playing: LegPlay["sounding"]): void {
-    sum.fill(0);
-    let voices = 0;
-    for (const { input } of this.#sources) {
-      if (input.isSilent) continue;
-      addTo(sum, input.said);
-      voices += 1;
-    }
-    if (playing) {
-      playing.player.read(overCodes);
-      decodeG711(playing.player.law, overCodes, overSamples);
-      addTo(sum, overSamples);
-      voices += 1;
-      this.plays.afterFrame();
-    }
-    if (voices === 0) {
-      codes.fill(law.silence);
-      this.#heard.fill(0);
-      return;
-    }
-    clip(sum, this.#heard);
-    encodeG711(law, this.#heard, codes);
-  }
-
-  /** A play goes on in time though nobody can hear it (hold, digits). */
-  #readOn(): void {
-    const playing = this.plays.sounding;
-    if (!playing) return;
-    playing.player.read(codes);
-    this.plays.afterFrame();
   }
 
   #digit(digit: DetectedDigit): void {

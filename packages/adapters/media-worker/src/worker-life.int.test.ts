@@ -90,7 +90,9 @@ describe("a media worker", () => {
     const worker = await startWorker({ MEDIA_MAX_LEGS: "1" });
     const { media } = connect([worker.url]);
     await dial(media);
-    const offerSdp = (await UdpParty.open().then((party) => (cleanup.push(() => party.close()), party))).offerSdp();
+    const refused = await UdpParty.open();
+    cleanup.push(() => refused.close());
+    const offerSdp = refused.offerSdp();
     const busy = await media.answer({ call: "other" as CallId, leg: "other" as LegId, offerSdp });
     expect(busy).toMatchObject({ ok: false, error: { code: "media.busy" } });
 
