@@ -127,3 +127,14 @@ it("refuses a journal that it cannot read, and one whose program is not there", 
     err({ code: "run.program-missing", program }),
   );
 });
+
+it("ends a run that the engine itself cannot carry on, instead of rejecting", async () => {
+  const call = await TestCall.dial(waiting, nodeRegistry, {
+    world: ({ clock }) => {
+      clock.at = () => {
+        throw new Error("no timers left");
+      };
+    },
+  });
+  expect(await call.expectEnd("failed")).toMatchObject({ reason: "no timers left" });
+});

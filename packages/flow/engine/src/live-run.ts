@@ -45,7 +45,7 @@ export class LiveRun implements Run {
     this.#interrupted = new Promise((resolve) => {
       this.#interrupt = resolve;
     });
-    this.done = standing ? this.#resume(standing) : this.#begin();
+    this.done = (standing ? this.#resume(standing) : this.#begin()).catch((error) => this.#crash(error));
   }
 
   hangUp(): void {
@@ -154,6 +154,13 @@ export class LiveRun implements Run {
     });
     await this.#guard("journal", () => journal.close(tenant, head.run, end.outcome, at));
     return runEnd(end);
+  }
+
+  /** A bug of the engine's own ends this run, not the process that carries a thousand others. */
+  #crash(error: unknown): Promise<RunEnd> {
+    this.#fault({ where: "engine", error });
+    const reason = error instanceof Error ? error.message : String(error);
+    return this.#finish({ outcome: "failed", reason, outputs: {} });
   }
 
   async #record(record: RunRecord): Promise<void> {

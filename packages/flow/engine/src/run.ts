@@ -80,7 +80,7 @@ export interface RunEnd {
 }
 
 export interface RunFault {
-  readonly where: "node" | "journal" | "hang-up";
+  readonly where: "node" | "journal" | "hang-up" | "engine";
   readonly key?: string;
   readonly error: unknown;
 }

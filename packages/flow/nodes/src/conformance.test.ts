@@ -29,6 +29,14 @@ describe.each(nodeRegistry.all.map((definition) => [definition.type, definition]
       expect(existsSync(join(folder, `${type}.test.ts`))).toBe(true);
     });
 
+    it("has its pages in docs/nodes as its doc files are now", () => {
+      for (const language of ["", ".zh"]) {
+        const page = readFileSync(join(here, "../../../../docs/nodes", `${type}${language}.md`), "utf8");
+        const own = readFileSync(join(folder, `${type}.doc${language}.md`), "utf8");
+        expect(page.includes(own.trim()), "run packages/tooling/src/node-docs.ts").toBe(true);
+      }
+    });
+
     it("has a fresh config, a summary of it, and a form that is JSON", () => {
       const fresh = definition.config.parse({});
       const summary = definition.summary(fresh);
