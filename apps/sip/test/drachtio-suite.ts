@@ -142,7 +142,16 @@ bothThere('after the suite');
 function run(folder: string, config: string): Promise<SuiteResult> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NODE_ENV: "test", NODE_CONFIG: config, NODE_CONFIG_DIR: join(folder, "config") };
-    const child = spawn(process.execPath, ["test/run.js"], { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, ["test/run.js"], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      // A group of its own: the SIPp processes of a test that hangs end with it.
+      detached: true,
+    });
+    const kill = () => {
+      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    };
     let output = "";
     const add = (chunk: Buffer) => {
       output += chunk.toString();
@@ -152,9 +161,9 @@ function run(folder: string, config: string): Promise<SuiteResult> {
     child.once("error", reject);
     // Applications that lost their socket keep the suite alive after its last test: its summary is the end.
     const end = setInterval(() => {
-      if (/^# (ok|fail)/m.test(output)) child.kill("SIGKILL");
+      if (/^# (ok|fail)/m.test(output)) kill();
     }, 200);
-    const limit = setTimeout(() => child.kill("SIGKILL"), 200_000);
+    const limit = setTimeout(kill, 200_000);
     child.once("exit", () => {
       clearInterval(end);
       clearTimeout(limit);

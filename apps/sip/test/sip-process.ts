@@ -18,6 +18,8 @@ export function startSipProcess(env: Readonly<Record<string, string>>): Promise<
     env: { ...process.env, SIP_SECRET: "test-secret", SIP_CONTROL: "127.0.0.1:0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A test run that is broken off leaves no server behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   return new Promise((resolve, reject) => {
     let out = "";
     let errors = "";
