@@ -23,7 +23,7 @@ const ROUND: Millis = 30_000;
 /** Sends what is due, tenant by tenant: a receiver that hangs holds up only its own tenant's next round. */
 export class Deliverer {
   private readonly settings: DelivererSettings;
-  private readonly busy = new Map<TenantId, { again: boolean }>();
+  private readonly busy = new Map<TenantId, { again: boolean; round: Promise<void> }>();
   private readonly wakes = new Map<TenantId, () => void>();
   private stopRounds: () => void = () => undefined;
   private stopped = false;
@@ -43,10 +43,12 @@ export class Deliverer {
     round();
   }
 
-  stop(): void {
+  /** Resolves when what is under way has been settled. */
+  async stop(): Promise<void> {
     this.stopped = true;
     this.stopRounds();
     for (const cancel of this.wakes.values()) cancel();
+    await Promise.all([...this.busy.values()].map((state) => state.round));
   }
 
   /** There may be something due for this tenant. */
@@ -57,9 +59,9 @@ export class Deliverer {
       running.again = true;
       return;
     }
-    const state = { again: false };
+    const state = { again: false, round: Promise.resolve() };
     this.busy.set(tenant, state);
-    this.deliverDue(tenant)
+    state.round = this.deliverDue(tenant)
       .catch(this.settings.failed)
       .finally(() => {
         this.busy.delete(tenant);

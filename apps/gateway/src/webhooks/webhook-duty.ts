@@ -16,7 +16,7 @@ const RENEW_EVERY: Millis = 5_000;
 /** Of all gateways one has the duty to fill and empty the outboxes: else each event would be sent by each. */
 export function startWebhookDuty(settings: WebhookDutySettings): { stop(): Promise<void> } {
   const { stores, clock, bus, holder, failed } = settings;
-  let onDuty: (() => void) | undefined;
+  let onDuty: (() => Promise<void>) | undefined;
   let stopped = false;
   let cancel: () => void = () => undefined;
 
@@ -25,9 +25,9 @@ export function startWebhookDuty(settings: WebhookDutySettings): { stop(): Promi
     const stopFilling = fillOutbox({ bus, stores, filled: (tenant) => deliverer.look(tenant), failed });
     deliverer.start();
     onDuty = () => {
-      stopFilling();
-      deliverer.stop();
       onDuty = undefined;
+      stopFilling();
+      return deliverer.stop();
     };
   };
   const renew = async () => {
@@ -37,7 +37,7 @@ export function startWebhookDuty(settings: WebhookDutySettings): { stop(): Promi
     });
     if (stopped) return;
     if (held && !onDuty) takeDuty();
-    if (!held) onDuty?.();
+    if (!held) await onDuty?.();
     cancel = clock.at(clock.now() + RENEW_EVERY, () => void renew());
   };
   const first = renew();
@@ -46,7 +46,7 @@ export function startWebhookDuty(settings: WebhookDutySettings): { stop(): Promi
       stopped = true;
       cancel();
       await first;
-      onDuty?.();
+      await onDuty?.();
       await stores.directory.releaseLease(LEASE, holder).catch(failed);
     },
   };
