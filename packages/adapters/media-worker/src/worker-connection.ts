@@ -12,6 +12,8 @@ import {
 import WebSocket from "ws";
 
 const REQUEST_TIMEOUT_MS = 5_000;
+/** Long enough for a broken connection to come back, short enough for a caller who waits. */
+const RECONNECT_MS = 1_500;
 /** The worker pings every 5 s: silence for longer means that the connection is dead. */
 const SILENCE_MS = 12_000;
 const RETRY_MS = [50, 100, 250, 500, 1_000] as const;
@@ -77,11 +79,12 @@ export class WorkerConnection {
     });
   }
 
-  request<Method extends MediaMethod>(
+  /** A request made while the connection is being made again waits for it a moment. */
+  async request<Method extends MediaMethod>(
     method: Method,
     params: MediaParams<Method>,
   ): Promise<Result<MediaAnswer<Method>, WireMediaError>> {
-    if (!this.#open) return Promise.resolve(err({ code: "media.timeout" }));
+    if (!this.#open && !(await this.opened(RECONNECT_MS))) return err({ code: "media.timeout" });
     this.#requests += 1;
     const id = this.#requests;
     return new Promise((resolve, reject) => {

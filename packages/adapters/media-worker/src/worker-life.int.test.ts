@@ -135,6 +135,9 @@ describe("a media worker", () => {
     const party = await dial(media);
     await until(() => events.some(({ type }) => type === "connected"));
     proxy.cut();
+    await pause(20);
+    // Asked for while the connection is away: it waits for its return.
+    must(await media.hear(leg, []));
     party.press("42");
     await until(() => events.filter(({ type }) => type === "digit").length === 2);
     await pause(200);
