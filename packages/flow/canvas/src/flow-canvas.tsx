@@ -33,10 +33,12 @@ const MANY_STEPS = 150;
 
 export interface FlowCanvasProps {
   readonly onDropStep: (type: string, at: { readonly x: number; readonly y: number }) => void;
+  /** Chooses what is seen first; default: a small flow whole, a large one where it begins. */
+  readonly open?: (view: ReactFlowInstance<CanvasNode, CanvasEdge>) => void;
 }
 
 /** The drawing itself. */
-export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
+export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
   const t = useTranslations("canvas");
   const { store, registry } = useCanvasTools();
   const { ask } = useCanvasActions();
@@ -139,7 +141,7 @@ export function FlowCanvas({ onDropStep }: FlowCanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.08}
         maxZoom={2}
-        onInit={(instance) => void openView(instance, store.getState().flow)}
+        onInit={(instance) => (open ? open(instance) : void openView(instance, store.getState().flow))}
         snapToGrid
         snapGrid={[8, 8]}
         ariaLabelConfig={{

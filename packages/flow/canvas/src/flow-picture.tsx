@@ -30,7 +30,14 @@ export function FlowPicture({ flow, registry, locale, visited }: FlowPictureProp
     <CanvasProvider value={tools}>
       <ReactFlowProvider>
         <CanvasActionsProvider value={NO_ACTIONS}>
-          <FlowCanvas onDropStep={nothing} />
+          <FlowCanvas
+            onDropStep={nothing}
+            open={(view) => {
+              const nodes = [...visited].map((id) => ({ id }));
+              // Not farther away than cards can be read.
+              void view.fitView({ nodes, maxZoom: 1, minZoom: 0.44, padding: 0.05 });
+            }}
+          />
         </CanvasActionsProvider>
       </ReactFlowProvider>
     </CanvasProvider>

@@ -5,7 +5,7 @@ import { type Waveform, waveformOf } from "./waveform.ts";
 export type RecordingState =
   | { readonly status: "idle" | "loading" }
   | { readonly status: "loaded"; readonly url: string; readonly waveform: Waveform }
-  | { readonly status: "failed"; readonly why: "forbidden" | "missing" | "unreadable" | "unreachable" };
+  | { readonly status: "failed"; readonly why: "forbidden" | "missing" | "unreadable" | "broken" | "unreachable" };
 
 const COLUMNS = 1_200;
 
@@ -26,7 +26,7 @@ async function fetchRecording(id: string): Promise<RecordingState> {
     const answer = await fetch(`/api/recordings/${encodeURIComponent(id)}`);
     if (!answer.ok) {
       const forbidden = answer.status === 401 || answer.status === 403;
-      return { status: "failed", why: forbidden ? "forbidden" : "missing" };
+      return { status: "failed", why: forbidden ? "forbidden" : answer.status === 404 ? "missing" : "broken" };
     }
     const bytes = await answer.arrayBuffer();
     const waveform = waveformOf(bytes, COLUMNS);

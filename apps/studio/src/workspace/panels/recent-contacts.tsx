@@ -4,6 +4,9 @@ import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Outputs } from "../../data/outputs.ts";
 import { NothingYet } from "./nothing-yet.tsx";
+import { useQueueTitle } from "./use-queue-title.ts";
+
+type CallDetail = Outputs["customer"]["get"]["calls"][number];
 
 export interface RecentContactsProps {
   readonly detail: Outputs["customer"]["get"];
@@ -14,15 +17,24 @@ export interface RecentContactsProps {
 /** The customer's calls and tickets, newest first, as one list. */
 export function RecentContacts({ detail, except }: RecentContactsProps) {
   const t = useTranslations("workspace.history");
+  const outcomes = useTranslations("insight.outcomes");
+  const results = useTranslations("workspace.wrapUp.dispositions");
+  const queueTitle = useQueueTitle();
   const format = useFormatter();
+  /** How it came out, in words where it is one of the usual ways. */
+  const outcomeOf = ({ disposition, outcome }: CallDetail): string => {
+    if (disposition) return results.has(disposition as "resolved") ? results(disposition as "resolved") : disposition;
+    if (outcome) return outcomes.has(outcome as "failed") ? outcomes(outcome as "failed") : outcome;
+    return "";
+  };
   const items = [
     ...detail.calls
       .filter((call) => call.id !== except)
       .map((call) => ({
         key: call.id,
         at: call.startedAt,
-        text: t(`call.${call.direction}`, { queue: call.queue ?? "—" }),
-        note: call.disposition ?? call.outcome ?? "",
+        text: t(`call.${call.direction}`, { queue: call.queue ? queueTitle(call.queue) : "—" }),
+        note: outcomeOf(call),
         href: `/calls/${call.id}`,
       })),
     ...detail.tickets.map((ticket) => ({
