@@ -27,6 +27,8 @@ const config: NextConfig = {
   // `npm run typecheck` checks this app with the rest; a second check would only slow the build.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Builds start from a clean checkout more often than not: writing the cache costs more than it saves.
+  experimental: { turbopackFileSystemCacheForBuild: false },
 };
 
 export default config;

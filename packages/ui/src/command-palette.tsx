@@ -30,6 +30,7 @@ export function CommandPalette({ open, onOpenChange, label, empty, commands }: C
       open={open}
       onOpenChange={onOpenChange}
       label={label}
+      filter={match}
       overlayClassName="fixed inset-0 z-40 bg-[oklch(0.15_0.02_190/0.35)]"
       contentClassName="fixed top-[14vh] left-1/2 z-50 w-[36rem] max-w-[calc(100vw-2rem)] -translate-x-1/2 overflow-hidden rounded-xl border bg-raised shadow-float"
     >
@@ -68,4 +69,13 @@ export function CommandPalette({ open, onOpenChange, label, empty, commands }: C
       </Command.List>
     </Command.Dialog>
   );
+}
+
+/** Whole words typed must appear; a title that begins with them comes first. cmdk's own fuzzy match finds too much. */
+function match(_id: string, typed: string, words: readonly string[] = []): number {
+  const wanted = typed.trim().toLowerCase();
+  const [title = "", ...more] = words.map((word) => word.toLowerCase());
+  if (title.startsWith(wanted)) return 1;
+  if (title.includes(wanted)) return 0.8;
+  return more.some((word) => word.includes(wanted)) ? 0.4 : 0;
 }

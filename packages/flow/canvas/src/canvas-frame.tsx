@@ -74,7 +74,10 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
         const node = beside === undefined ? undefined : flow.nodes[beside];
         if (!beside || !node) return place(type, freePlace(flow, middle()));
         const taken = wiresFrom(wires, beside);
-        const exit = shownExits(node, registry).find((item) => !taken.some((wire) => wire.exit === item.name));
+        const usual = shownExits(node, registry).filter((item) => !item.error);
+        // The first exit that leads nowhere; a step with a single exit lets the new one in between.
+        const free = usual.find((item) => !taken.some((wire) => wire.exit === item.name));
+        const exit = free ?? (usual.length === 1 ? usual[0] : undefined);
         place(type, placeBeside(flow, beside), exit ? { node: beside, exit: exit.name } : undefined);
       },
       layOut: () => {

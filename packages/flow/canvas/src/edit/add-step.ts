@@ -1,14 +1,14 @@
 import type { Locale } from "@patchbay/base/text";
 import type { FlowDocument, NodeId, Point } from "@patchbay/flow-model/document";
 import type { Edit } from "@patchbay/flow-model/edit";
-import type { NodeType } from "@patchbay/node-kit/define-node";
+import { exitsOf, type NodeType } from "@patchbay/node-kit/define-node";
 import { freshNodeId } from "./fresh-id.ts";
 
 export interface AddStep {
   readonly definition: NodeType;
   readonly at: Point;
   readonly locale: Locale;
-  /** An exit to wire to the new step. */
+  /** An exit to wire to the new step. What it led to before comes after the new step, at its first exit. */
   readonly from?: { readonly node: NodeId; readonly exit: string };
 }
 
@@ -19,6 +19,7 @@ export function addStep(
 ): { readonly id: NodeId; readonly edit: Edit } {
   const id = freshNodeId(flow, definition.type);
   const parsed = definition.config.safeParse({});
+  const config = parsed.success ? parsed.data : {};
   const add: Edit = {
     type: "add-node",
     id,
@@ -26,13 +27,17 @@ export function addStep(
       type: definition.type,
       version: definition.version,
       label: freshLabel(flow, definition.title[locale]),
-      config: parsed.success ? parsed.data : {},
+      config,
     },
     at: { x: Math.round(at.x), y: Math.round(at.y) },
   };
   if (!from) return { id, edit: add };
   const wire = { from: from.node, exit: from.exit, to: id };
-  return { id, edit: { type: "composite", edits: [add, { type: "connect", wire }] } };
+  const before = flow.wires.find((other) => other.from === from.node && other.exit === from.exit);
+  const [onward] = exitsOf(definition, config);
+  const behind: readonly Edit[] =
+    before && onward ? [{ type: "connect", wire: { from: id, exit: onward.name, to: before.to } }] : [];
+  return { id, edit: { type: "composite", edits: [add, { type: "connect", wire }, ...behind] } };
 }
 
 /** `Menu`, then `Menu 2`: two steps of one name are hard to tell apart in a list of problems. */

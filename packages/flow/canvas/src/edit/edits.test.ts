@@ -33,6 +33,16 @@ describe("adding a step", () => {
     expect(store.getState().flow).toEqual(twoSteps());
   });
 
+  it("lets it in between when the exit led somewhere already", () => {
+    if (!definition) throw new Error("no definition");
+    const store = new CanvasStore(twoSteps());
+    const from = { node: id("say-1"), exit: "done" };
+    store.edit(addStep(store.getState().flow, { definition, at: { x: 0, y: 0 }, locale: "en", from }).edit);
+    expect(store.getState().flow.wires).toEqual([wire("say-1", "say-3"), wire("say-3", "say-2")]);
+    store.undo();
+    expect(store.getState().flow).toEqual(twoSteps());
+  });
+
   it("finds a place that no other card covers", () => {
     const place = placeBeside(twoSteps(), id("say-1"));
     expect(place.x).toBe(320);

@@ -14,6 +14,7 @@ export function ProblemsBar() {
   const errors = diagnostics.filter((item) => item.severity === "error").length;
   const warnings = diagnostics.length - errors;
   const Icon = errors > 0 ? CircleAlert : warnings > 0 ? TriangleAlert : CircleCheck;
+  const found = diagnostics.length === 0 ? t("none") : t("count", { errors, warnings });
   const Chevron = open ? ChevronDown : ChevronUp;
   return (
     <section aria-label={t("title")} className="border-t bg-surface">
@@ -28,11 +29,12 @@ export function ProblemsBar() {
           className={cx("size-4", errors > 0 ? "text-bad-ink" : warnings > 0 ? "text-lamp-ink" : "text-good-ink")}
           aria-hidden="true"
         />
-        <span role="status" className="font-medium">
-          {diagnostics.length === 0 ? t("none") : t("count", { errors, warnings })}
-        </span>
+        <span className="font-medium">{found}</span>
         <Chevron className="ml-auto size-4 text-ink-faint" aria-hidden="true" />
       </button>
+      <span role="status" className="sr-only">
+        {found}
+      </span>
       {open ? (
         <ul id="canvas-problems" className="max-h-52 overflow-y-auto border-t py-1">
           {diagnostics.length === 0 ? <li className="px-3 py-2 text-ink-faint text-xs">{t("allGood")}</li> : null}

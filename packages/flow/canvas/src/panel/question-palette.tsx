@@ -62,7 +62,7 @@ function useQuestionCommands(
           id: type.type,
           title: text(type.title),
           group: t(`categories.${type.category}`),
-          words: [type.type, type.title.en, type.title.zh, text(type.description)],
+          words: [type.type, type.title.en, type.title.zh],
           icon: <CategoryIcon icon={type.icon} category={type.category} />,
           run: () => onAdd(type.type, question),
         }));

@@ -34,6 +34,7 @@ export const ExitRow = memo(function ExitRow({ name, title, error, wired, stray 
       <Handle
         type="source"
         position={Position.Right}
+        role="img"
         id={name}
         aria-label={wired ? t("card.exitWired", { exit: title }) : t("card.exitOpen", { exit: title })}
         className={cx("pb-jack", wired && "pb-jack-wired", error && "pb-jack-error")}

@@ -46,6 +46,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         <Handle
           type="target"
           position={Position.Left}
+          role="img"
           className="pb-jack"
           style={{ top: ENTRY_Y }}
           aria-label={t("card.entry", { label: node.label })}
