@@ -39,14 +39,13 @@ export function Dialog({
             WIDTH[size],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-            <div className="min-w-0 flex-1">
+          <header className="px-5 pt-4 pr-14 pb-2">
+            <div className="min-w-0">
               <Base.Title className="font-semibold text-lg tracking-tight">{title}</Base.Title>
               {description ? (
                 <Base.Description className="text-ink-soft text-sm">{description}</Base.Description>
               ) : null}
             </div>
-            <Base.Close render={<IconButton label={closeLabel} icon={<X />} size="sm" />} />
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
           {footer ? (
@@ -54,6 +53,10 @@ export function Dialog({
           ) : (
             <div className="h-3" />
           )}
+          {/* Last, so that focus begins in the content. */}
+          <span className="absolute top-3.5 right-4">
+            <Base.Close render={<IconButton label={closeLabel} icon={<X />} size="sm" />} />
+          </span>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -55,6 +55,7 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
       const added = addStep(store.getState().flow, { definition, at, locale, ...(from ? { from } : {}) });
       store.edit(added.edit);
       store.select([added.id]);
+      focusStep(added.id);
     },
     [store, registry, locale],
   );
@@ -77,7 +78,8 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
         const usual = shownExits(node, registry).filter((item) => !item.error);
         // The first exit that leads nowhere; a step with a single exit lets the new one in between.
         const free = usual.find((item) => !taken.some((wire) => wire.exit === item.name));
-        const exit = free ?? (usual.length === 1 ? usual[0] : undefined);
+        const goesOn = Object.keys(registry.get(type)?.exits ?? {}).length > 0;
+        const exit = free ?? (usual.length === 1 && goesOn ? usual[0] : undefined);
         place(type, placeBeside(flow, beside), exit ? { node: beside, exit: exit.name } : undefined);
       },
       layOut: () => {
@@ -113,6 +115,16 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
       />
       <ShortcutsDialog open={help} onOpenChange={setHelp} />
     </CanvasActionsProvider>
+  );
+}
+
+/** Puts the focus on a fresh card as soon as it is drawn and the list it came from has closed, so that arrow keys move it. */
+function focusStep(id: NodeId) {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+      card?.focus({ preventScroll: true });
+    }),
   );
 }
 
