@@ -7,6 +7,7 @@ import {
   layoutProblems,
   movePanels,
   PANEL_KINDS,
+  placeWithin,
   readingOrder,
   removePanel,
 } from "./layout-model.ts";
@@ -53,8 +54,11 @@ describe("a layout that is to be saved", () => {
     expect(layoutProblems(layout)).toEqual([]);
     expect(layoutProblems({ ...layout, panels: [] })).toEqual([{ code: "no-softphone" }]);
     expect(layoutProblems({ ...layout, title: " " })).toEqual([{ code: "no-title" }]);
-    expect(layoutProblems({ ...layout, panels: [softphone, softphone] })).toEqual([
+    expect(layoutProblems({ ...layout, panels: [softphone, { ...softphone, x: 3 }] })).toEqual([
       { code: "same-id", id: "softphone" },
+    ]);
+    expect(layoutProblems({ ...layout, panels: [softphone, { ...softphone, id: "second", x: 2 }] })).toEqual([
+      { code: "overlap", id: "second" },
     ]);
     for (const url of ["javascript:alert(1)", "https://{{call.from}}/", undefined]) {
       const web: PlacedPanel = { id: "crm", kind: "web", x: 3, y: 0, w: 3, h: 3, ...(url ? { url } : {}) };
@@ -67,4 +71,9 @@ it("is read from the top row, left to right", () => {
   const right = { ...softphone, id: "right", x: 6 };
   const below = { ...softphone, id: "below", y: 9 };
   expect(readingOrder([below, right, softphone]).map((panel) => panel.id)).toEqual(["softphone", "right", "below"]);
+});
+
+it("keeps a place that was typed in inside the grid", () => {
+  expect(placeWithin({ x: 11, y: -3, w: 4, h: 0 })).toEqual({ x: 8, y: 0, w: 4, h: 1 });
+  expect(placeWithin({ x: Number.NaN, y: 2.4, w: 99, h: 5 })).toEqual({ x: 0, y: 2, w: 12, h: 5 });
 });

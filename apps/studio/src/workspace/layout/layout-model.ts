@@ -57,6 +57,7 @@ export type LayoutProblem =
   | { readonly code: "no-softphone" }
   | { readonly code: "same-id"; readonly id: string }
   | { readonly code: "bad-url"; readonly id: string }
+  | { readonly code: "overlap"; readonly id: string }
   | { readonly code: "no-title" };
 
 /** What keeps a layout from being saved. */
@@ -72,7 +73,23 @@ export function layoutProblems(layout: WorkspaceLayout): readonly LayoutProblem[
       problems.push({ code: "bad-url", id: panel.id });
     }
   }
+  for (const [index, panel] of layout.panels.entries()) {
+    if (layout.panels.slice(0, index).some((other) => overlaps(panel, other))) {
+      problems.push({ code: "overlap", id: panel.id });
+    }
+  }
   return problems;
+}
+
+/** A place typed in by hand, brought inside the grid. */
+export function placeWithin({ x, y, w, h }: Place): Place {
+  const width = Math.min(COLUMNS, Math.max(1, Math.round(w) || 1));
+  return {
+    w: width,
+    h: Math.min(100, Math.max(1, Math.round(h) || 1)),
+    x: Math.min(COLUMNS - width, Math.max(0, Math.round(x) || 0)),
+    y: Math.min(500, Math.max(0, Math.round(y) || 0)),
+  };
 }
 
 /** The order for narrow screens, for reading aloud and for the Tab key: rows from the top, then from the left. */

@@ -5,6 +5,11 @@ import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { useTranslations } from "next-intl";
+import { placeWithin } from "./layout-model.ts";
+
+/** Where the mouse is no way: column and row are counted from 1, as people count. */
+const SIDES = ["x", "y", "w", "h"] as const;
+const fromOne = (side: (typeof SIDES)[number]) => side === "x" || side === "y";
 
 export interface PanelSettingsProps {
   readonly panel: PlacedPanel;
@@ -50,6 +55,25 @@ export function PanelSettings({ panel, onChange, onClose }: PanelSettingsProps) 
             />
           )}
         </Field>
+        <fieldset className="grid grid-cols-4 gap-2">
+          <legend className="sr-only">{t("place")}</legend>
+          {SIDES.map((side) => (
+            <Field key={side} label={t(`sides.${side}`)}>
+              {(ids) => (
+                <Input
+                  {...ids}
+                  type="number"
+                  min={1}
+                  value={fromOne(side) ? panel[side] + 1 : panel[side]}
+                  onChange={(event) => {
+                    const typed = event.target.valueAsNumber - (fromOne(side) ? 1 : 0);
+                    onChange({ ...panel, ...placeWithin({ ...panel, [side]: typed }) });
+                  }}
+                />
+              )}
+            </Field>
+          ))}
+        </fieldset>
         {panel.kind === "web" ? (
           <Field label={t("url")} hint={t("urlHint")}>
             {(ids) => (
