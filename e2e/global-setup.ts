@@ -6,7 +6,9 @@ declare global {
   var patchbayStack: RunningStack | undefined;
 }
 
+/** Starts the product for all journeys; with PATCHBAY_STACK (the JSON line of `up --json` in a file) uses the one that runs. */
 export default async function globalSetup(): Promise<void> {
+  if (process.env.PATCHBAY_STACK) return;
   const stack = await startStack(1);
   globalThis.patchbayStack = stack;
   const dir = resolve(import.meta.dirname, "../.patchbay/test");

@@ -18,6 +18,8 @@ export const harbour: Company = {
       name: "Leo Lindqvist",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "english", level: 8 },
         { skill: "machines", level: 6 },
       ],
@@ -27,6 +29,8 @@ export const harbour: Company = {
       name: "Priya Nair",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "english", level: 9 },
         { skill: "subscriptions", level: 7 },
       ],
@@ -36,6 +40,8 @@ export const harbour: Company = {
       name: "Tomás Vidal",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "english", level: 6 },
         { skill: "spanish", level: 10 },
       ],

@@ -18,6 +18,8 @@ export const yunfan: Company = {
       name: "赵晓雨",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "mandarin", level: 9 },
         { skill: "returns", level: 7 },
       ],
@@ -27,6 +29,8 @@ export const yunfan: Company = {
       name: "孙浩然",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "mandarin", level: 8 },
         { skill: "cantonese", level: 9 },
       ],
@@ -36,6 +40,8 @@ export const yunfan: Company = {
       name: "何美琳",
       role: "agent",
       skills: [
+        { skill: "sales", level: 6 },
+        { skill: "support", level: 6 },
         { skill: "mandarin", level: 7 },
         { skill: "english", level: 8 },
       ],
