@@ -50,7 +50,7 @@ export function setup({ studio = true, quiet = false } = {}) {
     existsSync(join(root, "node_modules", ".package-lock.json")),
     () => {
       say("• installing dependencies (npm ci) …");
-      run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], quiet);
+      install(quiet);
     },
   );
   say("• generating the database client …");
@@ -65,6 +65,16 @@ export function setup({ studio = true, quiet = false } = {}) {
   }
 }
 
+/**
+ * `npm ci`, or, where it refuses because the lock file does not list every platform's optional binary (a registry that lacked
+ * some when the lock was written), an install from the same lock that leaves the lock as it is.
+ */
+function install(quiet) {
+  const flags = ["--no-audit", "--no-fund", "--loglevel=error"];
+  if (attempt("npm", ["ci", ...flags]).status === 0) return;
+  run("npm", ["install", "--no-save", ...flags], quiet);
+}
+
 function step(name, inputs, present, action) {
   const stamp = join(stamps, name);
   if (present && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs) return;
@@ -77,6 +87,10 @@ function digest(file) {
   return createHash("sha256")
     .update(readFileSync(join(root, file)))
     .digest("hex");
+}
+
+function attempt(command, args, stdio = "pipe") {
+  return spawnSync(command, args, { cwd: root, env: environment(), stdio, shell: process.platform === "win32" });
 }
 
 function run(command, args, quiet) {
