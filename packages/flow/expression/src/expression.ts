@@ -7,7 +7,7 @@ import { type Code, Scope, Unsupported } from "./scope.ts";
 
 /**
  * A CEL expression over a flow's variables. It sees plain JSON and nothing of the host, has one kind of number (JSON's), reads
- * what is missing as null, and costs a bounded amount of time and memory. See docs/adr/0020-expressions.md.
+ * what is missing as null, and costs a bounded amount of time and memory. See docs/adr/0012-expressions.md.
  */
 export interface Expression {
   readonly text: string;
