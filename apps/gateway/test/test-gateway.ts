@@ -70,7 +70,8 @@ export async function startTestGateway(postgres: TestPostgres) {
     sipWsUrl: sip.url,
     trustedProxies: [],
     logLevel: "error",
-    webhookPauses: [200, 200, 200, 400, 400, 800],
+    // Many: a slow machine must not give up while the test still watches the receiver being away.
+    webhookPauses: [200, 200, 200, 400, 400, ...Array.from({ length: 40 }, () => 800)],
   });
   const { port } = await gateway.listen("127.0.0.1", 0);
   const url = `http://127.0.0.1:${port}`;
