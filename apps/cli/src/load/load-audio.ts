@@ -33,6 +33,8 @@ export class LoadAudio implements CallAudio {
   private constructor(socket: Socket, address: string) {
     this.#socket = socket;
     this.#address = address;
+    // A packet to a port that has just closed comes back as an error of the next read: the call is over, nothing is wrong.
+    socket.on("error", () => undefined);
   }
 
   static async open(address: string): Promise<LoadAudio> {
