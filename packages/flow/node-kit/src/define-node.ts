@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { LocalText } from "@patchbay/base/text";
-import type { Instant } from "@patchbay/base/time";
+import type { Instant, Millis } from "@patchbay/base/time";
 import type { FlowChannel } from "@patchbay/flow-model/document";
 import type { Edge, Step } from "@patchbay/flow-model/program";
 import type { FlowPorts } from "@patchbay/ports/flow-ports";
@@ -15,6 +15,15 @@ export interface ExitSpec {
   readonly title: LocalText;
   /** Taken when `run` throws, and for faults of the world. May stay unconnected: the run then ends `failed`. At most one a node. */
   readonly error?: boolean;
+  /** An error of ordinary life (a service that is down, a queue that is gone): left unconnected, it is a finding (FLOW213). */
+  readonly likely?: boolean;
+  /**
+   * Who makes the contact leave by it: the caller by doing something, or a person who took the contact. Left out: the world, or
+   * time; it also comes to a caller who does nothing.
+   */
+  readonly by?: "caller" | "person";
+  /** Whether the variables that the config names are set when it is taken. Default: all exits but the one for errors. */
+  readonly sets?: boolean;
 }
 
 /** Exits that come from the config, one per choice, e.g. `choice:sales`. */
@@ -68,9 +77,13 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   readonly config: z.ZodType<Config>;
   readonly exits: Readonly<Record<ExitName, ExitSpec>>;
   /** Exits that depend on the config, shown before the fixed ones. */
-  choices?(config: Config): readonly { readonly name: ChoiceExit; readonly title: LocalText }[];
+  choices?(config: Config): readonly (Pick<ExitSpec, "title" | "by"> & { readonly name: ChoiceExit })[];
   /** Faults within the config that the schema cannot say, e.g. two choices on one digit. */
   check?(config: Config): readonly { readonly field: readonly (string | number)[]; readonly message: LocalText }[];
+  /** The longest time that the step keeps a contact before it leaves by an exit; Infinity: for ever; left out: no time worth counting. */
+  keeps?(config: Config): Readonly<Partial<Record<ExitName, Millis>>>;
+  /** Whom it needs: an agent of this queue with these skills. */
+  staffing?(config: Config): Staffing;
   /** What the card says below the label. */
   summary(config: Config): LocalText;
   /** The flow begins here; exactly one a flow. */
@@ -81,6 +94,11 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   readonly migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
   run?(config: Config, context: NodeContext): Promise<EffectResult<ExitName>>;
   lower?(config: Config, to: (exit: ExitName | ChoiceExit) => Edge): Step;
+}
+
+export interface Staffing {
+  readonly queue: string;
+  readonly skills: readonly { readonly skill: string; readonly level: number }[];
 }
 
 export type NodeType = NodeDefinition;

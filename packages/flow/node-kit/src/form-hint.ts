@@ -17,6 +17,8 @@ export interface FormHint {
   readonly help?: LocalText;
   readonly placeholder?: LocalText;
   readonly holds?: Holds;
+  /** What kind of value the node puts into the variable; left out: any. */
+  readonly gives?: "text" | "number" | "boolean" | "list" | "object";
   /** Names that an expression or template here sees beside the flow's variables, e.g. `status` of a web answer. */
   readonly names?: readonly string[];
   readonly widget?: Widget;

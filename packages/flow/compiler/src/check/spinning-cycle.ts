@@ -12,7 +12,7 @@ export const spinningCycle: Check = (flow) =>
       zh: `${names.join(" → ")} 形成循环，既不等待来电者也不等待时间，会一直空转。`,
     };
     const node = cycle[0] as NodeId;
-    return diagnose("FLOW205", message, { node, path: [...cycle, node] });
+    return diagnose("FLOW205", message, { node, path: [...cycle, node].map((id) => ({ node: id })) });
   });
 
 /** Steps that take no time, with the steps of that kind that follow them. */

@@ -6,7 +6,7 @@ import type { HttpAnswer, HttpError, HttpRequest } from "@patchbay/ports/flow-po
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
 import { choiceId, duplicateIds } from "../../parts/choices.ts";
-import { failed } from "../../parts/exits.ts";
+import { failedOutside } from "../../parts/exits.ts";
 
 const header = z.object({
   name: z
@@ -121,6 +121,7 @@ const config = z.object({
         title: { en: "Save answer as", zh: "应答保存为" },
         help: { en: "status, body and headers of it.", zh: "包含 status、body 和 headers。" },
         holds: "variable",
+        gives: "object",
         required: true,
       }),
     ),
@@ -141,7 +142,7 @@ export const httpRequest = defineNode({
   exits: {
     success: { title: { en: "Success (2xx)", zh: "成功（2xx）" } },
     timeout: { title: { en: "No answer in time", zh: "超时" } },
-    failed,
+    failed: { ...failedOutside, sets: true },
   },
   choices: ({ conditions }) =>
     conditions.map(({ id, label, when }) => ({

@@ -30,6 +30,7 @@ export const businessHours = defineNode({
           title: { en: "Save details as", zh: "详情保存为" },
           help: { en: "open, reason, holiday and opensAt.", zh: "包含 open、reason、holiday 和 opensAt。" },
           holds: "variable",
+          gives: "object",
           advanced: true,
         }),
       ),

@@ -4,7 +4,7 @@ import type { QueueRequest } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
 import { VOICE } from "../../parts/channels.ts";
 import { MAX_DURATION } from "../../parts/duration.ts";
-import { failed } from "../../parts/exits.ts";
+import { failedOutside } from "../../parts/exits.ts";
 import { languageOf } from "../../parts/utterances.ts";
 
 const skill = z.object({
@@ -154,18 +154,21 @@ export const sendToQueue = defineNode({
             zh: "包含 exit、waitedMs；接通时另有 agent、entry 和 talkedMs。",
           },
           holds: "variable",
+          gives: "object",
           advanced: true,
         }),
       ),
   }),
   exits: {
-    served: { title: { en: "Served", zh: "已接待" } },
+    served: { title: { en: "Served", zh: "已接待" }, by: "person" },
     timeout: { title: { en: "Waited too long", zh: "等待超时" } },
     full: { title: { en: "Queue full", zh: "队列已满" } },
     unstaffed: { title: { en: "Nobody signed in", zh: "无坐席在线" } },
-    pressed: { title: { en: "Key pressed", zh: "按键离开" } },
-    failed,
+    pressed: { title: { en: "Key pressed", zh: "按键离开" }, by: "caller" },
+    failed: failedOutside,
   },
+  keeps: ({ maxWaitMs }) => ({ timeout: maxWaitMs === 0 ? Number.POSITIVE_INFINITY : maxWaitMs }),
+  staffing: ({ queue, skills }) => ({ queue, skills }),
   summary: ({ queue, skills }) => {
     const text = [queue, ...skills.map(({ skill: name, level }) => `${name} ≥ ${level}`)].join(" · ");
     return { en: text, zh: text };

@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { VOICE } from "../../parts/channels.ts";
-import { failed } from "../../parts/exits.ts";
+import { failedOutside } from "../../parts/exits.ts";
 
 export const transferToNumber = defineNode({
   type: "transfer-to-number",
@@ -51,11 +51,12 @@ export const transferToNumber = defineNode({
       .meta(form({ title: { en: "Record", zh: "录音" } })),
   }),
   exits: {
-    talked: { title: { en: "They talked", zh: "已通话" } },
+    talked: { title: { en: "They talked", zh: "已通话" }, by: "person" },
     busy: { title: { en: "Busy", zh: "忙线" } },
     "no-answer": { title: { en: "No answer", zh: "无人接听" } },
-    failed,
+    failed: failedOutside,
   },
+  keeps: ({ ringMs }) => ({ busy: ringMs, "no-answer": ringMs }),
   summary: ({ number }) => ({ en: number, zh: number }),
   run: async ({ number, ringMs, callerId, record }, { ports, effect, text }) => {
     const shown = text(callerId).trim();

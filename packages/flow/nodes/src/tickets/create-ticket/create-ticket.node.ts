@@ -75,6 +75,7 @@ export const createTicket = defineNode({
           title: { en: "Save as", zh: "保存为" },
           help: { en: "id and number of it.", zh: "包含 id 和 number。" },
           holds: "variable",
+          gives: "object",
           advanced: true,
         }),
       ),

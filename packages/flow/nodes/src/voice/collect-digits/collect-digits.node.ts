@@ -46,7 +46,7 @@ export const collectDigits = defineNode({
     into: z
       .string()
       .default("digits")
-      .meta(form({ title: { en: "Save as", zh: "保存为" }, holds: "variable", required: true })),
+      .meta(form({ title: { en: "Save as", zh: "保存为" }, holds: "variable", gives: "text", required: true })),
     secret: z
       .boolean()
       .default(false)
@@ -92,7 +92,7 @@ export const collectDigits = defineNode({
     timeoutPrompts: utterances({ en: "Said first when no key came", zh: "未按键时先说" }),
     invalidPrompts: utterances({ en: "Said first after a wrong entry", zh: "输入有误时先说" }),
   }),
-  exits: { collected: { title: { en: "Collected", zh: "已收集" } }, timeout: timedOut, invalid, failed },
+  exits: { collected: { title: { en: "Collected", zh: "已收集" }, by: "caller" }, timeout: timedOut, invalid, failed },
   check: ({ minDigits, maxDigits, pattern }) => [
     ...(minDigits > maxDigits
       ? [{ field: ["maxDigits"], message: { en: "At most is less than at least.", zh: "最多位数小于最少位数。" } }]
@@ -101,6 +101,7 @@ export const collectDigits = defineNode({
       ? []
       : [{ field: ["pattern"], message: { en: "The pattern is not one that can be read.", zh: "无法识别该格式。" } }]),
   ],
+  keeps: ({ attempts, timeoutMs }) => ({ timeout: attempts * timeoutMs, invalid: attempts * timeoutMs }),
   summary: ({ minDigits, maxDigits, into }) => {
     const many = minDigits === maxDigits ? `${maxDigits}` : `${minDigits}–${maxDigits}`;
     return { en: `${many} digits into ${into}`, zh: `${many} 位数字存入 ${into}` };

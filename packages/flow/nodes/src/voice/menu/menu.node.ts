@@ -57,7 +57,9 @@ const config = z.object({
   into: z
     .string()
     .default("")
-    .meta(form({ title: { en: "Save choice as", zh: "选择保存为" }, holds: "variable", advanced: true })),
+    .meta(
+      form({ title: { en: "Save choice as", zh: "选择保存为" }, holds: "variable", gives: "text", advanced: true }),
+    ),
 });
 
 type Config = z.output<typeof config>;
@@ -80,7 +82,7 @@ export const menu = defineNode({
     choices.map(({ id, label, digit, keywords: [keyword] }) => {
       const name = label || keyword || id;
       const title = digit ? `${digit} · ${name}` : name;
-      return { name: `choice:${id}`, title: { en: title, zh: title } };
+      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller" };
     }),
   check: ({ choices }) => [
     ...duplicateIds("choices", choices),
@@ -102,6 +104,7 @@ export const menu = defineNode({
       ];
     }),
   ],
+  keeps: ({ attempts, timeoutMs }) => ({ timeout: attempts * timeoutMs, invalid: attempts * timeoutMs }),
   summary: ({ prompts }) => ({ en: firstWords(prompts), zh: firstWords(prompts) }),
   run: async (settings, context) => {
     let missed: "timeout" | "invalid" | undefined;
