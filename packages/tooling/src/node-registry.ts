@@ -3,7 +3,7 @@ import { globSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../../flow/nodes/src");
-const ORDER = ["logic", "voice", "routing", "data", "tickets"];
+const ORDER = ["logic", "voice", "routing", "data", "tickets", "messages", "campaign", "ai"];
 
 const nodes = globSync("*/*/*.node.ts", { cwd: ROOT })
   .map((file) => file.replaceAll("\\", "/"))

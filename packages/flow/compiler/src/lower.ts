@@ -10,9 +10,9 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
   const source: Record<StepId, NodeId> = {};
   let start: StepId | undefined;
   for (const node of flow.nodes.values()) {
-    const edge = edgesOf(node, flow, (step, outcome) => {
-      steps[step] = { op: "end", outcome };
-      source[step] = node.id;
+    const edge = edgesOf(node, flow, (id, step) => {
+      steps[id] = step;
+      source[id] = node.id;
     });
     steps[node.id] = node.definition.lower ? node.definition.lower(node.config, edge) : effectOf(node, edge);
     source[node.id] = node.id;
@@ -27,18 +27,24 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
 function edgesOf(
   node: ResolvedNode,
   flow: ResolvedFlow,
-  endAt: (step: StepId, outcome: string) => void,
+  add: (id: StepId, step: Step) => void,
 ): (exit: string) => Edge {
+  const handler = [...flow.nodes.values()].find(({ definition }) => definition.role === "error-handler");
   return (exit) => {
     const wire = flow.graph.wire(node.id, exit);
     if (wire) return { to: wire.to, exit };
     if (!node.exits.find((known) => known.name === exit)?.error)
       throw new Error(`${node.id} has no way out by ${exit}`);
-    // An error that nobody handles ends the run as failed; the step belongs to the node, so the path shows where.
+    // The step belongs to the node, so the path shows where the error was.
     const step = `${node.id}/${exit}`;
-    endAt(step, "failed");
+    add(step, handler && handler !== node ? caughtBy(handler, node, exit) : { op: "end", outcome: "failed" });
     return { to: step, exit };
   };
+}
+
+function caughtBy(handler: ResolvedNode, { id, label }: ResolvedNode, exit: string): Step {
+  const set = handler.definition.caught?.(handler.config, { node: id, label, exit }) ?? [];
+  return { op: "assign", set, next: { to: handler.id, exit } };
 }
 
 function effectOf(node: ResolvedNode, edge: (exit: string) => Edge): Step {

@@ -11,6 +11,7 @@ import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { type FieldValue, walkConfig } from "@patchbay/node-kit/walk-config";
 import { diagnose } from "./diagnose.ts";
 import { wordsForIssue } from "./issue-words.ts";
+import { jumpWires } from "./jump-wires.ts";
 
 /** A flow whose nodes are all known and whose configs are parsed: what the checks and `lower` read. */
 export interface ResolvedFlow {
@@ -45,7 +46,8 @@ export function resolve(document: FlowDocument, registry: NodeRegistry): Resolut
     if (resolved.ok) nodes.set(key as NodeId, resolved.value);
     else problems.push(...resolved.error);
   }
-  return { flow: { document, graph: graphOf(document), nodes, complete: problems.length === 0 }, problems };
+  const graph = graphOf({ ...document, wires: [...document.wires, ...jumpWires(nodes)] });
+  return { flow: { document, graph, nodes, complete: problems.length === 0 }, problems };
 }
 
 function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Result<ResolvedNode, readonly Diagnostic[]> {

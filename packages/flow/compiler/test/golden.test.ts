@@ -12,17 +12,28 @@ const names = globSync("*.flow.json", { cwd: folder })
   .map((file) => file.replace(".flow.json", ""))
   .sort();
 
-/** A tenant with two published sub-flows; `detour` runs the flow of the recursion golden. */
-const publishedProgram = (flow: string, calls: readonly string[]) => ({
+/** A tenant with three published sub-flows; `detour` runs the flow of the recursion golden. */
+const publishedProgram = (flow: string, calls: readonly string[], more: Partial<Program> = {}) => ({
   hash: `hash-of-${flow}` as ProgramHash,
   program: {
     flow,
+    ...more,
     calls: Object.fromEntries(calls.map((called) => [called, `hash-of-${called}`])),
   } as unknown as Program,
 });
 const programs = new Map([
   ["detour", publishedProgram("detour", ["sub-flow-recursion"])],
   ["sub-flow-recursion", publishedProgram("sub-flow-recursion", [])],
+  [
+    "verify",
+    publishedProgram("verify", [], {
+      inputs: [
+        { name: "tries", type: "number" },
+        { name: "card", type: "text" },
+      ],
+      outputs: [{ name: "verified", type: "boolean" }],
+    }),
+  ],
 ]);
 const options: CompileOptions = {
   registry: nodeRegistry,
@@ -30,7 +41,7 @@ const options: CompileOptions = {
     queue: ["sales"],
     calendar: ["office-hours"],
     prompt: ["welcome"],
-    flow: ["detour", "sub-flow-recursion", "only-a-draft"],
+    flow: ["detour", "sub-flow-recursion", "verify", "only-a-draft"],
   },
   programs,
 };

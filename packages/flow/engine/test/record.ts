@@ -11,6 +11,7 @@ import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { FakeWorld } from "@patchbay/ports/flow-ports.fake";
 import { TestCall } from "../src/test-call.ts";
 import type { Recording } from "./recording.ts";
+import { logicTour } from "./tours.ts";
 
 const SEEDS = join(import.meta.dirname, "../../../../prisma/seed/flows");
 const OUT = join(import.meta.dirname, "recorded");
@@ -26,7 +27,7 @@ const transfer = drawFlow("transfer", {
   end: { type: "end" },
 });
 const demo = readdirSync(SEEDS).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
-const flows = new Map([...demo, transfer].map((flow) => [flow.name as string, flow]));
+const flows = new Map([...demo, transfer, logicTour].map((flow) => [flow.name as string, flow]));
 const programs = must(
   publishable(compileAll([...flows.values()], { registry: nodeRegistry, references, programs: new Map() })),
 );
@@ -90,6 +91,9 @@ await record(
     await call.advance(2_000);
   },
 );
+await record("logic-tour", "logic-tour", open, async (call) => {
+  await call.advance(5_000);
+});
 
 async function record(
   name: string,

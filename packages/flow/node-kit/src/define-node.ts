@@ -1,12 +1,12 @@
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { LocalText } from "@patchbay/base/text";
 import type { Instant, Millis } from "@patchbay/base/time";
-import type { FlowChannel } from "@patchbay/flow-model/document";
-import type { Edge, Step } from "@patchbay/flow-model/program";
+import type { FlowChannel, NodeId } from "@patchbay/flow-model/document";
+import type { AssignStep, Edge, Step } from "@patchbay/flow-model/program";
 import type { FlowPorts } from "@patchbay/ports/flow-ports";
 import type { z } from "zod";
 
-export type NodeCategory = "voice" | "routing" | "logic" | "data" | "tickets";
+export type NodeCategory = "voice" | "routing" | "logic" | "data" | "tickets" | "messages" | "campaign" | "ai";
 
 /** A port that a node talks to; checked against what a channel's runtime can serve. */
 export type Need = Exclude<keyof FlowPorts, "clock" | "chance">;
@@ -86,14 +86,27 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   staffing?(config: Config): Staffing;
   /** What the card says below the label. */
   summary(config: Config): LocalText;
-  /** The flow begins here; exactly one a flow. */
-  readonly role?: "start";
+  /** `start`: the flow begins here, exactly one a flow. `error-handler`: error exits without a wire lead here, at most one a flow. */
+  readonly role?: "start" | "error-handler";
+  /** The name by which jumps of the same flow find this step. */
+  label?(config: Config): string;
+  /** The label that a jump goes on at: `lower` reaches it by the exit `jump`, which is no exit on the canvas. */
+  jumpsTo?(config: Config): string;
+  /** What an error handler remembers of an error on the way to it. */
+  caught?(config: Config, error: CaughtError): AssignStep["set"];
   /** Takes no time and waits for nobody, so that a cycle of such nodes only would spin (FLOW205). Control nodes: default true. */
   readonly instant?: boolean;
   /** Configs of older versions → the next version's, by the version they are from. */
   readonly migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
   run?(config: Config, context: NodeContext): Promise<EffectResult<ExitName>>;
-  lower?(config: Config, to: (exit: ExitName | ChoiceExit) => Edge): Step;
+  lower?(config: Config, to: (exit: ExitName | ChoiceExit | typeof JUMP) => Edge): Step;
+}
+
+/** An error exit that was not connected: whose, and which. */
+export interface CaughtError {
+  readonly node: NodeId;
+  readonly label: string;
+  readonly exit: string;
 }
 
 export interface Staffing {
@@ -102,6 +115,9 @@ export interface Staffing {
 }
 
 export type NodeType = NodeDefinition;
+
+/** Not an exit that anybody draws: where `lower` of a jump finds its label. */
+export const JUMP = "jump";
 
 /**
  * Declares a node type. `exits` types what `run` may answer and `lower` may ask for: a misspelt exit does not compile.

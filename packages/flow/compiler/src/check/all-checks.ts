@@ -2,9 +2,12 @@ import { channelMisfit } from "./channel-misfit.ts";
 import type { Check } from "./check.ts";
 import { exitNotConnected } from "./exit-not-connected.ts";
 import { expressionSyntax } from "./expression-syntax.ts";
+import { jumpWithoutLabel } from "./jump-without-label.ts";
+import { oneErrorHandler } from "./one-error-handler.ts";
 import { oneStart } from "./one-start.ts";
 import { spinningCycle } from "./spinning-cycle.ts";
 import { subFlowRecursion } from "./sub-flow-recursion.ts";
+import { subFlowSignature } from "./sub-flow-signature.ts";
 import { unknownReference } from "./unknown-reference.ts";
 import { unreachableNode } from "./unreachable-node.ts";
 import { variableNeverSet } from "./variable-never-set.ts";
@@ -13,6 +16,8 @@ import { wireToNowhere } from "./wire-to-nowhere.ts";
 /** In the order in which an author had best mend them. */
 export const ALL_CHECKS: readonly Check[] = [
   oneStart,
+  oneErrorHandler,
+  jumpWithoutLabel,
   wireToNowhere,
   exitNotConnected,
   unreachableNode,
@@ -21,5 +26,6 @@ export const ALL_CHECKS: readonly Check[] = [
   variableNeverSet,
   unknownReference,
   subFlowRecursion,
+  subFlowSignature,
   channelMisfit,
 ];

@@ -4,11 +4,14 @@ import type { Check } from "./check.ts";
 
 /** FLOW203, a warning: no path from the start leads here. */
 export const unreachableNode: Check = ({ nodes, graph, complete }) => {
-  const start = [...nodes.values()].find((node) => node.definition.role === "start");
-  if (!start || !complete) return [];
-  const reached = reachedFrom(graph, start.id);
-  return [...nodes.values()]
-    .filter((node) => !reached.has(node.id) && node.definition.role !== "start")
+  const all = [...nodes.values()];
+  if (!complete || !all.some((node) => node.definition.role === "start")) return [];
+  // Errors without a wire lead to the handler: it is a way in of its own.
+  const reached = new Set(
+    all.filter((node) => node.definition.role).flatMap(({ id }) => [...reachedFrom(graph, id).keys()]),
+  );
+  return all
+    .filter((node) => !reached.has(node.id))
     .map((node) => {
       const message = {
         en: `No path from the start leads to "${node.label}": nobody will ever get there.`,
