@@ -50,12 +50,12 @@ export class AgentPhone {
     return (await this.api.query<{ state: { status: string } }>("agent.me")).state.status;
   }
 
-  /** Waits until the agent's state is this one. */
-  async becomes(status: string): Promise<void> {
+  /** Waits until the agent's state is one of these. */
+  async becomes(...wanted: readonly string[]): Promise<void> {
     for (let tries = 0; tries < 100; tries += 1) {
-      if ((await this.status()) === status) return;
+      if (wanted.includes(await this.status())) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-    throw new Error(`the agent is ${await this.status()}, not ${status}`);
+    throw new Error(`the agent is ${await this.status()}, not ${wanted.join(" or ")}`);
   }
 }

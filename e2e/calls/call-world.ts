@@ -136,3 +136,15 @@ export async function listen(audio: { readonly heard: Int16Array }, millis: numb
   while (audio.heard.length < from + millis * 8) await new Promise((resolve) => setTimeout(resolve, 20));
   return audio.heard.subarray(from, from + millis * 8);
 }
+
+/** Waits until a second of what the telephone hears is like this: a loaded machine may take its time. Returns that second. */
+export async function hears(
+  audio: { readonly heard: Int16Array },
+  isLike: (second: Int16Array) => boolean,
+): Promise<Int16Array> {
+  for (let tries = 0; tries < 30; tries += 1) {
+    const second = await listen(audio, 1_000);
+    if (isLike(second)) return second;
+  }
+  throw new Error("the telephone did not hear what was waited for");
+}

@@ -6,6 +6,7 @@ import { insist } from "../call/insist.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { Conversation, type ConversationEnd } from "./conversation.ts";
+import { endEntry } from "./end-entry.ts";
 import { type HandedTo, handToAgent, handToNumber } from "./hand-on.ts";
 import { QueueVisit } from "./queue-visit.ts";
 
@@ -147,7 +148,7 @@ export class QueueStay {
           return undefined;
         }
         if (end.to.kind === "number") {
-          await this.#endEntry(queue, entry.id);
+          endEntry(this.#call, queue.name, entry.id);
           return (await handToNumber(this.#call, end.to.route, this.#signal)) ? undefined : again;
         }
         const answered: HandedTo | undefined = await handToAgent(
@@ -162,7 +163,7 @@ export class QueueStay {
       }
       return again;
     } finally {
-      await this.#endEntry(queue, entry.id);
+      endEntry(this.#call, queue.name, entry.id);
     }
   }
 
@@ -194,19 +195,6 @@ export class QueueStay {
     const conversation = before ?? { agent, leg: leg?.id ?? ("" as never), answeredAt, held: false };
     this.#call.queue = { ...queue, waitedMs: this.#waitedMs, conversation };
     this.#call.keep();
-  }
-
-  /** In the ledger: a customer who is gone must not leave an agent talking to nobody, even while the database is away. */
-  async #endEntry(queue: Queue, entry: QueueEntryId): Promise<void> {
-    const call = this.#call;
-    const at = call.world.clock.now();
-    call.ledger.write("conversation end", async () => {
-      const now = await call.stores.queues.entry(entry);
-      if (now?.state.status !== "talking") return;
-      await call.stores.queues.endConversation({ entry, at });
-      call.announceAgent(now.state.agent);
-      this.#announceEntry(queue, entry, "done");
-    });
   }
 
   #announceEntry(queue: Queue, entry: QueueEntryId, state: QueueEntry["state"]["status"]): void {

@@ -12,6 +12,7 @@ import { whenAborted } from "../call/when-aborted.ts";
 import { playAll } from "../flow/play.ts";
 import { queueAnnouncement } from "../flow/queue-announcement.ts";
 import { soundsOf } from "../flow/utterances.ts";
+import { endEntry } from "./end-entry.ts";
 import { ringAgent } from "./ring-agent.ts";
 
 export type VisitEnd =
@@ -132,6 +133,11 @@ export class QueueVisit implements OfferTaker {
     }
     call.announce({ type: "offer.ended", agent, offer, call: call.id, how: "answered" });
     call.announceAgent(agent);
+    if (this.#over.signal.aborted) {
+      // The customer hung up in the instant of the answer: nobody is left to talk with, and nobody else would free the agent.
+      await call.dropLeg(answered.value, "customer gone");
+      return endEntry(call, this.#queue.name, this.entry);
+    }
     this.#announceEntry("talking");
     this.#end({ how: "claimed", leg: answered.value, agent });
   }

@@ -20,6 +20,8 @@ const RESERVE_MARGIN_MS: Millis = 500;
 /** Whoever missed or declined a contact is not offered the same one again at once. */
 const NOT_AGAIN_MS: Millis = 20_000;
 const RING_REQUEST_MS: Millis = 2_000;
+/** How often, and how long after a call's end, agents are looked for whom nobody freed. */
+const STRANDED_MS: Millis = 15_000;
 
 /** Changes after which another assignment may be possible. */
 const TELLING = new Set(["queue.changed", "agent.changed", "offer.ended", "conversation.changed"]);
@@ -33,6 +35,7 @@ export class RouterLoop {
   readonly #ringHere: (offer: OfferToRing) => boolean;
   readonly #soon = new Map<TenantId, () => void>();
   readonly #routing = new Set<TenantId>();
+  readonly #nextStranded = new Map<TenantId, Instant>();
   #unsubscribe = () => {};
   #cancelTick = () => {};
   #stopped = false;
@@ -111,6 +114,20 @@ export class RouterLoop {
       await this.#publishAgent(stores, await stores.agents.find(agent));
     }
     for (const agent of await stores.agents.expire(now)) await this.#publishAgent(stores, agent);
+    await this.#freeStranded(stores, now);
+  }
+
+  /** Whatever went wrong in the instant of an answer or a hang-up: nobody talks for ever on a call that is over. */
+  async #freeStranded(stores: TenantStores, now: Instant): Promise<void> {
+    if (now < (this.#nextStranded.get(stores.tenant) ?? 0)) return;
+    this.#nextStranded.set(stores.tenant, now + STRANDED_MS);
+    for (const { agent, entry } of await stores.queues.stranded(now - STRANDED_MS)) {
+      await stores.queues.endConversation({ entry, at: now });
+      // A colleague who was only asked has the entry not: free at once.
+      await stores.agents.apply(agent, { type: "conversation-ended", entry, wrapUpUntil: now }, now);
+      this.#world.log.warn({ agent, entry }, "an agent was left talking on a call that is over, and is free again");
+      await this.#publishAgent(stores, await stores.agents.find(agent));
+    }
   }
 
   async #assign(stores: TenantStores, entries: readonly QueueEntry[], agents: readonly Agent[]): Promise<void> {

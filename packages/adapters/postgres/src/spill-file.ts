@@ -65,7 +65,10 @@ export async function openSpillFile(dir: string, name = "ledger.spill"): Promise
       clearing = file.truncate(0).then(() => file.datasync());
       return clearing;
     },
-    close: () => file.close(),
+    async close() {
+      await clearing.catch(() => undefined);
+      await file.close();
+    },
   };
 }
 

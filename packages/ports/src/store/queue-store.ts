@@ -53,6 +53,8 @@ export interface QueueStore {
   expiredOffers(
     at: Instant,
   ): Promise<readonly { readonly offer: OfferId; readonly entry: QueueEntryId; readonly agent: UserId }[]>;
+  /** Agents who talk on a contact whose call ended before this instant: nobody frees them any more (a process died in the instant). */
+  stranded(before: Instant): Promise<readonly { readonly agent: UserId; readonly entry: QueueEntryId }[]>;
   offersOf(entry: QueueEntryId): Promise<
     readonly {
       readonly offer: OfferId;

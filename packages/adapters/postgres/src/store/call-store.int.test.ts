@@ -6,7 +6,6 @@ import { openTestWorld, type TestWorld } from "../test-tenants.ts";
 let postgres: TestPostgres;
 let world: TestWorld;
 const ann = "ann" as UserId;
-const _ada = "ada" as UserId;
 
 beforeAll(async () => {
   postgres = await startTestPostgres();

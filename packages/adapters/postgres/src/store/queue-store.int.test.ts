@@ -118,6 +118,21 @@ describe("the queue store", () => {
     });
   });
 
+  it("finds the agent who talks on a call that is over", async () => {
+    const entry = await enter();
+    const at = world.clock.now();
+    await world.harbour.calls.start({
+      ...{ id: entry.call, direction: "inbound" as const, from: "100", to: "200", startedAt: at, runtime: "r1" },
+    });
+    must(await offer(entry.id, ann, "o-stranded" as OfferId));
+    must(await world.harbour.queues.claim({ offer: "o-stranded" as OfferId, at }));
+    expect(await world.harbour.queues.stranded(at + 60_000)).toEqual([]);
+    await world.harbour.calls.end(entry.call, { at: at + 5_000, outcome: "completed", by: "customer" });
+    expect(await world.harbour.queues.stranded(at + 5_000)).toEqual([]);
+    expect(await world.harbour.queues.stranded(at + 5_001)).toEqual([{ agent: ann, entry: entry.id }]);
+    expect(await world.yunfan.queues.stranded(at + 5_001)).toEqual([]);
+  });
+
   it("keeps a contact that hung up left when its offer ends", async () => {
     const entry = await enter();
     must(await offer(entry.id, ann, "o-gone" as OfferId));

@@ -104,6 +104,16 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
         }));
       }),
 
+    stranded: (before) =>
+      inTx(
+        (tx) => tx.$queryRaw<{ agent: UserId; entry: QueueEntryId }[]>`
+          SELECT a.id AS agent, e.id AS entry
+          FROM agent a
+            JOIN queue_entry e ON e.tenant_id = a.tenant_id AND e.id = a.state ->> 'entry'
+            JOIN call c ON c.tenant_id = e.tenant_id AND c.id = e.call_id
+          WHERE a.status = 'talking' AND c.ended_at < ${new Date(before)}`,
+      ),
+
     offersOf: (entry) =>
       inTx(async (tx) => {
         const rows = await tx.offer.findMany({ where: { entryId: entry }, orderBy: { offeredAt: "asc" } });
