@@ -29,6 +29,7 @@ export function flowPortsContract(name: string, open: () => Promise<ContractWorl
       const { ports, queue } = await open();
       const waits: readonly ((context: EffectContext) => Promise<unknown>)[] = [
         (effect) => ports.queue.wait(queueRequest(queue), effect),
+        (effect) => ports.line.hold({ forMs: 0, untilDigits: "#" }, effect),
         (effect) => ports.voice.record({ maxMs: 600_000, silenceMs: 0, stopDigits: "#", beep: false }, effect),
         (effect) =>
           ports.voice.collect(
@@ -74,6 +75,17 @@ export function flowPortsContract(name: string, open: () => Promise<ContractWorl
       expect(await dials()).toBe(1);
     });
 
+    it("records a call once, however often it is asked to, and only what is recorded can be paused or stopped", async () => {
+      const { ports } = await open();
+      expect(await ports.recording.pause(true, context())).toEqual({ ok: false, error: { code: "recording.none" } });
+      const first = await ports.recording.start(context("run-1/rec/1"));
+      expect(first.ok).toBe(true);
+      expect(await ports.recording.start(context("run-1/rec/2"))).toEqual(first);
+      expect((await ports.recording.pause(true, context())).ok).toBe(true);
+      expect(await ports.recording.stop(context())).toMatchObject({ ok: true, value: first.ok ? first.value : {} });
+      expect(await ports.recording.stop(context())).toEqual({ ok: false, error: { code: "recording.none" } });
+    });
+
     it("answers what does not exist with a value, not with a throw", async () => {
       const { ports, calendar } = await open();
       const missing = await ports.queue.wait(queueRequest("no-such-queue"), context("run-1/q/1"));
@@ -81,6 +93,9 @@ export function flowPortsContract(name: string, open: () => Promise<ContractWorl
       expect((await ports.hours.status(calendar, ports.clock.now())).ok).toBe(true);
       const unknown = await ports.hours.status("no-such-calendar", ports.clock.now());
       expect(unknown).toEqual({ ok: false, error: { code: "hours.unknown", calendar: "no-such-calendar" } });
+      const strange = await ports.insight.look({ queue: "no-such-queue", skills: [] }, context("run-1/i/1"));
+      expect(strange).toEqual({ ok: false, error: { code: "queue.unknown", queue: "no-such-queue" } });
+      expect(await ports.colleagues.find("nobody", context("run-1/a/1"))).toBeUndefined();
       expect(await ports.customers.find({ phone: "+0" }, context("run-1/c/1"))).toBeUndefined();
     });
   });

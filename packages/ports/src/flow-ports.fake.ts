@@ -3,8 +3,12 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import { fakeChance } from "./chance.fake.ts";
 import { FakeClock } from "./clock.fake.ts";
 import { sleep } from "./clock.ts";
+import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { FakeQueues } from "./fake/fake-queues.ts";
 import { FakeVoice } from "./fake/fake-voice.ts";
+import type { Colleague } from "./flow/colleagues-port.ts";
+import { type ContactPlan, plannedQueue, plannedTransfer } from "./flow/contact-plan.ts";
+import type { QueueInsight } from "./flow/queue-insight-port.ts";
 import type {
   CustomerCard,
   FlowPorts,
@@ -15,6 +19,7 @@ import type {
   TicketPort,
   TransferError,
   TransferOutcome,
+  TransferRequest,
 } from "./flow-ports.ts";
 
 type TicketRequest = Parameters<TicketPort["create"]>[0];
@@ -25,13 +30,23 @@ export type FakeAnswer = { readonly result: Result<HttpAnswer, HttpError>; reado
 export class FakeWorld {
   readonly clock: FakeClock;
   readonly voice: FakeVoice;
+  readonly line: FakeLine;
+  readonly recording: FakeRecording;
   readonly queues: FakeQueues;
+  /** What the flow has settled about the contact so far. */
+  plan: ContactPlan = {};
+  /** How queues stand, by name; one that is not here is unknown. */
+  readonly insights = new Map<string, QueueInsight>();
+  readonly colleagues: Colleague[] = [];
+  /** Who talked with the customer last, and how long ago. */
+  lastColleague: { readonly colleague: Colleague; readonly agoMs: number } | undefined;
   readonly customers: CustomerCard[] = [];
   /** Statuses of calendars by name; a calendar that is not here is unknown. */
   readonly calendars = new Map<string, HoursStatus>();
   readonly httpRequests: HttpRequest[] = [];
   readonly tickets: TicketRequest[] = [];
   readonly dialled: string[] = [];
+  readonly transfers: TransferRequest[] = [];
   /** Called for each request; default: nothing can be reached. */
   answerHttp: (request: HttpRequest) => FakeAnswer = () => ({
     result: err({ code: "http.unreachable", why: "no route" }),
@@ -46,18 +61,42 @@ export class FakeWorld {
   constructor(options: { readonly now?: number; readonly onHangUp?: () => void } = {}) {
     this.clock = new FakeClock(options.now);
     this.voice = new FakeVoice(this.clock, options.onHangUp ?? (() => undefined));
+    this.line = new FakeLine(this.clock, this.voice);
+    this.recording = new FakeRecording(this.clock);
     this.queues = new FakeQueues(this.clock);
     this.ports = {
       clock: this.clock,
       chance: fakeChance(),
       voice: this.voice,
-      queue: this.queues,
+      line: this.line,
+      recording: this.recording,
+      plan: {
+        settle: async (change, { signal }) => {
+          signal.throwIfAborted();
+          this.plan = { ...this.plan, ...change };
+        },
+      },
+      queue: { wait: (request, context) => this.queues.wait(plannedQueue(request, this.plan), context) },
+      insight: {
+        look: async ({ queue }, { signal }) => {
+          signal.throwIfAborted();
+          const insight = this.insights.get(queue);
+          return insight ? ok(insight) : err({ code: "queue.unknown", queue });
+        },
+      },
+      colleagues: {
+        find: async (who) =>
+          this.colleagues.find(({ id, name, extension }) => [id, name, extension].includes(who as Colleague["id"])),
+        last: async (within) =>
+          this.lastColleague && this.lastColleague.agoMs <= within ? this.lastColleague.colleague : undefined,
+      },
       transfer: {
-        toNumber: async ({ number }, { key, signal }) => {
+        toNumber: async (request, { key, signal }) => {
           signal.throwIfAborted();
           return this.#once(key, () => {
-            this.dialled.push(number);
-            return this.answerTransfer(number);
+            this.dialled.push(request.number);
+            this.transfers.push(plannedTransfer(request, this.plan));
+            return this.answerTransfer(request.number);
           });
         },
       },

@@ -4,6 +4,11 @@ import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
+import type { ColleaguesPort } from "./flow/colleagues-port.ts";
+import type { ContactPlanPort } from "./flow/contact-plan.ts";
+import type { LinePort } from "./flow/line-port.ts";
+import type { QueueInsightPort } from "./flow/queue-insight-port.ts";
+import type { RecordingPort } from "./flow/recording-port.ts";
 
 /**
  * The world as a flow's nodes see it. The runtime implements it for one live contact; the simulator and TestCall
@@ -17,7 +22,12 @@ export interface FlowPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly voice: VoicePort;
+  readonly line: LinePort;
+  readonly recording: RecordingPort;
+  readonly plan: ContactPlanPort;
   readonly queue: QueuePort;
+  readonly insight: QueueInsightPort;
+  readonly colleagues: ColleaguesPort;
   readonly transfer: TransferPort;
   readonly http: HttpPort;
   readonly customers: CustomerLookupPort;
@@ -30,9 +40,11 @@ export interface EffectContext {
   readonly signal: AbortSignal;
 }
 
-/** What can be said: prompts by name from the tenant's library, or words to be spoken. */
+/** What can be said: prompts by name from the tenant's library, recorded messages, or words to be spoken. */
 export type Utterance =
   | { readonly kind: "prompt"; readonly name: string }
+  /** A message of this tenant that was recorded before. */
+  | { readonly kind: "recording"; readonly recording: RecordingId }
   | { readonly kind: "speech"; readonly text: string; readonly language?: string; readonly voice?: string };
 
 /** The caller's ear, mouth and keypad. */
@@ -55,9 +67,11 @@ export interface VoicePort {
     },
     context: EffectContext,
   ): Promise<Result<VoiceMessage, VoiceError>>;
-  /** Ends the contact from our side; the run's signal aborts afterwards. */
-  hangUp(reason: "normal" | "busy" | "rejected", context: EffectContext): Promise<void>;
+  /** Ends the contact from our side; the run's signal aborts afterwards. A call that still rings is refused with the reason. */
+  hangUp(reason: HangUpReason, context: EffectContext): Promise<void>;
 }
+
+export type HangUpReason = "normal" | "busy" | "rejected" | "unavailable" | "not-found";
 
 export interface CollectRequest {
   readonly prompts: readonly Utterance[];
@@ -120,6 +134,20 @@ export interface QueueRequest {
   readonly leaveDigit?: string;
   /** What the agent's workspace opens and with what, beside the customer card. */
   readonly screen: QueueScreen;
+  /** Only this agent, who must serve the queue, may take the contact. */
+  readonly agent?: UserId;
+  /** What else is wanted as time passes, in order of time; the place in line stays. */
+  readonly stages?: readonly QueueStage[];
+  readonly toAgent?: readonly Utterance[];
+  readonly toCustomer?: readonly Utterance[];
+}
+
+/** From `afterMs` of waiting on. What is not given stays as it was. */
+export interface QueueStage {
+  readonly afterMs: Millis;
+  readonly queue?: string;
+  /** In place of the skills before, and of the one agent. */
+  readonly skills?: QueueRequest["skills"];
 }
 
 export interface QueueScreen {
@@ -147,10 +175,18 @@ export type QueueError =
 
 export interface TransferPort {
   /** Dials a number by the tenant's trunks and joins the caller to it. Resolves when that leg ended or could not be had. */
-  toNumber(
-    request: { readonly number: string; readonly ringMs: Millis; readonly callerId?: string; readonly record: boolean },
-    context: EffectContext,
-  ): Promise<Result<TransferOutcome, TransferError>>;
+  toNumber(request: TransferRequest, context: EffectContext): Promise<Result<TransferOutcome, TransferError>>;
+}
+
+export interface TransferRequest {
+  readonly number: string;
+  readonly ringMs: Millis;
+  readonly callerId?: string;
+  readonly record: boolean;
+  /** The party is asked first and takes the call with the digit; another one, or none in time, counts as `rejected`. */
+  readonly consent?: { readonly prompts: readonly Utterance[]; readonly digit: string; readonly waitMs: Millis };
+  readonly toAgent?: readonly Utterance[];
+  readonly toCustomer?: readonly Utterance[];
 }
 
 export type TransferOutcome =

@@ -71,6 +71,8 @@ export class FakeInbound implements InboundCall {
   readonly #headers: Readonly<Record<string, string>>;
   /** Final status: 200 once answered. */
   status = 0;
+  /** Of a 183. */
+  earlySdp: string | undefined;
   dialog: FakeDialog | undefined;
   #answered!: (dialog: FakeDialog) => void;
   readonly answered = new Promise<FakeDialog>((resolve) => {
@@ -102,6 +104,10 @@ export class FakeInbound implements InboundCall {
   }
 
   ring(): void {}
+
+  progress(sdp: string): void {
+    this.earlySdp = sdp;
+  }
 
   answer(_sdp: string): Promise<Result<SipDialog, CallFailure>> {
     if (this.status !== 0) return Promise.resolve(err({ code: "sip.cancelled", status: 487, why: "gone" }));

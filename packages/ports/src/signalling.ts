@@ -53,7 +53,10 @@ export interface InboundCall {
   /** Undefined: the caller leaves the offer to us and answers it in its ACK. */
   readonly sdp?: string;
   header(name: string): string | undefined;
+  /** 180. */
   ring(): void;
+  /** 183 with our answer to the caller's offer; `answer` later repeats the same SDP (RFC 3261 §13.2.1). Not without an offer. */
+  progress(sdp: string): void;
   answer(sdp: string): Promise<Result<SipDialog, CallFailure>>;
   reject(status: number, headers?: Readonly<Record<string, string>>): void;
   /** The caller gave up before we answered. Called at once when it already has. */

@@ -30,6 +30,7 @@ export class Conversation implements ConversationControls {
   #agent: UserId;
   #leg: Leg | undefined;
   #held = false;
+  readonly #before: ((leg: Leg) => Promise<void>) | undefined;
   /** An outside party took the agent's place: nobody can hold or transfer any more. */
   #handedOut = false;
   #consultation: Consultation | undefined;
@@ -47,6 +48,7 @@ export class Conversation implements ConversationControls {
     agent: UserId,
     leg: Leg | undefined,
     held: boolean,
+    before?: (leg: Leg) => Promise<void>,
   ) {
     this.#call = call;
     this.#queue = queue;
@@ -54,6 +56,7 @@ export class Conversation implements ConversationControls {
     this.#agent = agent;
     this.#leg = leg;
     this.#held = held;
+    this.#before = before;
   }
 
   get agent(): string {
@@ -66,7 +69,7 @@ export class Conversation implements ConversationControls {
       signal.throwIfAborted();
       call.talked = true;
       call.conversation = this;
-      if (this.#leg && !this.#leg.released) await this.#join(this.#leg);
+      if (this.#leg && !this.#leg.released) await this.#begin(this.#leg);
       else this.#lost();
       return await Promise.race([this.#ended, whenAborted(signal)]);
     } finally {
@@ -185,6 +188,13 @@ export class Conversation implements ConversationControls {
     this.#keep();
     this.#announce(this.#consultation ? "consulting" : this.#held ? "held" : "talking");
     return true;
+  }
+
+  /** What is said to each alone comes first; either may go meanwhile. */
+  async #begin(leg: Leg): Promise<void> {
+    this.#watch(leg);
+    await this.#before?.(leg);
+    if (this.#leg === leg) await this.#join(leg);
   }
 
   async #join(leg: Leg): Promise<void> {

@@ -1,5 +1,7 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
+import { ok } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
+import { onlyAgent } from "@patchbay/domain/agent-skills";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/flow-ports";
 import { insist } from "../call/insist.ts";
@@ -9,12 +11,24 @@ import { Conversation, type ConversationEnd } from "./conversation.ts";
 import { endEntry } from "./end-entry.ts";
 import { type HandedTo, handToAgent, handToNumber } from "./hand-on.ts";
 import { QueueVisit } from "./queue-visit.ts";
+import { whisper } from "./whisper.ts";
 
 /** Where in line a contact stands when it enters. */
 interface Place {
   readonly queue: Queue;
   readonly enteredAt: Instant;
   readonly priority: number;
+}
+
+interface Talker {
+  readonly agent: UserId;
+  readonly leg: Leg | undefined;
+}
+
+interface Claimed extends Talker {
+  readonly queue: Queue;
+  /** They talked already when this process came to it. */
+  readonly again: boolean;
 }
 
 type Exit = Exclude<QueueOutcome, { exit: "served" }>;
@@ -55,7 +69,7 @@ export class QueueStay {
         const entry = await this.#enter(place);
         const claimed = await this.#untilClaimed(place.queue, entry);
         if ("exit" in claimed) return claimed;
-        const next = await this.#serve(place.queue, entry, claimed);
+        const next = await this.#serve(claimed.queue, entry, claimed);
         if (!next) return this.#served(entry.id, claimed.agent);
         this.#visit += 1;
         place = next;
@@ -75,7 +89,7 @@ export class QueueStay {
       key: this.#visit === 1 ? this.#key : `${this.#key}#${this.#visit}`,
       queue: queue.id,
       call: call.id,
-      skills: this.#request.skills,
+      skills: [...this.#request.skills, ...(this.#request.agent ? [onlyAgent(this.#request.agent)] : [])],
       priority,
       enteredAt,
       screen: { ...this.#request.screen } as never,
@@ -99,14 +113,14 @@ export class QueueStay {
   }
 
   /** Waits for an agent, unless this entry was past that already before a restart. */
-  async #untilClaimed(queue: Queue, entry: QueueEntry): Promise<{ agent: UserId; leg: Leg | undefined } | Exit> {
+  async #untilClaimed(queue: Queue, entry: QueueEntry): Promise<Claimed | Exit> {
     const call = this.#call;
     const { state } = entry;
     if (state.status === "talking") {
       const kept = call.queue?.conversation && call.leg(call.queue.conversation.leg);
       const leg = kept ?? call.legs.find(({ identity: { role, party } }) => role === "agent" && party === state.agent);
       this.#converses(state.agent, state.answeredAt, leg);
-      return { agent: state.agent, leg };
+      return { agent: state.agent, leg, queue, again: true };
     }
     if (state.status === "done" || state.status === "left") {
       const how = state.status === "left" ? state.how : "failed";
@@ -123,20 +137,17 @@ export class QueueStay {
     this.#waitedMs += Math.max(0, now - entry.enteredAt);
     if (end.how !== "claimed") return { exit: end.how, waitedMs: this.#waitedMs };
     this.#converses(end.agent, now, end.leg);
-    return end;
+    return { agent: end.agent, leg: end.leg, queue: end.queue, again: false };
   }
 
   /** Conversations on one entry: with the agent who claimed it, and those it was handed to. The place to wait again, if any. */
-  async #serve(
-    queue: Queue,
-    entry: QueueEntry,
-    first: { agent: UserId; leg: Leg | undefined },
-  ): Promise<Place | undefined> {
-    let talker: HandedTo | { agent: UserId; leg: Leg | undefined } | undefined = first;
+  async #serve(queue: Queue, entry: QueueEntry, first: Claimed): Promise<Place | undefined> {
+    let talker: Talker | undefined = first;
     const again = { queue, enteredAt: entry.enteredAt, priority: Math.max(1, this.#request.priority - 1) };
     try {
       while (talker) {
-        const end: ConversationEnd = await this.#talk(queue, entry, talker.agent, talker.leg);
+        const isFresh = talker === first && !first.again;
+        const end: ConversationEnd = await this.#talk(queue, entry, talker, isFresh);
         if (end.how === "left") return undefined;
         // The old place: nobody who came later goes first because an agent's machine broke.
         if (end.how === "lost") return again;
@@ -167,18 +178,24 @@ export class QueueStay {
     }
   }
 
-  async #talk(queue: Queue, entry: QueueEntry, agent: UserId, leg: Leg | undefined): Promise<ConversationEnd> {
+  async #talk(queue: Queue, entry: QueueEntry, { agent, leg }: Talker, isFresh: boolean): Promise<ConversationEnd> {
     const call = this.#call;
     const kept = call.queue?.conversation;
     const since = kept?.answeredAt ?? call.world.clock.now();
     call.ledger.write("agent", () => call.stores.calls.update(call.id, { agent }));
-    const recorded = await call.recordings.start(call.customer, this.#recordingKey, "conversation");
+    const running = call.recordings.conversation();
+    // The flow records the whole call already: once is enough.
+    const recorded =
+      running && running.key !== this.#recordingKey
+        ? ok(running.id)
+        : await call.recordings.start(call.customer, this.#recordingKey, "conversation");
     if (!recorded.ok) call.world.log.warn({ call: call.id, why: recorded.error.code }, "no recording");
     const held = kept?.held ?? false;
     const state = held ? "held" : "talking";
     call.announce({ type: "conversation.changed", agent, call: call.id, entry: entry.id, state });
     try {
-      return await new Conversation(call, queue, entry.id, agent, leg, held).talk(this.#signal);
+      const before = isFresh ? (to: Leg) => whisper(call, to, this.#request, this.#signal) : undefined;
+      return await new Conversation(call, queue, entry.id, agent, leg, held, before).talk(this.#signal);
     } finally {
       this.#talkedMs += call.world.clock.now() - since;
       if (call.queue) {

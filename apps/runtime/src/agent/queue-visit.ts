@@ -1,4 +1,5 @@
 import type { OfferId, UserId } from "@patchbay/base/ids";
+import { meets } from "@patchbay/domain/agent-skills";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import { type Clock, sleep } from "@patchbay/ports/clock";
 import type { QueueRequest, QueueScreen } from "@patchbay/ports/flow-ports";
@@ -16,7 +17,8 @@ import { endEntry } from "./end-entry.ts";
 import { ringAgent } from "./ring-agent.ts";
 
 export type VisitEnd =
-  | { readonly how: "claimed"; readonly leg: Leg; readonly agent: UserId }
+  /** `queue`: the one that the contact had come to by then. */
+  | { readonly how: "claimed"; readonly leg: Leg; readonly agent: UserId; readonly queue: Queue }
   | { readonly how: "timeout" | "full" | "unstaffed" | "pressed" };
 
 type OfferEnd = "missed" | "declined" | "withdrawn";
@@ -34,8 +36,8 @@ const STAFF_CHECK_MS = 5_000;
 export class QueueVisit implements OfferTaker {
   readonly entry: QueueEntry["id"];
   readonly #call: LiveCall;
-  readonly #queue: Queue;
-  readonly #row: QueueEntry;
+  #queue: Queue;
+  #row: QueueEntry;
   readonly #request: QueueRequest;
   readonly #over = new AbortController();
   #end!: (end: VisitEnd) => void;
@@ -77,6 +79,7 @@ export class QueueVisit implements OfferTaker {
       await this.#startMusic();
       if (await this.#isFull()) await this.#leave("full");
       this.#meanwhile(this.#announce(over));
+      this.#meanwhile(this.#passStages(over));
       this.#meanwhile(this.#watchStaff(clock, over));
       return await Promise.race([ended, whenAborted(signal)]);
     } finally {
@@ -139,7 +142,7 @@ export class QueueVisit implements OfferTaker {
       return endEntry(call, this.#queue.name, this.entry);
     }
     this.#announceEntry("talking");
-    this.#end({ how: "claimed", leg: answered.value, agent });
+    this.#end({ how: "claimed", leg: answered.value, agent, queue: this.#queue });
   }
 
   /** The offer's id is the fencing token: false when it is ours no more. */
@@ -261,12 +264,36 @@ export class QueueVisit implements OfferTaker {
   async #isStaffed(): Promise<boolean> {
     const { queues, agents } = this.#call.stores;
     const members = new Set(await queues.members(this.#queue.id));
-    const able = (await agents.list()).filter((agent) => members.has(agent.id) && agent.state.status !== "offline");
-    return able.some((agent) =>
-      this.#row.skills.every((need) =>
-        agent.skills.some((skill) => skill.skill === need.skill && skill.level >= need.level),
-      ),
-    );
+    const here = (await agents.list()).filter((agent) => members.has(agent.id) && agent.state.status !== "offline");
+    return here.some((agent) => meets(agent, this.#row.skills));
+  }
+
+  /** Asks for less, or elsewhere, as time passes. Stages whose time has come already, before a restart too, are simply taken again. */
+  async #passStages(over: AbortSignal): Promise<void> {
+    const { clock, log } = this.#call.world;
+    for (const stage of this.#request.stages ?? []) {
+      const due = this.#row.enteredAt + stage.afterMs - clock.now();
+      if (due > 0) await sleep(clock, due, over);
+      const queue = stage.queue === undefined ? undefined : await this.#call.stores.queues.byName(stage.queue);
+      if (stage.queue !== undefined && !queue) log.warn({ call: this.#call.id, queue: stage.queue }, "no such queue");
+      const change = { ...(queue ? { queue: queue.id } : {}), ...(stage.skills ? { skills: stage.skills } : {}) };
+      const revised = await insist(this.#call.world, over, () => this.#call.stores.queues.revise(this.entry, change));
+      if (!revised.ok) return;
+      this.#row = revised.value;
+      if (queue) this.#moved(queue);
+      else this.#announceEntry(this.#ringing ? "offered" : "waiting");
+    }
+  }
+
+  #moved(queue: Queue): void {
+    const call = this.#call;
+    this.#announceEntry("left");
+    this.#queue = queue;
+    this.#announceEntry(this.#ringing ? "offered" : "waiting");
+    call.ledger.write("queue", () => call.stores.calls.update(call.id, { queue: queue.name }));
+    if (!call.queue) return;
+    call.queue = { ...call.queue, queue: queue.name };
+    call.keep();
   }
 }
 

@@ -1,4 +1,6 @@
 import type { CallId, LegId, ProgramHash, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
+import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
+import type { Utterance } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
 
 /**
@@ -38,6 +40,26 @@ export const queueResume = z.object({
     .optional(),
 });
 
+const utterance: z.ZodType<Utterance> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("prompt"), name: z.string() }),
+  z.object({ kind: z.literal("recording"), recording: id<RecordingId>() }),
+  z.object({
+    kind: z.literal("speech"),
+    text: z.string(),
+    language: z.string().exactOptional(),
+    voice: z.string().exactOptional(),
+  }),
+]);
+
+/** What the flow has settled for whoever takes the contact. */
+const contactPlan: z.ZodType<ContactPlan> = z.object({
+  skills: z.array(z.object({ skill: z.string(), level: z.number() })).exactOptional(),
+  priority: z.number().exactOptional(),
+  callerId: z.string().exactOptional(),
+  toAgent: z.array(utterance).exactOptional(),
+  toCustomer: z.array(utterance).exactOptional(),
+});
+
 export const callResume = z.object({
   format: z.literal("patchbay.resume/1"),
   call: id<CallId>(),
@@ -53,6 +75,7 @@ export const callResume = z.object({
   recordings: z.array(
     z.object({ id: id<RecordingId>(), path: z.string(), kind: z.enum(["conversation", "message"]), key: z.string() }),
   ),
+  plan: contactPlan.default({}),
   talked: z.boolean(),
 });
 

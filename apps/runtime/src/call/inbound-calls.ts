@@ -9,6 +9,7 @@ import type { CallBook } from "./call-book.ts";
 import { Leg } from "./leg.ts";
 import { LiveCall } from "./live-call.ts";
 import { type LoadedProgram, loadProgram } from "./programs.ts";
+import { RingingCall } from "./ringing-call.ts";
 import { runCall } from "./run-call.ts";
 import type { World } from "./world.ts";
 
@@ -88,7 +89,7 @@ export class InboundCalls {
   }
 
   async #answer(invite: InboundCall, target: Target, loaded: LoadedProgram): Promise<void> {
-    const { chance, clock, log } = this.#world;
+    const { chance, clock } = this.#world;
     const id = chance.id() as CallId;
     const customer = new Leg(this.#world, {
       id: chance.id() as LegId,
@@ -115,16 +116,9 @@ export class InboundCalls {
       return this.#refuse(invite, { status, headers, why: described.error.code });
     }
     this.#record(call, invite.sipCallId);
-    const answered = await invite.answer(described.value.localSdp);
-    if (answered.ok) {
-      customer.onGone = ({ by, cause }) => call.finish(by === "party" ? "customer" : "system", cause);
-      customer.attach(answered.value, invite.sdp);
-      call.legAnswered(customer, startedAt);
-      call.ledger.write("answered", () => call.stores.calls.update(id, { answeredAt: clock.now() }));
-      log.info({ call: id, to: invite.to, flow: target.flow }, "call answered");
-    } else {
-      call.finish(answered.error.code === "sip.cancelled" ? "customer" : "system", answered.error.why);
-    }
+    call.ringing = new RingingCall(call, invite, described.value.localSdp);
+    if (loaded.program.answers) invite.ring();
+    else await call.ringing.answer();
     await runCall(call, this.#book, this.#registry, loaded);
   }
 

@@ -3,6 +3,7 @@ import type { Json } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import type { Run } from "@patchbay/engine/run";
 import { tenantTopic } from "@patchbay/ports/bus";
+import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
 import type { MediaEvent } from "@patchbay/ports/media";
 import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
@@ -13,6 +14,7 @@ import type { CallResume, QueueResume } from "./call-resume.ts";
 import { DigitQueue } from "./digit-queue.ts";
 import { Leg } from "./leg.ts";
 import { OpenRecordings } from "./open-recordings.ts";
+import type { RingingCall } from "./ringing-call.ts";
 import type { World } from "./world.ts";
 
 export interface CallIdentity {
@@ -85,6 +87,10 @@ export class LiveCall {
   conversation: ConversationControls | undefined;
   queue: QueueResume | undefined;
   transfer: CallResume["transfer"];
+  /** While the call rings, and after it did. Undefined on calls that were answered before this process. */
+  ringing: RingingCall | undefined;
+  /** What the flow has settled for whoever takes the contact. */
+  plan: ContactPlan = {};
   /** The flow that the customer was sent on to, until its run begins. */
   next: BoundFlow | undefined;
   /** An agent or an outside party has talked with the customer. */
@@ -146,6 +152,18 @@ export class LiveCall {
 
   get legs(): readonly Leg[] {
     return [...this.#legs.values()];
+  }
+
+  /** Answers, if the flow has left the call ringing so far. A caller who gave up meanwhile ends the signal. */
+  async answered(): Promise<void> {
+    await this.ringing?.answer();
+    this.signal.throwIfAborted();
+  }
+
+  /** The caller hears what is played from now on. */
+  async audible(): Promise<void> {
+    await this.ringing?.audible();
+    this.signal.throwIfAborted();
   }
 
   /** A further party; released with the call at the latest. */
@@ -263,6 +281,7 @@ export class LiveCall {
       }),
       ...(this.queue ? { queue: this.queue } : {}),
       ...(this.transfer ? { transfer: this.transfer } : {}),
+      plan: this.plan,
       recordings: [...this.recordings.open()],
       talked: this.talked,
     };

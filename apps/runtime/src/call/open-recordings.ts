@@ -33,6 +33,11 @@ export class OpenRecordings {
     return [...this.#open.values()].find((recording) => recording.key === key);
   }
 
+  /** The one of the whole call, if it runs. */
+  conversation(): Open | undefined {
+    return [...this.#open.values()].find(({ kind }) => kind === "conversation");
+  }
+
   async start(
     leg: Leg,
     key: string,

@@ -109,6 +109,7 @@ function rebuild(world: World, tenant: TenantRow, record: CallRecord, resume: Ca
   customer.onGone = ({ by, cause }) => call.finish(by === "party" ? "customer" : "system", cause);
   call.language = resume.language;
   call.talked = resume.talked;
+  call.plan = resume.plan;
   if (record.customer) call.customerId = record.customer;
   if (resume.queue) call.queue = resume.queue as NonNullable<LiveCall["queue"]>;
   if (resume.transfer) call.transfer = resume.transfer;

@@ -19,6 +19,8 @@ const APOLOGY = [
   { kind: "silence", forMs: 250 },
 ] as const;
 const APOLOGY_TIMES = 6;
+/** 480 Temporarily Unavailable: the flow ended before it took the call. */
+const UNANSWERED_STATUS = 480;
 /** Effects that do not end by their signal are not waited for. */
 const EFFECTS_LIMIT_MS = 10_000;
 
@@ -125,6 +127,7 @@ async function knownCustomer(call: LiveCall): Promise<JsonObject | undefined> {
 }
 
 async function apologise(call: LiveCall): Promise<void> {
+  if (call.ringing?.open) return;
   const tones = Array.from({ length: APOLOGY_TIMES }, () => APOLOGY).flat();
   await call.customer.playToEnd(tones, call.signal).catch(() => "stopped");
 }
@@ -133,6 +136,7 @@ async function apologise(call: LiveCall): Promise<void> {
 async function closeCall(call: LiveCall, book: CallBook, restored: boolean, outcome: string): Promise<void> {
   const { world } = call;
   call.finish("flow");
+  call.ringing?.refuse(UNANSWERED_STATUS);
   await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
   leaveQueue(call, restored);
   await call.recordings.stopAll();

@@ -1,7 +1,12 @@
-import type { FlowPorts } from "@patchbay/ports/flow-ports";
+import { plannedQueue, plannedTransfer } from "@patchbay/ports/flow/contact-plan";
+import type { EffectContext, FlowPorts } from "@patchbay/ports/flow-ports";
 import type { LiveCall } from "../call/live-call.ts";
+import { colleaguesPort } from "./colleagues-port.ts";
 import { customersPort, hoursPort, ticketsPort } from "./contact-ports.ts";
+import { linePort } from "./line-port.ts";
+import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
+import { recordingPort } from "./recording-port.ts";
 import { transferPort } from "./transfer-port.ts";
 import { voicePort } from "./voice-port.ts";
 
@@ -10,14 +15,38 @@ export function flowPorts(call: LiveCall): FlowPorts {
   const voice = voicePort(call);
   const queue = queuePort(call);
   const transfer = transferPort(call);
+  /** Whoever listens to the caller, or brings others in, needs an answered call. */
+  const answering =
+    <Request, Value>(effect: (request: Request, context: EffectContext) => Promise<Value>) =>
+    async (request: Request, context: EffectContext) => {
+      context.signal.throwIfAborted();
+      await call.answered();
+      return effect(request, context);
+    };
+  /** These have legs, entries and recordings to put away when the customer goes: the call waits for them before it closes. */
+  const busy =
+    <Request, Value>(effect: (request: Request, context: EffectContext) => Promise<Value>) =>
+    (request: Request, context: EffectContext) =>
+      call.busy(answering(effect)(request, context));
+  const recording = recordingPort(call);
   return {
     clock: call.world.clock,
     chance: call.world.chance,
     http: call.world.http,
-    // These have legs, entries and recordings to put away when the customer goes: the call waits for them before it closes.
-    voice: { ...voice, record: (request, context) => call.busy(voice.record(request, context)) },
-    queue: { wait: (request, context) => call.busy(queue.wait(request, context)) },
-    transfer: { toNumber: (request, context) => call.busy(transfer.toNumber(request, context)) },
+    voice: { ...voice, collect: answering(voice.collect), record: busy(voice.record) },
+    line: linePort(call),
+    recording: { ...recording, start: (context) => call.answered().then(() => recording.start(context)) },
+    plan: {
+      async settle(change, { signal }) {
+        signal.throwIfAborted();
+        call.plan = { ...call.plan, ...change };
+        call.keep();
+      },
+    },
+    queue: { wait: busy((request, context) => queue.wait(plannedQueue(request, call.plan), context)) },
+    insight: queueInsightPort(call),
+    colleagues: colleaguesPort(call),
+    transfer: { toNumber: busy((request, context) => transfer.toNumber(plannedTransfer(request, call.plan), context)) },
     customers: customersPort(call),
     tickets: ticketsPort(call),
     hours: hoursPort(call),

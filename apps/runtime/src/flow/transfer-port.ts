@@ -1,16 +1,23 @@
 import type { UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { EffectContext, TransferError, TransferOutcome, TransferPort } from "@patchbay/ports/flow-ports";
+import type {
+  EffectContext,
+  TransferError,
+  TransferOutcome,
+  TransferPort,
+  TransferRequest,
+} from "@patchbay/ports/flow-ports";
 import type { CallFailure } from "@patchbay/ports/signalling";
 import { ringAgent } from "../agent/ring-agent.ts";
+import { whisper } from "../agent/whisper.ts";
+import { askConsent } from "../call/consent.ts";
 import { type Dialling, dial } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import { routeNumber } from "../call/number-route.ts";
 import { whenAborted } from "../call/when-aborted.ts";
-
-type Request = Parameters<TransferPort["toNumber"]>[0];
+import { soundsOf } from "./utterances.ts";
 
 const OUTCOME = {
   "sip.busy": "busy",
@@ -44,7 +51,7 @@ export function transferPort(call: LiveCall): TransferPort {
 
 async function ring(
   call: LiveCall,
-  request: Request,
+  request: TransferRequest,
   { key, signal }: EffectContext,
 ): Promise<Leg | Result<TransferOutcome, TransferError>> {
   const route = await routeNumber(call.stores, request.number, request.callerId);
@@ -54,8 +61,14 @@ async function ring(
   signal.addEventListener("abort", dialling.cancel, { once: true });
   const answered = await dialling.outcome;
   signal.removeEventListener("abort", dialling.cancel);
+  const taken = answered.ok && (await takes(call, answered.value, request, signal));
   await call.customer.stopLoop();
+  if (answered.ok && !taken) {
+    await call.dropLeg(answered.value, "declined");
+    return ok({ how: "rejected" });
+  }
   if (answered.ok) {
+    await whisper(call, answered.value, request, signal);
     call.transfer = { key, leg: answered.value.id, answeredAt: call.world.clock.now() };
     call.keep();
     return answered.value;
@@ -65,6 +78,15 @@ async function ring(
   if (code === "sip.disconnected") return err({ code: "transfer.failed", why });
   call.world.log.info({ call: call.id, status, why }, "a transfer was not answered");
   return ok({ how: OUTCOME[code] });
+}
+
+/** The customer hears ringing while the party is asked. Without a question, or without a voice to ask it, the party takes the call. */
+async function takes(call: LiveCall, leg: Leg, { consent }: TransferRequest, signal: AbortSignal): Promise<boolean> {
+  if (!consent) return true;
+  const { prompts, digit, waitMs } = consent;
+  const sounds = await soundsOf(call, prompts);
+  if (!sounds.ok) call.world.log.warn({ call: call.id, why: sounds.error.code }, "a party was not asked");
+  return sounds.ok ? askConsent(call, leg, { sounds: sounds.value, digit, waitMs }, signal) : true;
 }
 
 /** Rings a number's party: by trunk, or a colleague by extension. */
@@ -86,7 +108,9 @@ async function talk(
 ): Promise<TransferOutcome> {
   const since = call.transfer?.answeredAt ?? call.world.clock.now();
   call.talked = true;
-  if (recordingKey) await call.recordings.start(call.customer, recordingKey, "conversation");
+  if (recordingKey && !call.recordings.conversation()) {
+    await call.recordings.start(call.customer, recordingKey, "conversation");
+  }
   const left = new Promise<void>((resolve) => {
     leg.onGone = () => resolve();
     if (leg.released) resolve();

@@ -23,6 +23,7 @@ async function pathOf(call: LiveCall, utterance: Utterance): Promise<Result<stri
     const path = await world.sounds.prompt(identity.tenant.id, utterance.name, call.language);
     return path === undefined ? err({ code: "voice.unknown-prompt", name: utterance.name }) : ok(path);
   }
+  if (utterance.kind === "recording") return ok(world.sounds.recordingPath(identity.tenant.id, utterance.recording));
   // A template that came out empty says nothing.
   if (utterance.text.trim() === "") return ok(undefined);
   const said = await world.speech.say(utterance.text, utterance.language ?? call.language, utterance.voice);

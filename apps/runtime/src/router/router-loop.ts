@@ -1,6 +1,7 @@
 import type { OfferId, TenantId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
+import { skillsOf } from "@patchbay/domain/agent-skills";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import { type Candidate, route, type Waiting } from "@patchbay/domain/router";
 import { tenantTopic } from "@patchbay/ports/bus";
@@ -188,6 +189,8 @@ export class RouterLoop {
 
 const leaseOf = (tenant: TenantId): string => `router/${tenant}`;
 
-function candidate({ id: agent, queues, skills, state, reachable }: Agent): Candidate {
+function candidate(colleague: Agent): Candidate {
+  const { id: agent, queues, state, reachable } = colleague;
+  const skills = skillsOf(colleague);
   return { agent, queues, skills, reachable, ...(state.status === "ready" ? { readySince: state.since } : {}) };
 }

@@ -52,6 +52,11 @@ export class DrachtioInbound implements InboundCall {
     if (!this.#settled) this.#response.send(180);
   }
 
+  progress(sdp: string): void {
+    if (this.#settled) return;
+    this.#response.send(183, { body: sdp, headers: { "Content-Type": "application/sdp" } });
+  }
+
   answer(sdp: string): Promise<Result<SipDialog, CallFailure>> {
     if (this.#cancelled) return Promise.resolve(err(CANCELLED));
     this.#settled = true;

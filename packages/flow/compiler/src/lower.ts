@@ -21,7 +21,11 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
   if (start === undefined) throw new Error("lowering a flow without a start");
   const { name, channel, inputs, outputs } = flow.document;
   const calls = callsOf(steps, programs);
-  return asJson({ format: "patchbay.program/1", flow: name, channel, inputs, outputs, start, steps, source, calls });
+  const answers = [...flow.nodes.values()].some((node) => node.definition.answers) ? { answers: true as const } : {};
+  return asJson({
+    format: "patchbay.program/1",
+    ...{ flow: name, channel, inputs, outputs, start, ...answers, steps, source, calls },
+  });
 }
 
 function edgesOf(

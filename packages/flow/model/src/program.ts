@@ -17,6 +17,8 @@ export interface Program {
   readonly inputs: readonly FlowVariable[];
   readonly outputs: readonly FlowVariable[];
   readonly start: StepId;
+  /** Calls ring until the flow answers, refuses or plays to them; without it they are answered before it begins. */
+  readonly answers?: true;
   readonly steps: Readonly<Record<StepId, Step>>;
   /** The node on the canvas that each step came from. */
   readonly source: Readonly<Record<StepId, NodeId>>;
@@ -86,4 +88,4 @@ export interface EndStep {
   readonly hangUp?: HangUpReason;
 }
 
-export type HangUpReason = "normal" | "busy" | "rejected";
+export type HangUpReason = "normal" | "busy" | "rejected" | "unavailable" | "not-found";

@@ -86,6 +86,8 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   staffing?(config: Config): Staffing;
   /** What the card says below the label. */
   summary(config: Config): LocalText;
+  /** Takes calls that still ring: a flow with such a node is not answered before it begins. */
+  readonly answers?: true;
   /** `start`: the flow begins here, exactly one a flow. `error-handler`: error exits without a wire lead here, at most one a flow. */
   readonly role?: "start" | "error-handler";
   /** The name by which jumps of the same flow find this step. */

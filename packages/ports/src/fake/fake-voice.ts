@@ -6,6 +6,7 @@ import type {
   Collected,
   CollectRequest,
   EffectContext,
+  HangUpReason,
   Utterance,
   VoiceError,
   VoiceMessage,
@@ -21,7 +22,7 @@ export class FakeVoice implements VoicePort {
   /** Prompts that exist; undefined = all. */
   prompts: readonly string[] | undefined;
   playMs: Millis = 0;
-  hungUp: "normal" | "busy" | "rejected" | undefined;
+  hungUp: HangUpReason | undefined;
   readonly #clock: Clock;
   readonly #hangUp: () => void;
   #typed = "";
@@ -103,7 +104,7 @@ export class FakeVoice implements VoicePort {
     return ok({ recording, durationMs: request.maxMs, ended: "max" });
   }
 
-  async hangUp(reason: "normal" | "busy" | "rejected"): Promise<void> {
+  async hangUp(reason: HangUpReason): Promise<void> {
     this.hungUp = reason;
     this.#hangUp();
   }
@@ -112,7 +113,7 @@ export class FakeVoice implements VoicePort {
     if (utterance.kind === "prompt" && this.prompts && !this.prompts.includes(utterance.name)) {
       return { code: "voice.unknown-prompt", name: utterance.name };
     }
-    this.heard.push(utterance.kind === "prompt" ? utterance.name : utterance.text);
+    this.heard.push(nameOf(utterance));
     this.languages.push(utterance.kind === "speech" ? utterance.language : undefined);
     const until = this.#clock.now() + this.playMs;
     while (this.#clock.now() < until && !(interruptible && this.#typed !== "")) {
@@ -155,5 +156,16 @@ export class FakeVoice implements VoicePort {
 
   #wake(): void {
     for (const listener of [...this.#listeners]) listener();
+  }
+}
+
+function nameOf(utterance: Utterance): string {
+  switch (utterance.kind) {
+    case "prompt":
+      return utterance.name;
+    case "recording":
+      return utterance.recording;
+    case "speech":
+      return utterance.text;
   }
 }

@@ -19,6 +19,13 @@ export interface QueueStore {
   waiting(): Promise<readonly QueueEntry[]>;
   /** 1-based place among those waiting in the same queue, and the expected wait from recent service (undefined: no experience yet). */
   position(id: QueueEntryId): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined>;
+  /** Mean time between the queue's recent answers; undefined without enough of them. */
+  pace(queue: QueueId): Promise<Millis | undefined>;
+  /** Changes what a contact that still waits (or is being offered) asks for, or moves it to another queue; its time in line stays. */
+  revise(
+    id: QueueEntryId,
+    change: { readonly queue?: QueueId; readonly skills?: readonly SkillLevel[] },
+  ): Promise<Result<QueueEntry, { readonly code: "queue-entry.not-waiting" }>>;
   /** Applies the pure reducer under the revision; refused events change nothing. */
   apply(
     id: QueueEntryId,

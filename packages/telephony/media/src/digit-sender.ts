@@ -7,6 +7,7 @@ export interface DigitFrame {
 }
 
 const FRAME = 160;
+const MILLIS_PER_FRAME = 20;
 /** Tone of 100 ms, the end said three times, and a pause: what every receiver can tell apart. */
 const TONE_FRAMES = 5;
 const END_FRAMES = 3;
@@ -14,6 +15,14 @@ const PAUSE_FRAMES = 4;
 /** `w` waits half a second. */
 const WAIT_FRAMES = 25;
 const VOLUME = 10;
+
+/** How long a text of digits takes to go out. */
+export function millisOfDigits(digits: string): number {
+  const frames = [...digits.toUpperCase()].map((key) =>
+    key === "W" ? WAIT_FRAMES : DTMF_DIGITS.includes(key) ? TONE_FRAMES + END_FRAMES + PAUSE_FRAMES : 0,
+  );
+  return frames.reduce((sum, each) => sum + each, 0) * MILLIS_PER_FRAME;
+}
 
 type Slot = DigitFrame | "pause";
 

@@ -179,6 +179,21 @@ describe("the queue store", () => {
     const [first, second] = [await enter(), await enter()];
     expect(await world.harbour.queues.position(first.id)).toEqual({ position: 1, expectedMs: 10_000 });
     expect(await world.harbour.queues.position(second.id)).toEqual({ position: 2, expectedMs: 20_000 });
+    expect(await world.harbour.queues.pace(queue)).toBe(10_000);
+  });
+
+  it("moves who waits to another queue with other needs, at the time they came, and nobody who is served", async () => {
+    const other = await world.harbour.queues.save({
+      ...{ name: `queue-${++entries}`, title: "Overflow", ringMs: 20_000, wrapUpMs: 0, serviceLevelMs: 20_000 },
+    });
+    expect(await world.harbour.queues.pace(other.id)).toBeUndefined();
+    const entry = await enter();
+    const skills = [{ skill: "german", level: 2 }];
+    const moved = must(await world.harbour.queues.revise(entry.id, { queue: other.id, skills }));
+    expect(moved).toMatchObject({ queue: other.id, skills, enteredAt: entry.enteredAt, state: { status: "waiting" } });
+    expect(await world.harbour.queues.entry(entry.id)).toEqual(moved);
+    must(await world.harbour.queues.apply(entry.id, { type: "left", how: "timeout" }, world.clock.now()));
+    expect((await world.harbour.queues.revise(entry.id, { skills: [] })).ok).toBe(false);
   });
 
   it("shows nothing of it to another tenant", async () => {

@@ -4,7 +4,7 @@ import { HOUR, type Instant, type Millis } from "@patchbay/base/time";
 import { nextEntryState, type Queue } from "@patchbay/domain/queue";
 import type { QueueStore } from "@patchbay/ports/store/queue-store";
 import type { Tx } from "../database.ts";
-import type { Queue as QueueRow } from "../generated/client.ts";
+import { Prisma, type Queue as QueueRow } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import { lockEntry, moveEntry, toEntry } from "./entry-rows.ts";
@@ -81,6 +81,29 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
         return rows.map(toEntry);
       }),
 
+    async pace(queue) {
+      const [row] = await inTx(
+        (tx) =>
+          tx.$queryRaw<
+            { betweenMs: number | null }[]
+          >`SELECT (${betweenMs(Prisma.sql`${queue}`, clock.now())}) AS "betweenMs"`,
+      );
+      return row?.betweenMs == null ? undefined : Math.round(row.betweenMs);
+    },
+
+    revise: (id, { queue, skills }) =>
+      inTx(async (tx) => {
+        const changed = await tx.queueEntry.updateManyAndReturn({
+          where: { id, status: { in: ["waiting", "offered"] } },
+          data: {
+            ...(queue === undefined ? {} : { queueId: queue }),
+            ...(skills === undefined ? {} : { skills: jsonInput(skills.map((skill) => ({ ...skill }))) }),
+            revision: { increment: 1 },
+          },
+        });
+        return changed[0] ? ok(toEntry(changed[0])) : err({ code: "queue-entry.not-waiting" });
+      }),
+
     position: (id) => inTx((tx) => readPosition(tx, id, clock.now())),
 
     apply: (id, event, at) =>
@@ -145,10 +168,20 @@ function toQueue({ tenantId: _, ...row }: QueueRow): Queue {
   return present({ ...row, id: row.id as QueueId });
 }
 
-/**
- * The place in the queue, and the wait that follows from how fast this queue was served of late: the mean time between the
- * last (up to 20) answers of the past hour, times the place. With fewer than three answers nothing is promised.
- */
+/** The mean time between the last (up to 20) answers of the past hour. With fewer than three nothing is promised. */
+function betweenMs(queue: Prisma.Sql, now: Instant): Prisma.Sql {
+  return Prisma.sql`
+    SELECT CASE WHEN count(*) >= 3
+      THEN (extract(epoch FROM max(answered_at) - min(answered_at)) * 1000 / (count(*) - 1))::float8 END
+    FROM (
+      SELECT answered_at FROM queue_entry done
+      WHERE done.queue_id = ${queue} AND done.answered_at > ${new Date(now - HOUR)}
+        AND done.entered_at > ${new Date(now - 3 * HOUR)}
+      ORDER BY answered_at DESC LIMIT 20
+    ) recent`;
+}
+
+/** The place in the queue, and the wait that follows from how fast this queue was served of late. */
 async function readPosition(
   tx: Tx,
   id: QueueEntryId,
@@ -159,16 +192,7 @@ async function readPosition(
       SELECT count(*)::int FROM queue_entry other
       WHERE other.queue_id = mine.queue_id AND other.status IN ('waiting', 'offered')
         AND (other.priority, other.entered_at, other.id) <= (mine.priority, mine.entered_at, mine.id)
-    ) AS position, (
-      SELECT CASE WHEN count(*) >= 3
-        THEN (extract(epoch FROM max(answered_at) - min(answered_at)) * 1000 / (count(*) - 1))::float8 END
-      FROM (
-        SELECT answered_at FROM queue_entry done
-        WHERE done.queue_id = mine.queue_id AND done.answered_at > ${new Date(now - HOUR)}
-          AND done.entered_at > ${new Date(now - 3 * HOUR)}
-        ORDER BY answered_at DESC LIMIT 20
-      ) recent
-    ) AS "betweenMs"
+    ) AS position, (${betweenMs(Prisma.sql`mine.queue_id`, now)}) AS "betweenMs"
     FROM queue_entry mine WHERE mine.id = ${id} AND mine.status IN ('waiting', 'offered')`;
   if (!row) return undefined;
   return present({
