@@ -11,6 +11,7 @@ import { createMetricFeeds } from "./realtime/metric-feeds.ts";
 import { RealtimeSocket } from "./realtime/realtime-socket.ts";
 import { createTenantHub } from "./realtime/tenant-hub.ts";
 import type { TopicWorld } from "./realtime/topic.ts";
+import { startReleaseDuty } from "./releases/release-duty.ts";
 import { createDoorkeeper } from "./sign-in/doorkeeper.ts";
 import { sessionsThatHold } from "./sign-in/session-watch.ts";
 import { createSignIn } from "./sign-in/sign-in.ts";
@@ -65,7 +66,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     const event = tenantEvent.safeParse(message);
     if (event.success) services.conversations.note(event.data);
   });
-  let duty: ReturnType<typeof startWebhookDuty> | undefined;
+  let duties: readonly { stop(): Promise<void> }[] = [];
 
   return {
     async listen(host, port) {
@@ -90,22 +91,22 @@ export function createGateway(parts: GatewayParts): Gateway {
         failed,
       });
       await app.listen({ host, port });
-      duty = startWebhookDuty({
-        bus,
-        stores,
-        clock,
-        http: parts.http,
-        holder: services.chance.id(),
-        delivered: (outcome) => measures.deliveries.labels(outcome).inc(),
-        failed,
-        ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
-      });
+      const duty = { bus, stores, clock, holder: services.chance.id(), failed };
+      duties = [
+        startReleaseDuty(duty),
+        startWebhookDuty({
+          ...duty,
+          http: parts.http,
+          delivered: (outcome) => measures.deliveries.labels(outcome).inc(),
+          ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
+        }),
+      ];
       return app.server.address() as AddressInfo;
     },
     async stop() {
       stopBoard();
       sockets?.close();
-      await duty?.stop();
+      await Promise.all(duties.map((duty) => duty.stop()));
       await app.close();
     },
   };

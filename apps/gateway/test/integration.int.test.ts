@@ -49,6 +49,7 @@ describe("REST", () => {
       "/flows/{name}": `/flows/${things.flow}`,
       "/flows/{name}/versions": `/flows/${things.flow}/versions`,
       "/flows/{name}/versions/{version}": `/flows/${things.flow}/versions/1`,
+      "/flows/{flow}/aliases": `/flows/${things.flow}/aliases`,
       "/calls/{id}": `/calls/${things.call}`,
       "/tickets/{id}": `/tickets/${things.ticket}`,
       "/customers/{id}": `/customers/${things.customer}`,

@@ -44,6 +44,48 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "flow.archive": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.references": { lists: nothing },
 
+  "release.aliases": { own: (theirs) => ({ flow: theirs.flow }) },
+  "release.moves": { own: (theirs) => ({ flow: theirs.flow, alias: "live" }) },
+  "release.move": {
+    reach: (theirs) => ({ flow: theirs.flow, alias: "live", version: 1 }),
+    as: "flow.version-not-found",
+  },
+  "release.rollBack": { reach: (theirs) => ({ flow: theirs.flow, alias: "live" }), as: "flow.alias-not-found" },
+  "release.canary": { own: (theirs) => ({ flow: theirs.flow, alias: "live" }) },
+  "release.startCanary": {
+    reach: (theirs) => ({
+      flow: theirs.flow,
+      alias: "live",
+      canary: { version: 1, percent: 10, metric: "failed", limit: 0.1, minCalls: 10 },
+    }),
+    as: "flow.version-not-found",
+  },
+  "release.endCanary": {
+    reach: (theirs) => ({ flow: theirs.flow, alias: "live", version: 1, how: "canary-promoted" }),
+    as: "flow.alias-not-found",
+  },
+  "release.plans": { own: (theirs) => ({ flow: theirs.flow }) },
+  "release.plan": {
+    reach: (theirs) => ({ flow: theirs.flow, alias: "live", version: 1, at: 0 }),
+    as: "flow.version-not-found",
+  },
+  "release.cancelPlan": { reach: (theirs) => ({ id: theirs.plan }), as: "flow.plan-not-found" },
+  "release.restore": {
+    reach: (theirs) => ({ flow: theirs.flow, version: 1, revision: 1 }),
+    as: "flow.version-not-found",
+  },
+  "release.branches": { own: (theirs) => ({ flow: theirs.flow }) },
+  "release.branch": { own: (theirs) => ({ branch: theirs.branch }) },
+  "release.openBranch": {
+    reach: (theirs) => ({ flow: theirs.flow, name: "side-line", title: "Side line" }),
+    as: "flow.not-found",
+  },
+  "release.mergeBranch": {
+    reach: (theirs) => ({ branch: theirs.branch, direction: "into-flow", revision: 1 }),
+    as: "flow.not-found",
+  },
+  "release.closeBranch": { reach: (theirs) => ({ branch: theirs.branch }), as: "flow.not-found" },
+
   "number.list": { lists: nothing },
   // A number has one owner in the whole installation, so that it is taken can be learnt; whose it is cannot.
   "number.add": { reach: (theirs) => ({ number: theirs.number, label: "mine" }), as: "number.taken" },

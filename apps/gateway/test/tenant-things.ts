@@ -43,6 +43,15 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     document: smallFlow(marker, `Flow ${marker}`),
   });
   await admin.done("flow.publish", { name: marker, revision: flow.revision, message: marker });
+  await admin.done("release.move", { flow: marker, alias: "live", version: 1 });
+  const branch = `${marker}-branch`;
+  await admin.done("release.openBranch", { flow: marker, name: branch, title: `Branch ${marker}` });
+  const plan = await admin.done<Outputs["release"]["plan"]>("release.plan", {
+    flow: marker,
+    alias: "live",
+    version: 1,
+    at: Date.now() + 1e9,
+  });
   const number = `+4930${[...slug].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1e8}`;
   await admin.done("number.add", { number, label: marker });
   const customer = await admin.done<Outputs["customer"]["create"]>("customer.create", { name: `Customer ${marker}` });
@@ -122,6 +131,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     stores,
     agent,
     flow: marker,
+    branch,
+    plan: plan.id,
     number,
     call,
     entry,

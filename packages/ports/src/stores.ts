@@ -10,6 +10,7 @@ import type { FlowStore } from "./store/flow-store.ts";
 import type { LibraryStore } from "./store/library-store.ts";
 import type { PhoneStore } from "./store/phone-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
+import type { ReleaseStore } from "./store/release-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
 import type { WebhookStore } from "./store/webhook-store.ts";
@@ -32,6 +33,7 @@ export interface TenantStores {
   readonly library: LibraryStore;
   readonly phones: PhoneStore;
   readonly queues: QueueStore;
+  readonly releases: ReleaseStore;
   readonly testPhones: TestPhoneStore;
   readonly tickets: TicketStore;
   readonly webhooks: WebhookStore;

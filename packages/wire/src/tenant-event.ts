@@ -104,7 +104,7 @@ export const tenantEvent = z.discriminatedUnion("type", [
     ...base,
     type: z.literal("flow.changed"),
     flow: z.string(),
-    change: z.enum(["draft-saved", "published", "bound"]),
+    change: z.enum(["draft-saved", "published", "bound", "released"]),
     by: z.string().optional(),
   }),
 ]);

@@ -1,4 +1,5 @@
 import type { CallId, LegId, ProgramHash, RunId } from "@patchbay/base/ids";
+import { versionFor } from "@patchbay/domain/release";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { MediaError } from "@patchbay/ports/media";
 import type { InboundCall } from "@patchbay/ports/signalling";
@@ -51,11 +52,12 @@ export class InboundCalls {
   /** Never throws and never leaves an INVITE unanswered. */
   async take(invite: InboundCall): Promise<void> {
     try {
-      const target = await this.#target(invite);
+      const id = this.#world.chance.id() as CallId;
+      const target = await this.#target(invite, id);
       if ("status" in target) return this.#refuse(invite, target);
       const loaded = await loadProgram(this.#world.stores.of(target.tenant.id).flows, target.hash);
       if (!loaded.ok) return this.#refuse(invite, { status: 480, why: `program ${loaded.error.hash} is missing` });
-      await this.#answer(invite, target, loaded.value);
+      await this.#answer(invite, id, target, loaded.value);
     } catch (error) {
       this.#world.log.error({ sipCallId: invite.sipCallId, error: String(error) }, "an INVITE could not be served");
       invite.reject(503, { "Retry-After": "5" });
@@ -67,7 +69,7 @@ export class InboundCalls {
     invite.reject(status, headers);
   }
 
-  async #target(invite: InboundCall): Promise<Target | Refusal> {
+  async #target(invite: InboundCall, call: CallId): Promise<Target | Refusal> {
     const { directory } = this.#world.stores;
     if (invite.to.startsWith("test-")) {
       const gate = await this.#testPhones.admit(invite);
@@ -82,15 +84,18 @@ export class InboundCalls {
       if (!tenant) continue;
       const binding = await this.#world.stores.of(tenant.id).flows.number(number);
       if (binding?.flow === undefined || binding.version === undefined || !binding.hash) break;
-      const { flow, version, hash } = binding;
-      return { tenant, direction: "inbound", flow, version, hash };
+      const { flow, version, hash, canary } = binding;
+      const chosen = versionFor<{ readonly version: number; readonly hash: ProgramHash }>(
+        { stable: { version, hash }, canary: canary && { target: canary, percent: canary.percent } },
+        call,
+      );
+      return { tenant, direction: "inbound", flow, version: chosen.version, hash: chosen.hash };
     }
     return { status: 404, why: "no flow is bound to this number" };
   }
 
-  async #answer(invite: InboundCall, target: Target, loaded: LoadedProgram): Promise<void> {
+  async #answer(invite: InboundCall, id: CallId, target: Target, loaded: LoadedProgram): Promise<void> {
     const { chance, clock } = this.#world;
-    const id = chance.id() as CallId;
     const customer = new Leg(this.#world, {
       id: chance.id() as LegId,
       call: id,

@@ -17,6 +17,7 @@ import { postgresFlowStore } from "./store/flow-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
+import { postgresReleaseStore } from "./store/release-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
@@ -52,6 +53,7 @@ export function postgresStores(
       library: postgresLibraryStore(context),
       phones: postgresPhoneStore(context),
       queues: postgresQueueStore(context),
+      releases: postgresReleaseStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
       webhooks: postgresWebhookStore(context),

@@ -14,6 +14,7 @@ import { phoneCredentials } from "./phone/phone-credentials.ts";
 import { testPhoneCredentials } from "./phone/test-phone-credentials.ts";
 import { router } from "./procedures.ts";
 import { queueRouter } from "./queue/queue-router.ts";
+import { releaseRouter } from "./release/release-router.ts";
 import { mySession } from "./session/my-session.ts";
 import { ticketRouter } from "./ticket/ticket-router.ts";
 import { webhookRouter } from "./webhook/webhook-router.ts";
@@ -23,6 +24,7 @@ import { workspaceRouter } from "./workspace/workspace-router.ts";
 export const appRouter = router({
   session: router({ me: mySession }),
   flow: flowRouter,
+  release: releaseRouter,
   number: numberRouter,
   // Not `call`: tRPC keeps that word (and `apply`, `then`) for itself.
   calls: callRouter,

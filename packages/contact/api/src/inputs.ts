@@ -13,6 +13,18 @@ export const name = z
   .max(80)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]*$/u, "letters, digits, space, dot, dash and underscore");
 
+/** The stable name of a new flow, as documents have it. */
+export const flowName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "small letters, digits and dashes");
+
+/** What an environment of a flow is called. The draft is no alias: it is what people work on. */
+export const aliasName = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,30}$/, "small letters, digits and dashes")
+  .refine((value) => value !== "draft", "the draft cannot be released");
+
+/** Of a published flow, from 1. */
+export const versionNumber = z.number().int().min(1);
+
 export const title = z.string().trim().min(1).max(200);
 export const longText = z.string().max(20_000);
 export const instant = z.number().int().nonnegative();

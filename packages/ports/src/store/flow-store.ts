@@ -42,7 +42,7 @@ export interface FlowStore {
   /** Undefined target unbinds. */
   bind(
     number: string,
-    target: { readonly flow: string; readonly version: number } | undefined,
+    target: NumberTarget | undefined,
     by: UserId,
   ): Promise<Result<NumberBinding, { readonly code: "number.not-found" } | FlowNotFound>>;
 }
@@ -57,6 +57,8 @@ export interface FlowSummary {
   readonly latestVersion?: number;
   readonly draftDiffers: boolean;
   readonly numbers: readonly string[];
+  /** The flow that this one is a side line of. */
+  readonly branchOf?: string;
 }
 
 export interface FlowDraft {
@@ -86,13 +88,22 @@ export interface FlowVersion {
   readonly publishedBy?: string;
 }
 
+/** One version for good, or whatever an alias points to when the call comes. */
+export type NumberTarget =
+  | { readonly flow: string; readonly version: number }
+  | { readonly flow: string; readonly alias: string };
+
 /** A number, short code or channel address and what answers it. */
 export interface NumberBinding {
   readonly number: string;
   readonly label: string;
   readonly flow?: string;
+  /** Then `version` and `hash` are what the alias points to now. */
+  readonly alias?: string;
   readonly version?: number;
   readonly hash?: ProgramHash;
+  /** A share of the calls gets this version instead (domain's `versionFor`). */
+  readonly canary?: { readonly version: number; readonly hash: ProgramHash; readonly percent: number };
 }
 
 export type FlowNotFound = { readonly code: "flow.not-found" };

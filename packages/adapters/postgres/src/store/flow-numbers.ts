@@ -1,13 +1,18 @@
 import type { ProgramHash } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
+import type { Canary } from "@patchbay/domain/release";
 import type { FlowStore, NumberBinding } from "@patchbay/ports/store/flow-store";
-import { isTaken } from "../database.ts";
+import { isTaken, type Tx } from "../database.ts";
 import type { Prisma } from "../generated/client.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 type NumberMethods = Pick<FlowStore, "numbers" | "number" | "addNumber" | "removeNumber" | "bind">;
-const WITH_TARGET = { target: { select: { hash: true } } } as const;
+const HASH = { select: { hash: true } } as const;
+const WITH_TARGET = {
+  target: HASH,
+  environment: { include: { target: HASH, canaryTarget: HASH } },
+} as const;
 
 export function flowNumbers({ inTx }: TenantContext): NumberMethods {
   return {
@@ -40,16 +45,14 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
 
     bind: (number, target) =>
       inTx(async (tx) => {
-        if (target) {
-          const { flow, version } = target;
-          const there = await tx.flowVersion.findFirst({
-            where: { flowName: flow, version, flow: { is: { archivedAt: null } } },
-          });
-          if (!there) return err({ code: "flow.not-found" });
-        }
+        if (target && !(await isThere(tx, target))) return err({ code: "flow.not-found" });
         const { count } = await tx.boundNumber.updateMany({
           where: { number },
-          data: { flowName: target?.flow ?? null, version: target?.version ?? null },
+          data: {
+            flowName: target?.flow ?? null,
+            version: target && "version" in target ? target.version : null,
+            alias: target && "alias" in target ? target.alias : null,
+          },
         });
         if (count === 0) return err({ code: "number.not-found" });
         return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));
@@ -57,12 +60,30 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
   };
 }
 
+async function isThere(tx: Tx, target: NonNullable<Parameters<FlowStore["bind"]>[1]>): Promise<boolean> {
+  const live = { flowName: target.flow };
+  const there =
+    "alias" in target
+      ? await tx.flowAlias.findFirst({
+          where: { ...live, alias: target.alias, target: { is: { flow: { is: { archivedAt: null } } } } },
+        })
+      : await tx.flowVersion.findFirst({
+          where: { ...live, version: target.version, flow: { is: { archivedAt: null } } },
+        });
+  return there !== null;
+}
+
 function toBinding(row: Prisma.BoundNumberGetPayload<{ include: typeof WITH_TARGET }>): NumberBinding {
+  const { environment } = row;
+  const canary = environment?.canary as unknown as Canary | null | undefined;
+  const canaryHash = environment?.canaryTarget?.hash as ProgramHash | undefined;
   return present({
     number: row.number,
     label: row.label,
     flow: row.flowName,
-    version: row.version,
-    hash: row.target?.hash as ProgramHash | undefined,
+    alias: row.alias,
+    version: environment?.version ?? row.version,
+    hash: (environment?.target ?? row.target)?.hash as ProgramHash | undefined,
+    canary: canary && canaryHash ? { version: canary.version, hash: canaryHash, percent: canary.percent } : undefined,
   });
 }

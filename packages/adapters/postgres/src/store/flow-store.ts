@@ -99,8 +99,10 @@ async function readSummaries(tx: Tx): Promise<readonly FlowSummary[]> {
   const rows = await tx.$queryRaw<SummaryRow[]>`
     SELECT f.name, f.title, f.channel, f.revision, f.changed_at AS "changedAt", coalesce(a.name, f.changed_by) AS "changedBy",
       v.version AS "latestVersion", v.document IS DISTINCT FROM f.document AS "draftDiffers",
-      coalesce((SELECT array_agg(n.number ORDER BY n.number) FROM bound_number n WHERE n.flow_name = f.name), '{}') AS numbers
+      coalesce((SELECT array_agg(n.number ORDER BY n.number) FROM bound_number n WHERE n.flow_name = f.name), '{}') AS numbers,
+      b.of_flow AS "branchOf"
     FROM flow f
+    LEFT JOIN flow_branch b ON b.name = f.name
     LEFT JOIN agent a ON a.id = f.changed_by
     LEFT JOIN LATERAL (
       SELECT version, document FROM flow_version WHERE flow_name = f.name ORDER BY version DESC LIMIT 1
@@ -119,4 +121,5 @@ interface SummaryRow {
   readonly latestVersion: number | null;
   readonly draftDiffers: boolean;
   readonly numbers: readonly string[];
+  readonly branchOf: string | null;
 }

@@ -1,9 +1,16 @@
 import { bindNumber } from "@patchbay/use-cases/number/bind-number";
 import { z } from "zod";
 import { unwrap } from "../failure.ts";
-import { name, phoneNumber } from "../inputs.ts";
+import { aliasName, name, phoneNumber, versionNumber } from "../inputs.ts";
 import { may } from "../procedures.ts";
 
 export const bindNumberProcedure = may("number:bind")
-  .input(z.object({ number: phoneNumber, flow: name.optional(), version: z.number().int().min(1).optional() }))
+  .input(
+    z.object({
+      number: phoneNumber,
+      flow: name.optional(),
+      version: versionNumber.optional(),
+      alias: aliasName.optional(),
+    }),
+  )
   .mutation(async ({ ctx, input }) => unwrap(await bindNumber(ctx)(input)));

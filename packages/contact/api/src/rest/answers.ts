@@ -15,6 +15,7 @@ export const flowSummary = z.object({
   latestVersion: z.number().int().optional(),
   draftDiffers: z.boolean(),
   numbers: z.array(z.string()),
+  branchOf: z.string().optional(),
 });
 
 export const flowDocumentAnswer = z.looseObject({
@@ -38,6 +39,25 @@ export const flowVersion = z.object({
   message: z.string(),
   publishedAt: instant,
   publishedBy: z.string().optional(),
+});
+
+export const flowAlias = z.object({
+  flow: z.string(),
+  alias: z.string(),
+  version: z.number().int(),
+  hash: z.string(),
+  canary: z.looseObject({ version: z.number().int(), percent: z.number() }).optional(),
+  changedAt: instant,
+  changedBy: z.string().optional(),
+});
+
+export const releasePlan = z.object({
+  id: z.string(),
+  flow: z.string(),
+  alias: z.string(),
+  version: z.number().int(),
+  at: instant,
+  status: z.enum(["waiting", "done", "cancelled", "failed"]),
 });
 
 export const call = z.object({

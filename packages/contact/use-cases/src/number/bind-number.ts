@@ -1,5 +1,6 @@
 import { err, type Result } from "@patchbay/base/result";
-import type { FlowNotFound, NumberBinding } from "@patchbay/ports/store/flow-store";
+import type { FlowNotFound, NumberBinding, NumberTarget } from "@patchbay/ports/store/flow-store";
+import type { TenantStores } from "@patchbay/ports/stores";
 import { type Acting, record } from "../acting.ts";
 import { announce } from "../announce.ts";
 
@@ -8,13 +9,15 @@ export type BindNumberError =
   | { readonly code: "number.not-found" }
   | { readonly code: "flow.not-published"; readonly flow: string };
 
-/** Lets a version answer a number; without a flow the number answers nobody, without a version it gets the newest. */
+/** Lets a version or an alias answer a number; without a flow the number answers nobody, without a version it gets the newest. */
 export const bindNumber =
   (acting: Acting) =>
   async (input: {
     readonly number: string;
     readonly flow?: string | undefined;
     readonly version?: number | undefined;
+    /** Instead of a version: whatever this alias of the flow points to when a call comes. */
+    readonly alias?: string | undefined;
   }): Promise<Result<NumberBinding, BindNumberError>> => {
     const { flows } = acting.stores;
     if (input.flow === undefined) {
@@ -23,15 +26,26 @@ export const bindNumber =
       return unbound;
     }
     if (!(await flows.draft(input.flow))) return err({ code: "flow.not-found" });
-    const versions = await flows.versions(input.flow);
-    const version = input.version ?? versions.reduce((newest, item) => Math.max(newest, item.version), 0);
-    if (!versions.some((item) => item.version === version))
-      return err({ code: "flow.not-published", flow: input.flow });
+    const target = await targetOf(acting.stores, input.flow, input);
+    if (!target) return err({ code: "flow.not-published", flow: input.flow });
 
-    const bound = await flows.bind(input.number, { flow: input.flow, version }, acting.by);
+    const bound = await flows.bind(input.number, target, acting.by);
     if (bound.ok) {
-      await record(acting)("number.bound", input.number, { flow: input.flow, version });
+      await record(acting)("number.bound", input.number, { ...target });
       await announce(acting)({ type: "flow.changed", flow: input.flow, change: "bound", by: acting.by });
     }
     return bound;
   };
+
+async function targetOf(
+  { flows, releases }: TenantStores,
+  flow: string,
+  wish: { readonly version?: number | undefined; readonly alias?: string | undefined },
+): Promise<NumberTarget | undefined> {
+  if (wish.alias !== undefined) {
+    return (await releases.alias(flow, wish.alias)) ? { flow, alias: wish.alias } : undefined;
+  }
+  const versions = (await flows.versions(flow)).map(({ version }) => version);
+  const version = wish.version ?? Math.max(0, ...versions);
+  return versions.includes(version) ? { flow, version } : undefined;
+}
