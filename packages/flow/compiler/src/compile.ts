@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import { ALL_CHECKS } from "./check/all-checks.ts";
 import type { Compiled, CompileOptions } from "./compile-options.ts";
+import { findingsOf } from "./diagnostics-of.ts";
 import { hashProgram } from "./hash-program.ts";
 import { lower } from "./lower.ts";
 import { migrate } from "./migrate.ts";
@@ -15,9 +15,9 @@ import { resolve } from "./resolve.ts";
 export function compile(document: unknown, options: CompileOptions): Result<Compiled, readonly Diagnostic[]> {
   const parsed = parse(document);
   if (!parsed.ok) return parsed;
-  const { flow, problems } = resolve(migrate(parsed.value, options.registry), options.registry);
-  const findings = [...problems, ...ALL_CHECKS.flatMap((check) => check(flow, options))];
+  const resolution = resolve(migrate(parsed.value, options.registry), options.registry);
+  const findings = findingsOf(resolution, options);
   if (findings.some((finding) => finding.severity === "error")) return err(findings);
-  const program = lower(flow, options.programs);
+  const program = lower(resolution.flow, options.programs);
   return ok({ program, hash: hashProgram(program), warnings: findings });
 }

@@ -1,7 +1,7 @@
 import type { LocalText } from "@patchbay/base/text";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 
-type Place = Pick<Diagnostic, "node" | "field" | "path">;
+type Place = Pick<Diagnostic, "node" | "field" | "path" | "fix">;
 
 /** An error: it blocks publishing. */
 export function diagnose(code: Diagnostic["code"], message: LocalText, place: Place = {}): Diagnostic {

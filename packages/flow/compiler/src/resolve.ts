@@ -50,7 +50,23 @@ export function resolve(document: FlowDocument, registry: NodeRegistry): Resolut
   return { flow: { document, graph, nodes, complete: problems.length === 0 }, problems };
 }
 
-function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Result<ResolvedNode, readonly Diagnostic[]> {
+type Resolved = Result<ResolvedNode, readonly Diagnostic[]>;
+
+/** Steps are immutable: one that an edit left alone is the same object, and need not be read again. */
+const known = new WeakMap<
+  FlowNode,
+  { readonly id: NodeId; readonly registry: NodeRegistry; readonly resolved: Resolved }
+>();
+
+function resolveNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Resolved {
+  const before = known.get(node);
+  if (before?.id === id && before.registry === registry) return before.resolved;
+  const resolved = readNode(id, node, registry);
+  known.set(node, { id, registry, resolved });
+  return resolved;
+}
+
+function readNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Resolved {
   const definition = registry.get(node.type);
   if (!definition) {
     const message = {

@@ -39,11 +39,16 @@ const options: CompileOptions = {
   registry: nodeRegistry,
   references: {
     queue: ["sales"],
-    calendar: ["office-hours"],
+    calendar: ["office-hours", "closed-for-good"],
     prompt: ["welcome"],
     flow: ["detour", "sub-flow-recursion", "verify", "only-a-draft"],
   },
   programs,
+  world: {
+    queues: { sales: [{ english: 5 }, { german: 2 }] },
+    calendars: { "office-hours": true, "closed-for-good": false },
+    prompts: { welcome: ["en-GB"] },
+  },
 };
 
 function findings(name: string) {

@@ -66,9 +66,10 @@ it("stops a run that does not come to rest, and says so", async () => {
     ask: {
       type: "business-hours",
       config: { calendar: "c" },
-      to: { open: "pause", closed: "pause", holiday: "pause", failed: "pause" },
+      to: { open: "bye", closed: "pause", holiday: "pause", failed: "pause" },
     },
     pause: { type: "wait", config: { forMs: 0 }, to: { done: "ask" } },
+    bye: { type: "hang-up" },
   });
   const call = await TestCall.dial(restless, nodeRegistry, { maxSteps: 50 });
   await call.advance(1_000);

@@ -3,6 +3,9 @@ import type { Json, JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { Budget, Fault } from "./budget.ts";
 import { compileAst } from "./compile-ast.ts";
+import { inferKinds, type KindFault } from "./infer-kinds.ts";
+import type { Kinds } from "./kinds.ts";
+import { neededNames } from "./needed-names.ts";
 import { type Code, Scope, Unsupported } from "./scope.ts";
 
 /**
@@ -13,7 +16,11 @@ export interface Expression {
   readonly text: string;
   /** Variables of the flow that it reads, e.g. `customer` for `customer.tier`. */
   readonly reads: readonly string[];
+  /** Those of `reads` whose value it needs, beyond asking whether they are there (`x == null`, `has(x.y)`). */
+  readonly needs: readonly string[];
   evaluate(variables: JsonObject): Result<Json, EvaluationError>;
+  /** What it can come to when only the kinds of its variables are known; each part that then fails for certain is told to `fault`. */
+  kinds(of: (name: string) => Kinds, fault: (fault: KindFault) => void): Kinds;
 }
 
 export type ExpressionError =
@@ -54,8 +61,16 @@ function parse(text: string): Result<Expression, ExpressionError> {
   if (text.length > MAX_LENGTH) return err({ code: "expression.too-long", max: MAX_LENGTH });
   const reads = new Set<string>();
   try {
-    const code = compileAst(grammar.parse(text).ast, new Scope(reads));
-    return ok({ text, reads: [...reads], evaluate: (variables) => evaluate(code, variables) });
+    const { ast } = grammar.parse(text);
+    const code = compileAst(ast, new Scope(reads));
+    const names = [...reads];
+    return ok({
+      text,
+      reads: names,
+      needs: neededNames(ast, names),
+      evaluate: (variables) => evaluate(code, variables),
+      kinds: (of, fault) => inferKinds(ast, { of, fault }),
+    });
   } catch (error) {
     if (error instanceof ParseError) return err({ code: "expression.syntax", at: error.range?.start ?? 0 });
     if (error instanceof Unsupported) {

@@ -6,6 +6,7 @@ import { asText } from "./values.ts";
 /** Text with CEL in double braces: `Hello {{ customer.name }}`. */
 export interface Template {
   readonly reads: readonly string[];
+  readonly expressions: readonly Expression[];
   /** What cannot be evaluated, and null, become empty text: a caller should hear a greeting without a name rather than none. */
   render(variables: JsonObject): string;
 }
@@ -35,9 +36,10 @@ function parse(text: string): Result<Template, ExpressionError> {
     from = close + 2;
   }
   parts.push(text.slice(from));
-  const reads = new Set(parts.flatMap((part) => (typeof part === "string" ? [] : part.reads)));
+  const expressions = parts.filter((part) => typeof part !== "string");
   return ok({
-    reads: [...reads],
+    reads: [...new Set(expressions.flatMap(({ reads }) => reads))],
+    expressions,
     render: (variables) =>
       parts
         .map((part) => (typeof part === "string" ? part : value(part, variables)))

@@ -24,6 +24,8 @@ export interface ExitSpec {
   readonly by?: "caller" | "person";
   /** Whether the variables that the config names are set when it is taken. Default: all exits but the one for errors. */
   readonly sets?: boolean;
+  /** The text that those variables then have, where the exit alone decides it. */
+  readonly value?: string;
 }
 
 /** Exits that come from the config, one per choice, e.g. `choice:sales`. */
@@ -77,7 +79,7 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   readonly config: z.ZodType<Config>;
   readonly exits: Readonly<Record<ExitName, ExitSpec>>;
   /** Exits that depend on the config, shown before the fixed ones. */
-  choices?(config: Config): readonly (Pick<ExitSpec, "title" | "by"> & { readonly name: ChoiceExit })[];
+  choices?(config: Config): readonly (Pick<ExitSpec, "title" | "by" | "value"> & { readonly name: ChoiceExit })[];
   /** Faults within the config that the schema cannot say, e.g. two choices on one digit. */
   check?(config: Config): readonly { readonly field: readonly (string | number)[]; readonly message: LocalText }[];
   /** The longest time that the step keeps a contact before it leaves by an exit; Infinity: for ever; left out: no time worth counting. */

@@ -1,3 +1,4 @@
+import type { PathPlace } from "@patchbay/flow-model/diagnostic";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { diagnose } from "../diagnose.ts";
 import type { ResolvedFlow } from "../resolve.ts";
@@ -12,8 +13,17 @@ export const spinningCycle: Check = (flow) =>
       zh: `${names.join(" → ")} 形成循环，既不等待来电者也不等待时间，会一直空转。`,
     };
     const node = cycle[0] as NodeId;
-    return diagnose("FLOW205", message, { node, path: [...cycle, node].map((id) => ({ node: id })) });
+    return diagnose("FLOW205", message, { node, path: onceRound(cycle, flow) });
   });
+
+function onceRound(cycle: readonly NodeId[], { graph }: ResolvedFlow): readonly PathPlace[] {
+  const steps = cycle.map((node, index): PathPlace => {
+    const next = cycle[(index + 1) % cycle.length];
+    const exit = graph.wiresFrom(node).find((wire) => wire.to === next)?.exit;
+    return exit === undefined ? { node } : { node, exit };
+  });
+  return [...steps, { node: cycle[0] as NodeId }];
+}
 
 /** Steps that take no time, with the steps of that kind that follow them. */
 function instantSteps({ nodes, graph }: ResolvedFlow): Map<NodeId, readonly NodeId[]> {

@@ -1,10 +1,12 @@
 import type { LocalText } from "@patchbay/base/text";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import type { NodeId } from "@patchbay/flow-model/document";
+import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
 import type { Holds, ReferenceKind } from "@patchbay/node-kit/form-hint";
 import type { FieldValue } from "@patchbay/node-kit/walk-config";
 import type { CompileOptions } from "../compile-options.ts";
 import { diagnose } from "../diagnose.ts";
+import { writeInstead } from "../fix.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { Check } from "./check.ts";
 
 const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
@@ -15,10 +17,15 @@ const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
 };
 
 /** FLOW401. A name of a queue, prompt, calendar or published sub-flow that the tenant does not have. Names given by templates are not known before the call. */
-export const unknownReference: Check = ({ nodes }, options) =>
-  [...nodes.values()].flatMap((node) => node.fields.flatMap((value) => faultOf(node.id, value, options)));
+export const unknownReference: Check = ({ document, nodes }, options) =>
+  [...nodes.values()].flatMap((node) => node.fields.flatMap((value) => faultOf(document, node.id, value, options)));
 
-function faultOf(node: NodeId, { field, path, value }: FieldValue, options: CompileOptions): readonly Diagnostic[] {
+function faultOf(
+  document: FlowDocument,
+  node: NodeId,
+  { field, path, value }: FieldValue,
+  options: CompileOptions,
+): readonly Diagnostic[] {
   const { holds } = field.hint;
   // One left empty that must not be is FLOW103.
   if (!isReference(holds) || typeof value !== "string" || value === "" || value.includes("{{")) return [];
@@ -26,10 +33,13 @@ function faultOf(node: NodeId, { field, path, value }: FieldValue, options: Comp
   const names = options.references[holds] ?? (holds === "flow" ? [...options.programs.keys()] : undefined);
   const missing = names !== undefined && !names.includes(value);
   if (!missing && (holds !== "flow" || options.programs.has(value))) return [];
+  const meant = missing ? nearestName(value, names) : undefined;
+  const guess = meant === undefined ? { en: "", zh: "" } : { en: ` Is "${meant}" meant?`, zh: `是否应为“${meant}”？` };
+  const fix = meant === undefined ? undefined : writeInstead(document, node, path, value, meant);
   const message = missing
-    ? { en: `There is no ${kind.en} "${value}".`, zh: `没有名为“${value}”的${kind.zh}。` }
+    ? { en: `There is no ${kind.en} "${value}".${guess.en}`, zh: `没有名为“${value}”的${kind.zh}。${guess.zh}` }
     : { en: `The sub-flow "${value}" is not published yet.`, zh: `子流程“${value}”尚未发布。` };
-  return [diagnose("FLOW401", message, { node, field: path })];
+  return [diagnose("FLOW401", message, { node, field: path, ...(fix ? { fix } : {}) })];
 }
 
 function isReference(holds: Holds | undefined): holds is ReferenceKind {

@@ -1,9 +1,11 @@
 import { RESERVED_VARIABLES } from "@patchbay/flow-model/variable-name";
 import { warn } from "../diagnose.ts";
 import { readsOf } from "../field-reads.ts";
+import { writeInstead } from "../fix.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { Check } from "./check.ts";
 
-/** FLOW302, a warning: a variable is read that no step sets and no caller of the flow passes in. Order is not looked at. */
+/** FLOW302, a warning: a variable is read that no step sets and no caller of the flow passes in. FLOW311 looks at the order. */
 export const variableNeverSet: Check = ({ document, nodes, complete }) => {
   if (!complete) return [];
   const fields = [...nodes.values()].flatMap((node) => node.fields.map((value) => ({ node, value })));
@@ -20,11 +22,15 @@ export const variableNeverSet: Check = ({ document, nodes, complete }) => {
     return reads.value
       .filter((name) => !known.has(name))
       .map((name) => {
+        const meant = nearestName(name, known);
+        const guess =
+          meant === undefined ? { en: "", zh: "" } : { en: ` Is "${meant}" meant?`, zh: `是否应为“${meant}”？` };
         const message = {
-          en: `"${node.label}" uses "${name}", which no step sets. It will be empty.`,
-          zh: `“${node.label}”使用了变量“${name}”，但没有步骤给它赋值，它将为空。`,
+          en: `"${node.label}" uses "${name}", which no step sets. It will be empty.${guess.en}`,
+          zh: `“${node.label}”使用了变量“${name}”，但没有步骤给它赋值，它将为空。${guess.zh}`,
         };
-        return warn("FLOW302", message, { node: node.id, field: value.path });
+        const fix = meant === undefined ? undefined : writeInstead(document, node.id, value.path, name, meant);
+        return warn("FLOW302", message, { node: node.id, field: value.path, ...(fix ? { fix } : {}) });
       });
   });
 };

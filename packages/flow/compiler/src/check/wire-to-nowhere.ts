@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import type { Wire } from "@patchbay/flow-model/document";
+import type { FlowDocument, NodeId, Wire } from "@patchbay/flow-model/document";
 import { diagnose } from "../diagnose.ts";
+import { useExit } from "../fix.ts";
+import { nearestName } from "../nearest-name.ts";
 import type { ResolvedFlow } from "../resolve.ts";
 import type { Check } from "./check.ts";
 
@@ -15,6 +17,10 @@ export const wireToNowhere: Check = (flow) => {
   });
 };
 
+function isWired({ wires }: FlowDocument, from: NodeId, exit: string): boolean {
+  return wires.some((wire) => wire.from === from && wire.exit === exit);
+}
+
 function faultOf(wire: Wire, { document, nodes }: ResolvedFlow, twice: boolean): readonly Diagnostic[] {
   const { from, exit, to } = wire;
   const missing = [from, to].find((id) => !Object.hasOwn(document.nodes, id));
@@ -27,11 +33,17 @@ function faultOf(wire: Wire, { document, nodes }: ResolvedFlow, twice: boolean):
   }
   const node = nodes.get(from);
   if (node && !node.exits.some((known) => known.name === exit)) {
+    const free = node.exits.map(({ name }) => name).filter((name) => !isWired(document, from, name));
+    const meant = nearestName(exit, free);
+    const guess =
+      meant === undefined ? { en: "", zh: "" } : { en: ` Is "${meant}" meant?`, zh: `是否应为“${meant}”？` };
     const message = {
-      en: `"${node.label}" has no exit "${exit}", but a line leaves from it.`,
-      zh: `“${node.label}”没有出口“${exit}”，却有连线从它出发。`,
+      en: `"${node.label}" has no exit "${exit}", but a line leaves from it.${guess.en}`,
+      zh: `“${node.label}”没有出口“${exit}”，却有连线从它出发。${guess.zh}`,
     };
-    return [diagnose("FLOW202", message, { node: from })];
+    return [
+      diagnose("FLOW202", message, { node: from, ...(meant === undefined ? {} : { fix: useExit(wire, meant) }) }),
+    ];
   }
   if (!twice) return [];
   const message = {

@@ -82,7 +82,7 @@ export const menu = defineNode({
     choices.map(({ id, label, digit, keywords: [keyword] }) => {
       const name = label || keyword || id;
       const title = digit ? `${digit} · ${name}` : name;
-      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller" };
+      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller", value: id };
     }),
   check: ({ choices }) => [
     ...duplicateIds("choices", choices),

@@ -1,0 +1,58 @@
+import type { NodeId } from "@patchbay/flow-model/document";
+import type { Step } from "@patchbay/flow-model/program";
+import type { Exit } from "@patchbay/node-kit/define-node";
+import type { ResolvedFlow, ResolvedNode } from "../resolve.ts";
+
+/** A way out of a step that leads on to another. */
+export interface WayOut {
+  readonly exit: string;
+  readonly to: NodeId;
+  /** The exit's definition; undefined for a jump, which is no exit on the canvas. */
+  readonly spec: Exit | undefined;
+  /** Variables that are set on the way, by neither of the two steps. */
+  readonly sets?: readonly string[];
+}
+
+/** A step with its ways out and, for a control node, what it lowers to. */
+export interface Place {
+  readonly node: ResolvedNode;
+  readonly ways: readonly WayOut[];
+  readonly step: Step | undefined;
+}
+
+/** The flow as a walk sees it: places by id, and where walks begin. */
+export interface Places {
+  readonly start: NodeId | undefined;
+  readonly all: ReadonlyMap<NodeId, Place>;
+}
+
+const placesOfFlow = new WeakMap<ResolvedFlow, Places>();
+
+/** Every step's ways out. An error exit without a wire leads to the flow's error handler, where it has one. */
+export function placesOf(flow: ResolvedFlow): Places {
+  const found = placesOfFlow.get(flow);
+  if (found) return found;
+  const nodes = [...flow.nodes.values()];
+  const handler = nodes.find(({ definition }) => definition.role === "error-handler");
+  const places: Places = {
+    start: nodes.find(({ definition }) => definition.role === "start")?.id,
+    all: new Map(nodes.map((node) => [node.id, placeOf(node, flow, handler)])),
+  };
+  placesOfFlow.set(flow, places);
+  return places;
+}
+
+function placeOf(node: ResolvedNode, { graph, nodes }: ResolvedFlow, handler: ResolvedNode | undefined): Place {
+  const wired = graph.wiresFrom(node.id).filter(({ to }) => nodes.has(to));
+  const ways = wired.map(({ exit, to }) => ({ exit, to, spec: node.exits.find(({ name }) => name === exit) }));
+  const lost = node.exits.filter(({ name, error }) => error && !graph.wire(node.id, name));
+  const caught = handler && handler !== node ? lost.map((spec) => caughtBy(handler, node, spec)) : [];
+  // Where an exit leads is known from `ways`; what the step does does not depend on it.
+  const step = node.definition.lower?.(node.config, (exit) => ({ to: exit, exit }));
+  return { node, ways: [...ways, ...caught], step };
+}
+
+function caughtBy({ id, definition, config }: ResolvedNode, from: ResolvedNode, spec: Exit): WayOut {
+  const set = definition.caught?.(config, { node: from.id, label: from.label, exit: spec.name }) ?? [];
+  return { exit: spec.name, to: id, spec, sets: set.map(({ name }) => name) };
+}

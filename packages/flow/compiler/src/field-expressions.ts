@@ -1,0 +1,37 @@
+import { type Expression, parseExpression } from "@patchbay/expression/expression";
+import { parseTemplate } from "@patchbay/expression/template";
+import type { ResolvedNode } from "./resolve.ts";
+
+/** An expression in a node's config, on its own or within a text. */
+export interface FieldExpression {
+  readonly path: readonly (string | number)[];
+  readonly expression: Expression;
+  /** Names that it sees beside the flow's variables. */
+  readonly names: readonly string[];
+  /** It must come to yes or no. */
+  readonly isCondition: boolean;
+}
+
+const known = new WeakMap<ResolvedNode, readonly FieldExpression[]>();
+
+/** All expressions of a node that can be read, in the order of its config. */
+export function fieldExpressions(node: ResolvedNode): readonly FieldExpression[] {
+  const found = known.get(node);
+  if (found) return found;
+  const step = node.definition.lower?.(node.config, (exit) => ({ to: exit, exit }));
+  const conditions = new Set(step?.op === "branch" ? step.cases.map(({ when }) => when) : []);
+  const expressions = node.fields.flatMap(({ field, path, value }): readonly FieldExpression[] => {
+    const { holds, names = [] } = field.hint;
+    if (typeof value !== "string" || value === "" || holds === undefined || holds === "variable") return [];
+    if (holds === "expression") {
+      const parsed = parseExpression(value);
+      return parsed.ok ? [{ path, expression: parsed.value, names, isCondition: conditions.has(value) }] : [];
+    }
+    const parsed = parseTemplate(value);
+    return parsed.ok
+      ? parsed.value.expressions.map((expression) => ({ path, expression, names, isCondition: false }))
+      : [];
+  });
+  known.set(node, expressions);
+  return expressions;
+}
