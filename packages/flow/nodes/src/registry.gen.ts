@@ -16,13 +16,35 @@ import { timeSwitch } from "./logic/time-switch/time-switch.node.ts";
 import { valueSwitch } from "./logic/value-switch/value-switch.node.ts";
 import { waitUntil } from "./logic/wait-until/wait-until.node.ts";
 import { wait } from "./logic/wait/wait.node.ts";
+import { answerCall } from "./voice/answer-call/answer-call.node.ts";
 import { collectDigits } from "./voice/collect-digits/collect-digits.node.ts";
+import { earlyMedia } from "./voice/early-media/early-media.node.ts";
 import { hangUp } from "./voice/hang-up/hang-up.node.ts";
+import { holdAudio } from "./voice/hold-audio/hold-audio.node.ts";
 import { menu } from "./voice/menu/menu.node.ts";
+import { pauseRecording } from "./voice/pause-recording/pause-recording.node.ts";
 import { playPrompt } from "./voice/play-prompt/play-prompt.node.ts";
+import { playTone } from "./voice/play-tone/play-tone.node.ts";
 import { recordMessage } from "./voice/record-message/record-message.node.ts";
+import { rejectCall } from "./voice/reject-call/reject-call.node.ts";
+import { say } from "./voice/say/say.node.ts";
+import { sendDigits } from "./voice/send-digits/send-digits.node.ts";
+import { setCallerId } from "./voice/set-caller-id/set-caller-id.node.ts";
+import { startRecording } from "./voice/start-recording/start-recording.node.ts";
+import { stopRecording } from "./voice/stop-recording/stop-recording.node.ts";
+import { whisperToAgent } from "./voice/whisper-to-agent/whisper-to-agent.node.ts";
+import { whisperToCustomer } from "./voice/whisper-to-customer/whisper-to-customer.node.ts";
+import { bullseyeRings } from "./routing/bullseye-rings/bullseye-rings.node.ts";
 import { businessHours } from "./routing/business-hours/business-hours.node.ts";
+import { expectedWait } from "./routing/expected-wait/expected-wait.node.ts";
+import { lastAgent } from "./routing/last-agent/last-agent.node.ts";
+import { overflowQueue } from "./routing/overflow-queue/overflow-queue.node.ts";
+import { percentageSplit } from "./routing/percentage-split/percentage-split.node.ts";
+import { queueStatus } from "./routing/queue-status/queue-status.node.ts";
+import { routeToAgent } from "./routing/route-to-agent/route-to-agent.node.ts";
 import { sendToQueue } from "./routing/send-to-queue/send-to-queue.node.ts";
+import { setRouting } from "./routing/set-routing/set-routing.node.ts";
+import { staffingCheck } from "./routing/staffing-check/staffing-check.node.ts";
 import { transferToNumber } from "./routing/transfer-to-number/transfer-to-number.node.ts";
 import { httpRequest } from "./data/http-request/http-request.node.ts";
 import { lookUpCustomer } from "./data/look-up-customer/look-up-customer.node.ts";
@@ -46,13 +68,35 @@ export const nodeRegistry = createRegistry([
   valueSwitch,
   waitUntil,
   wait,
+  answerCall,
   collectDigits,
+  earlyMedia,
   hangUp,
+  holdAudio,
   menu,
+  pauseRecording,
   playPrompt,
+  playTone,
   recordMessage,
+  rejectCall,
+  say,
+  sendDigits,
+  setCallerId,
+  startRecording,
+  stopRecording,
+  whisperToAgent,
+  whisperToCustomer,
+  bullseyeRings,
   businessHours,
+  expectedWait,
+  lastAgent,
+  overflowQueue,
+  percentageSplit,
+  queueStatus,
+  routeToAgent,
   sendToQueue,
+  setRouting,
+  staffingCheck,
   transferToNumber,
   httpRequest,
   lookUpCustomer,
