@@ -25,7 +25,11 @@ describe("a runtime that is killed and started again", () => {
     await untilTone(call.audio, 1_000);
     await world.startRuntime();
     await untilTone(taken.audio, 440);
-    expect(await world.command((await open(call.from)).id, { type: "hold", on: true })).toEqual({ ok: true });
+    const { id } = await open(call.from);
+    await world.until("the conversation stands again", async () => {
+      const answer = await world.command(id, { type: "hold", on: true });
+      return answer.ok || undefined;
+    });
     await call.hangUp();
     expect(await taken.ended).toEqual({ by: "them" });
     const record = await world.record(call.from);

@@ -91,6 +91,7 @@ export const tenantEvent = z.discriminatedUnion("type", [
     muted: z.boolean().optional(),
     peer: z.string().optional(),
   }),
+  z.object({ ...base, type: z.literal("webhook.changed"), webhook: z.string() }),
   z.object({
     ...base,
     type: z.literal("ticket.changed"),

@@ -22,7 +22,7 @@ export function startWebhookDuty(settings: WebhookDutySettings): { stop(): Promi
 
   const takeDuty = () => {
     const deliverer = new Deliverer(settings);
-    const stopFilling = fillOutbox({ bus, stores, filled: (tenant) => deliverer.look(tenant), failed });
+    const stopFilling = fillOutbox({ bus, stores, clock, filled: (tenant) => deliverer.look(tenant), failed });
     deliverer.start();
     onDuty = () => {
       onDuty = undefined;

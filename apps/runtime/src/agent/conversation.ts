@@ -252,7 +252,7 @@ export class Conversation implements ConversationControls {
     await stores.queues.apply(this.#entry, { type: "handed-over", agent: to }, at);
     const wrapUpUntil = at + this.#queue.wrapUpMs;
     await stores.agents.apply(from, { type: "conversation-ended", entry: this.#entry, wrapUpUntil }, at);
-    this.#call.ledger.write("agent", () => stores.calls.update(this.#call.id, { agent: to }));
+    this.#call.ledger.record("agent", () => stores.calls.update(this.#call.id, { agent: to }));
     this.#call.announceAgent(from);
     this.#call.announceAgent(to);
   }

@@ -107,7 +107,7 @@ export class QueueStay {
       talkedMs: this.#talkedMs,
     };
     call.keep();
-    call.ledger.write("queue", () => call.stores.calls.update(call.id, { queue: queue.name }));
+    call.ledger.record("queue", () => call.stores.calls.update(call.id, { queue: queue.name }));
     this.#announceEntry(queue, entry.id, entry.state.status);
     return entry;
   }
@@ -182,7 +182,7 @@ export class QueueStay {
     const call = this.#call;
     const kept = call.queue?.conversation;
     const since = kept?.answeredAt ?? call.world.clock.now();
-    call.ledger.write("agent", () => call.stores.calls.update(call.id, { agent }));
+    call.ledger.record("agent", () => call.stores.calls.update(call.id, { agent }));
     const running = call.recordings.conversation();
     // The flow records the whole call already: once is enough.
     const recorded =

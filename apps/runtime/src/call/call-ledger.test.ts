@@ -46,6 +46,30 @@ describe("what is written about a call", () => {
     expect(ledger.behind).toBe(0);
   });
 
+  it("begins rows at once, but none before what was written ahead of it", async () => {
+    const ledger = new CallLedger(new FakeClock(), silent);
+    const out: string[] = [];
+    let release = () => {};
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    ledger.record("row", () => slow.then(() => out.push("row")));
+    ledger.record("next row", async () => out.push("next row"));
+    ledger.tell("event", async () => out.push("event"));
+    ledger.record("row behind the event", async () => out.push("row behind the event"));
+    await turn();
+    expect(out).toEqual(["next row", "row behind the event"]);
+    ledger.write("wall", async () => out.push("wall"));
+    ledger.record("row behind the wall", async () => out.push("row behind the wall"));
+    await turn();
+    expect(out).toHaveLength(2);
+    release();
+    await ledger.flushed();
+    expect(out.slice(2)).toEqual(["row", "event", "wall", "row behind the wall"]);
+    ledger.record("later row", async () => out.push("later row"));
+    expect(out.at(-1)).toBe("later row");
+  });
+
   it("leaves out what the database refuses, so that the rest still gets there", async () => {
     const ledger = new CallLedger(new FakeClock(), silent);
     const out: string[] = [];

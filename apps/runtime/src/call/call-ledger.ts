@@ -11,8 +11,10 @@ const LAST_RETRY_MS = 5_000;
 export class CallLedger {
   readonly #clock: Clock;
   readonly #log: Log;
-  #tail: Promise<void> = Promise.resolve();
+  #tail: Promise<unknown> = Promise.resolve();
   #behind = 0;
+  /** Entries that hold up those behind them. */
+  #walls = 0;
 
   constructor(clock: Clock, log: Log) {
     this.#clock = clock;
@@ -24,14 +26,37 @@ export class CallLedger {
     return this.#behind;
   }
 
+  /** After everything before it, and before everything behind it. */
   write(what: string, entry: () => Promise<unknown>): void {
+    this.#walls += 1;
+    this.tell(what, entry);
+    this.#tail = this.#tail.then(() => {
+      this.#walls -= 1;
+    });
+  }
+
+  /**
+   * A row for the database's ledger, which keeps the order of what it is given: begun at once, so that rows of one moment
+   * share a commit; behind a wall, in its turn.
+   */
+  record(what: string, entry: () => Promise<unknown>): void {
+    if (this.#walls > 0) {
+      this.write(what, entry);
+      return;
+    }
+    this.#behind += 1;
+    this.#tail = Promise.all([this.#tail, this.#insist(what, entry)]);
+  }
+
+  /** After everything before it; what is recorded later need not wait for it. */
+  tell(what: string, entry: () => Promise<unknown>): void {
     this.#behind += 1;
     this.#tail = this.#tail.then(() => this.#insist(what, entry));
   }
 
   /** Resolves when everything written so far is out. */
-  flushed(): Promise<void> {
-    return this.#tail;
+  async flushed(): Promise<void> {
+    await this.#tail;
   }
 
   async #insist(what: string, entry: () => Promise<unknown>): Promise<void> {

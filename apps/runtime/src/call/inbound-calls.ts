@@ -131,7 +131,7 @@ export class InboundCalls {
     const { id, direction, from, to, startedAt, flow, version, run } = call.identity;
     const { runtime } = this.#world;
     const numbered = version === undefined ? {} : { version };
-    call.ledger.write("call", () =>
+    call.ledger.record("call", () =>
       call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...numbered, run, sipCallId }),
     );
     call.announce({ type: "call.started", call: id, direction, from, to });

@@ -140,7 +140,7 @@ export class LiveCall {
     const { flow, version, hash: program } = next;
     const run = this.world.chance.id() as RunId;
     this.#identity = { ...this.#identity, flow, version, program, run };
-    this.ledger.write("flow", () => this.stores.calls.update(this.id, { flow, version, run }));
+    this.ledger.record("flow", () => this.stores.calls.update(this.id, { flow, version, run }));
     this.keep();
     return next;
   }
@@ -189,7 +189,7 @@ export class LiveCall {
     this.#recorded.add(id);
     const answeredAt = this.world.clock.now();
     const codec = leg.codec ? { codec: leg.codec } : {};
-    this.ledger.write("leg", () =>
+    this.ledger.record("leg", () =>
       this.stores.calls.addLeg({ id, call, role, party, startedAt, answeredAt, ...codec }),
     );
     this.keep();
@@ -199,7 +199,7 @@ export class LiveCall {
     this.#legs.delete(leg.id);
     const at = this.world.clock.now();
     if (this.#recorded.delete(leg.id)) {
-      this.ledger.write("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
+      this.ledger.record("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
       this.keep();
     }
     await leg.release(headers);
@@ -221,7 +221,7 @@ export class LiveCall {
   /** Tells the tenant's screens and webhooks, after everything that was written before. */
   announce(event: CallEvent): void {
     const message = { ...event, at: this.world.clock.now(), tenant: this.identity.tenant.id } as unknown as Json;
-    this.ledger.write("event", () =>
+    this.ledger.tell("event", () =>
       this.world.bus
         .publish(tenantTopic(this.identity.tenant.id), message)
         .catch((error) => this.world.log.warn({ call: this.id, error: String(error) }, "an event was not published")),
@@ -230,7 +230,7 @@ export class LiveCall {
 
   /** The agent's state changed in the store: screens are told what it is now. */
   announceAgent(agent: string): void {
-    this.ledger.write("agent event", async () => {
+    this.ledger.tell("agent event", async () => {
       const found = await this.stores.agents.find(agent as never);
       if (!found) return;
       const at = this.world.clock.now();
@@ -256,7 +256,7 @@ export class LiveCall {
   keep(): void {
     if (this.#keeping) return;
     this.#keeping = true;
-    this.ledger.write("resume", () => {
+    this.ledger.tell("resume", () => {
       this.#keeping = false;
       return this.stores.calls.saveResume(this.id, this.resume() as unknown as Json);
     });

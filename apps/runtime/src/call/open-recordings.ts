@@ -52,7 +52,7 @@ export class OpenRecordings {
     if (!this.#open.has(id)) {
       this.#open.set(id, { id, path, kind, key });
       const row = { id, call: this.#call.id, kind, path, startedAt: world.clock.now() };
-      this.#call.ledger.write("recording", () => this.#call.stores.calls.addRecording(row));
+      this.#call.ledger.record("recording", () => this.#call.stores.calls.addRecording(row));
       this.#call.keep();
     }
     return ok(id);
@@ -88,7 +88,7 @@ export class OpenRecordings {
     if (!this.#open.delete(id)) return;
     const { calls } = this.#call.stores;
     // A recording whose worker is gone keeps its file; its length is what the player finds in it.
-    if (end) this.#call.ledger.write("recording end", () => calls.finishRecording(id, end.durationMs, end.bytes));
+    if (end) this.#call.ledger.record("recording end", () => calls.finishRecording(id, end.durationMs, end.bytes));
     this.#call.announce({ type: "recording.ready", call: this.#call.id, recording: id });
     this.#call.keep();
     this.#waiting.get(id)?.(how, end);

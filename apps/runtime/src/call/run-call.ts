@@ -168,7 +168,7 @@ function reportPath(call: LiveCall, already: number): (at: RunAt) => void {
     else open.delete(place);
     const left = exit === undefined ? {} : { exit };
     const { run } = identity;
-    call.ledger.write("path", () =>
+    call.ledger.record("path", () =>
       stores.calls.addStep({ call: identity.id, run, seq: step, flow, ...version, node, at, ...left }),
     );
     call.announce({ type: "run.at", call: identity.id, run, flow, ...version, node, ...left });

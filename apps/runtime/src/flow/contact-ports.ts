@@ -11,7 +11,7 @@ export function customersPort(call: LiveCall): CustomerLookupPort {
       const customer = await call.stores.customers.findBy(by);
       if (!customer) return undefined;
       call.customerId = customer.id;
-      call.ledger.write("customer", () => call.stores.calls.update(call.id, { customer: customer.id }));
+      call.ledger.record("customer", () => call.stores.calls.update(call.id, { customer: customer.id }));
       const { id, name, tier, language, phones, emails, tags, fields } = customer;
       return {
         ...{ id, name, phones, emails, tags, fields },

@@ -52,6 +52,9 @@ interface Waiting {
 }
 
 const LARGEST_BATCH = 4_000;
+/** How long a commit waits for company, unless a crowd is there. */
+const GATHER_MS = 4;
+const CROWD = 200;
 const DRAIN_BYTES = 1024 * 1024;
 
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
@@ -74,8 +77,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     withDeadline(pool, commitMs, (client) => writeRecords(client, batch, times));
 
   async function pump(): Promise<void> {
-    await undefined; // what is written in the same turn goes together
     while (waiting.length > 0) {
+      // What is written in the same moment goes together: a commit costs more than a short wait.
+      if (waiting.length < CROWD) await new Promise((wake) => setTimeout(wake, GATHER_MS));
       await commitBatch(takeBatch(waiting));
     }
     pumping = undefined;

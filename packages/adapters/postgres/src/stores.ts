@@ -5,6 +5,7 @@ import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
 import type { Stores, TenantStores } from "@patchbay/ports/stores";
 import type { Database } from "./database.ts";
 import type { Ledger } from "./ledger.ts";
+import { ProgramMemo } from "./program-memo.ts";
 import { postgresAgentStore } from "./store/agent-store.ts";
 import { postgresApiKeyStore } from "./store/api-key-store.ts";
 import { postgresAuditLog } from "./store/audit-log.ts";
@@ -32,6 +33,7 @@ export function postgresStores(
   database: Database,
   { ledger, clock, chance }: { readonly ledger: Ledger; readonly clock: Clock; readonly chance: Chance },
 ): PostgresStores {
+  const programs = new ProgramMemo();
   const of = (tenant: TenantId) => {
     const context: TenantContext = {
       tenant,
@@ -49,7 +51,7 @@ export function postgresStores(
       customers: postgresCustomerStore(context),
       dashboards: postgresDashboardStore(context),
       facts: postgresFactStore(context),
-      flows: postgresFlowStore(context),
+      flows: postgresFlowStore(context, programs),
       library: postgresLibraryStore(context),
       phones: postgresPhoneStore(context),
       queues: postgresQueueStore(context),

@@ -4,13 +4,14 @@ import type { Program } from "@patchbay/flow-model/program";
 import type { FlowDraft, FlowStore, FlowSummary } from "@patchbay/ports/store/flow-store";
 import { isTaken, type Tx } from "../database.ts";
 import { present } from "../present.ts";
+import type { ProgramMemo } from "../program-memo.ts";
 import { flowNumbers } from "./flow-numbers.ts";
 import { drawn, keepProgram } from "./flow-rows.ts";
 import { flowVersions } from "./flow-versions.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-export function postgresFlowStore(context: TenantContext): FlowStore {
-  const { inTx, clock } = context;
+export function postgresFlowStore(context: TenantContext, programs: ProgramMemo): FlowStore {
+  const { tenant, inTx, clock } = context;
   const now = () => new Date(clock.now());
   return {
     ...flowVersions(context),
@@ -73,10 +74,11 @@ export function postgresFlowStore(context: TenantContext): FlowStore {
         return count === 1 ? ok() : err({ code: "flow.not-found" });
       }),
 
-    async program(hash) {
-      const row = await inTx((tx) => tx.program.findFirst({ where: { hash } }));
-      return row ? (row.program as unknown as Program) : undefined;
-    },
+    program: (hash) =>
+      programs.get(tenant, hash, async () => {
+        const row = await inTx((tx) => tx.program.findFirst({ where: { hash } }));
+        return row ? (row.program as unknown as Program) : undefined;
+      }),
 
     keepProgram: (hash, program) => inTx((tx) => keepProgram(tx, hash, program)),
   };

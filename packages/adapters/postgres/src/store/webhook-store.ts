@@ -46,6 +46,7 @@ export function postgresWebhookStore({ inTx, chance, clock }: TenantContext): We
         const taken = await tx.$queryRaw<{ id: string; nextAt: Date }[]>`
           SELECT id, next_at AS "nextAt" FROM webhook_delivery WHERE status = 'pending' AND next_at <= ${new Date(at)}
           ORDER BY next_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+        if (taken.length === 0) return [];
         const rows = await tx.webhookDelivery.updateManyAndReturn({
           where: { id: { in: taken.map((row) => row.id) } },
           data: { nextAt: new Date(at + MINUTE), attempts: { increment: 1 } },

@@ -19,6 +19,7 @@ const NEEDS = {
   "ticket.changed": "ticket:read",
   "recording.ready": "recording:listen",
   "flow.changed": "flow:read",
+  "webhook.changed": "integration:manage",
 } as const satisfies Record<EventType, Permission>;
 
 /** May they hear of this event? What rings on one agent's desk is for that agent, and for those who manage agents. */

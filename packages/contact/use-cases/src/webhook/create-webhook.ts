@@ -2,6 +2,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { Webhook } from "@patchbay/ports/store/webhook-store";
 import { type Acting, record } from "../acting.ts";
+import { announce } from "../announce.ts";
 import type { WebhookEvent } from "./webhook-events.ts";
 
 /** `secret` (Standard Webhooks, `whsec_…`) is shown once, for the receiver to verify signatures with. */
@@ -24,6 +25,7 @@ export const createWebhook =
     const secret = `whsec_${standardBase64(acting.secrets.token(SECRET_BYTES))}`;
     const webhook = await acting.stores.webhooks.create({ url: url.href, events: input.events, secret });
     await record(acting)("webhook.created", webhook.id, { url: url.href, events: input.events });
+    await announce(acting)({ type: "webhook.changed", webhook: webhook.id });
     return ok({ ...webhook, secret });
   };
 

@@ -14,6 +14,7 @@ const SENT = {
   "queue.changed": true,
   "agent.changed": true,
   "flow.changed": true,
+  "webhook.changed": false,
   "phone.replaced": false,
   "run.at": false,
   "run.ended": false,
