@@ -25,7 +25,7 @@ export async function seedFlows(stores: TenantStores, company: Company): Promise
 }
 
 async function publish(stores: TenantStores, flow: FlowDocument, by: UserId): Promise<void> {
-  const compiled = await compileFlow({ stores, compile, registry: nodeRegistry })(flow);
+  const compiled = await compileFlow({ stores, compile, registry: nodeRegistry, clock: { now: Date.now } })(flow);
   if (!compiled.ok) throw new Error(`demo flow ${flow.name}: ${JSON.stringify(compiled.error, null, 2)}`);
   const created = await stores.flows.create(flow, by);
   if (!created.ok) throw new Error(`demo flow ${flow.name}: ${created.error.code}`);

@@ -43,6 +43,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "flow.version": { reach: (theirs) => ({ name: theirs.flow, version: 1 }), as: "flow.version-not-found" },
   "flow.archive": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.references": { lists: nothing },
+  "flow.surroundings": { lists: nothing },
 
   "release.aliases": { own: (theirs) => ({ flow: theirs.flow }) },
   "release.moves": { own: (theirs) => ({ flow: theirs.flow, alias: "live" }) },

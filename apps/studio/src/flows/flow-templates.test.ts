@@ -11,7 +11,9 @@ describe("templates of new flows", () => {
     for (const locale of ["en", "zh"] as const) {
       it(`${template} (${locale}) leaves nothing to do but to choose queues, calendars and a first step`, () => {
         const flow = flowFromTemplate(template, nodeRegistry, { name: "new", title: "New", locale });
-        const left = checkFlow(nodeRegistry, {})(flow).filter(({ severity }) => severity === "error");
+        const left = checkFlow({ registry: nodeRegistry, references: {}, programs: new Map() })(flow).filter(
+          ({ severity }) => severity === "error",
+        );
         const expected = template === "blank" ? NOT_CONNECTED : EMPTY_FIELD;
         expect(left.map(({ code }) => code)).toEqual(left.map(() => expected));
         expect(Object.keys(flow.layout).sort()).toEqual(Object.keys(flow.nodes).sort());

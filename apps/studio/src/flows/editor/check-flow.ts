@@ -1,24 +1,34 @@
 import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
-import { ALL_CHECKS } from "@patchbay/compiler/check/all-checks";
-import { migrate } from "@patchbay/compiler/migrate";
-import { parse } from "@patchbay/compiler/parse";
-import { resolve } from "@patchbay/compiler/resolve";
+import type { CompileOptions, FlowWorld, PublishedProgram } from "@patchbay/compiler/compile-options";
+import { diagnosticsOf } from "@patchbay/compiler/diagnostics-of";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 
-/** The compiler's own checks, in the browser while one draws. The server runs them again before it publishes. */
-export function checkFlow(registry: NodeRegistry, references: References) {
+/** What the tenant has beside the names in pickers: as the server says it. */
+export interface Surroundings {
+  readonly world: FlowWorld;
+  readonly programs: Readonly<Record<string, PublishedProgram>>;
+}
+
+export const NO_SURROUNDINGS: Surroundings = { world: {}, programs: {} };
+
+/** What the browser compiles with: the same as the server, as of when the page was opened. */
+export function compileOptionsOf(
+  registry: NodeRegistry,
+  references: References,
+  { world, programs }: Surroundings,
+): CompileOptions {
   const names = (kind: string) => (references[kind] ?? []).map(({ name }) => name);
-  const options = {
+  return {
     registry,
     references: { queue: names("queue"), prompt: names("prompt"), calendar: names("calendar"), flow: names("flow") },
-    programs: new Map(),
+    programs: new Map(Object.entries(programs)),
+    world,
   };
-  return (document: FlowDocument): readonly Diagnostic[] => {
-    const parsed = parse(document);
-    if (!parsed.ok) return parsed.error;
-    const { flow: graph, problems } = resolve(migrate(parsed.value, registry), registry);
-    return [...problems, ...ALL_CHECKS.flatMap((check) => check(graph, options))];
-  };
+}
+
+/** The compiler's own checks, in the browser while one draws. The server runs them again before it publishes. */
+export function checkFlow(options: CompileOptions) {
+  return (document: FlowDocument): readonly Diagnostic[] => diagnosticsOf(document, options);
 }

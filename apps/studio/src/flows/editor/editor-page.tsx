@@ -9,6 +9,7 @@ import { useMemo } from "react";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { BrandMark } from "../../shell/brand.tsx";
+import { NO_SURROUNDINGS } from "./check-flow.ts";
 
 // The canvas measures and draws: there is nothing of it to render on a server.
 const Editor = dynamic(() => import("./editor.tsx").then((module) => module.Editor), { ssr: false });
@@ -26,6 +27,7 @@ export function EditorPage({ name }: { readonly name: string }) {
     ),
   );
   const references = useQuery(trpc.flow.references.queryOptions());
+  const surroundings = useQuery(trpc.flow.surroundings.queryOptions());
   const names = useMemo(() => {
     const { queues = [], prompts = [], calendars = [], flows = [], scripts = [], panels = [] } = references.data ?? {};
     return { queue: queues, prompt: prompts, calendar: calendars, flow: flows, script: scripts, panel: panels };
@@ -47,12 +49,19 @@ export function EditorPage({ name }: { readonly name: string }) {
       </div>
     );
   }
-  if (!draft.data || references.isPending) {
+  if (!draft.data || references.isPending || surroundings.isPending) {
     return (
       <div className="flex h-full items-center justify-center" aria-busy="true">
         <BrandMark className="size-9 animate-pulse" />
       </div>
     );
   }
-  return <Editor key={draft.data.name} draft={draft.data} references={names} />;
+  return (
+    <Editor
+      key={draft.data.name}
+      draft={draft.data}
+      references={names}
+      surroundings={surroundings.data ?? NO_SURROUNDINGS}
+    />
+  );
 }

@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useMay } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { nodeRegistry } from "../node-registry.ts";
-import { checkFlow } from "./check-flow.ts";
+import { checkFlow, compileOptionsOf, type Surroundings } from "./check-flow.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorSide, type SideTab } from "./editor-side.tsx";
@@ -20,10 +20,11 @@ import { VersionBanner } from "./version-banner.tsx";
 export interface EditorProps {
   readonly draft: Draft;
   readonly references: References;
+  readonly surroundings: Surroundings;
 }
 
 /** A flow being drawn: bar, canvas, side panel, and the dialogs of saving and publishing. */
-export function Editor({ draft, references }: EditorProps) {
+export function Editor({ draft, references, surroundings }: EditorProps) {
   const { locale } = usePreferences();
   const mayEdit = useMay("flow:edit");
   const [draftStore] = useState(() => new CanvasStore(draft.document, !mayEdit));
@@ -32,7 +33,11 @@ export function Editor({ draft, references }: EditorProps) {
   const [tab, setTab] = useState<SideTab>("settings");
   const [publishing, setPublishing] = useState(false);
   const store = view.shown?.store ?? draftStore;
-  const check = useMemo(() => checkFlow(nodeRegistry, references), [references]);
+  const compileOptions = useMemo(
+    () => compileOptionsOf(nodeRegistry, references, surroundings),
+    [references, surroundings],
+  );
+  const check = useMemo(() => checkFlow(compileOptions), [compileOptions]);
   const save = useCallback(() => void autosave.flush(), [autosave]);
   useLiveRuns(draft.name, store);
   useOthersChanges(draft.name, draftStore, autosave);

@@ -3,6 +3,7 @@ import { archiveFlowProcedure } from "./archive-flow.ts";
 import { checkFlowProcedure } from "./check-flow.ts";
 import { createFlowProcedure } from "./create-flow.ts";
 import { flowReferencesProcedure } from "./flow-references.ts";
+import { flowSurroundingsProcedure } from "./flow-surroundings.ts";
 import { getFlow } from "./get-flow.ts";
 import { getVersion } from "./get-version.ts";
 import { listFlows } from "./list-flows.ts";
@@ -21,4 +22,5 @@ export const flowRouter = router({
   version: getVersion,
   archive: archiveFlowProcedure,
   references: flowReferencesProcedure,
+  surroundings: flowSurroundingsProcedure,
 });

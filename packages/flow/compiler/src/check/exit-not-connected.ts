@@ -1,16 +1,26 @@
 import { diagnose } from "../diagnose.ts";
+import { nearestName } from "../nearest-name.ts";
+import type { ResolvedFlow, ResolvedNode } from "../resolve.ts";
 import type { Check } from "./check.ts";
 
-/** FLOW201. Error exits may stay unconnected: the run then ends `failed`. */
-export const exitNotConnected: Check = ({ nodes, graph }) =>
-  [...nodes.values()].flatMap((node) =>
-    node.exits
-      .filter((exit) => !exit.error && !graph.wire(node.id, exit.name))
+/** FLOW201. Error exits may stay unconnected: the run then ends `failed`. One that a line misspells is FLOW202's. */
+export const exitNotConnected: Check = (flow) =>
+  [...flow.nodes.values()].flatMap((node) => {
+    const misspelt = misspeltExits(node, flow);
+    return node.exits
+      .filter((exit) => !exit.error && !flow.graph.wire(node.id, exit.name) && !misspelt.has(exit.name))
       .map((exit) => {
         const message = {
           en: `"${node.label}": the exit "${exit.title.en}" leads nowhere. Connect it to a next step.`,
           zh: `“${node.label}”：出口“${exit.title.zh}”没有连接。请把它连到下一步。`,
         };
-        return diagnose("FLOW201", message, { node: node.id });
-      }),
-  );
+        return diagnose("FLOW201", message, { node: node.id, path: [{ node: node.id, exit: exit.name }] });
+      });
+  });
+
+/** Exits that a line of this node probably means by a name that it does not have. */
+function misspeltExits({ id, exits }: ResolvedNode, { graph }: ResolvedFlow): ReadonlySet<string> {
+  const free = exits.map(({ name }) => name).filter((name) => !graph.wire(id, name));
+  const strange = graph.wiresFrom(id).filter(({ exit }) => !exits.some(({ name }) => name === exit));
+  return new Set(strange.flatMap(({ exit }) => nearestName(exit, free) ?? []));
+}

@@ -1,0 +1,260 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import {
+  branch,
+  digits,
+  hangUp,
+  hours,
+  http,
+  lookUp,
+  menu,
+  play,
+  queue,
+  record,
+  set,
+  start,
+  subFlow,
+  ticket,
+  wait,
+} from "../pieces.ts";
+import type { PlantedFlow } from "../planted-flow.ts";
+
+/** Expressions that cannot be read, variables that are not there yet, values that do not go together. */
+export const values: readonly PlantedFlow[] = [
+  {
+    fault: "a single = in a condition",
+    code: "FLOW301",
+    at: "gold",
+    flow: drawFlow("one-equals", {
+      start: start("gold"),
+      gold: branch({ 'customer.tier = "gold"': "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "braces that stay open",
+    code: "FLOW301",
+    at: "hello",
+    flow: drawFlow("open-braces", { start: start("hello"), hello: play("bye", "Hello {{ customer.name"), bye: hangUp }),
+  },
+  {
+    fault: "a function that does not exist",
+    code: "FLOW301",
+    at: "gold",
+    flow: drawFlow("no-function", {
+      start: start("gold"),
+      gold: branch({ "isVip(customer)": "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a misspelt variable in a prompt",
+    code: "FLOW302",
+    at: "thanks",
+    flow: drawFlow("misspelt-variable", {
+      start: start("number"),
+      number: digits("account", "thanks", "bye"),
+      thanks: play("bye", "You entered {{ acount }}."),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a variable that nothing ever sets",
+    code: "FLOW302",
+    at: "gold",
+    flow: drawFlow("never-set", {
+      start: start("gold"),
+      gold: branch({ 'tier == "gold"': "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "what is set for known callers is used for strangers",
+    code: "FLOW311",
+    at: "greet",
+    path: ["start:next", "who:not-found", "greet"],
+    flow: drawFlow("stranger", {
+      start: start("who"),
+      who: lookUp("name", "greet"),
+      name: set("greet", { salutation: '"Dear " + string(customer.name)' }),
+      greet: play("bye", "{{ salutation }}, welcome."),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "digits used where the caller typed none",
+    code: "FLOW311",
+    at: "note",
+    path: ["start:next", "number:timeout", "note"],
+    flow: drawFlow("no-digits", {
+      start: start("number"),
+      number: digits("account", "note", "note"),
+      note: ticket("bye", "Account {{ account }}"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a message used where nothing was said",
+    code: "FLOW311",
+    at: "note",
+    flow: drawFlow("no-message", {
+      start: start("ask"),
+      ask: record("note", "note"),
+      note: ticket("bye", "Recording {{ message.recording }}"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a counter that nobody set to zero",
+    code: "FLOW311",
+    at: "count",
+    flow: drawFlow("no-zero", {
+      start: start("count"),
+      count: set("ask", { tries: "tries + 1" }),
+      ask: menu({ 1: "bye" }, "check"),
+      check: branch({ "tries > 2": "bye" }, "count"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "an answer used before it is asked for",
+    code: "FLOW311",
+    at: "status",
+    flow: drawFlow("too-early", {
+      start: start("status"),
+      status: branch({ "answer.status == 200": "fetch" }, "fetch"),
+      fetch: http("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a sub-flow's answer used although it failed",
+    code: "FLOW311",
+    at: "check",
+    path: ["start:next", "verify:failed", "check"],
+    flow: drawFlow("failed-answer", {
+      start: start("verify"),
+      verify: subFlow("check", "check"),
+      check: branch({ "!verified": "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "set under one condition, used under another",
+    code: "FLOW311",
+    at: "tell",
+    flow: drawFlow("two-conditions", {
+      start: start("ask"),
+      ask: menu({ 1: "one", 2: "pause" }, "bye", { into: "topic" }),
+      one: set("pause", { detail: '"sales"' }),
+      pause: wait("which", 1_000),
+      which: branch({ 'topic == "key-2"': "tell" }, "bye"),
+      tell: play("bye", "{{ detail }}"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "digits compared with a number",
+    code: "FLOW312",
+    at: "adult",
+    path: ["start:next", "age:collected", "adult"],
+    flow: drawFlow("text-and-number", {
+      start: start("age"),
+      age: digits("age", "adult", "bye"),
+      adult: branch({ "age >= 18": "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a number added to a text",
+    code: "FLOW312",
+    at: "words",
+    flow: drawFlow("sum-of-words", {
+      start: start("words"),
+      words: set("tell", { said: '"You are number " + 5' }),
+      tell: play("bye", "{{ said }}"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a condition that is a text",
+    code: "FLOW312",
+    at: "which",
+    flow: drawFlow("no-yes-or-no", {
+      start: start("ask"),
+      ask: menu({ 1: "which" }, "bye", { into: "topic" }),
+      which: branch({ topic: "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a text method on a number",
+    code: "FLOW312",
+    at: "late",
+    flow: drawFlow("number-method", {
+      start: start("zero"),
+      zero: set("late", { tries: "0" }),
+      late: branch({ 'tries.startsWith("1")': "bye" }, "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a wrong kind of value on one of two ways",
+    code: "FLOW312",
+    at: "sum",
+    path: ["start:next", "open:closed", "text:done", "sum"],
+    flow: drawFlow("one-of-two", {
+      start: start("open"),
+      open: hours("number", "text"),
+      number: set("sum", { left: "5" }),
+      text: set("sum", { left: '"five"' }),
+      sum: set("tell", { all: "left * 2" }),
+      tell: play("bye", "{{ all }}"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "an input of the flow used as what it is not",
+    code: "FLOW312",
+    at: "greet",
+    flow: drawFlow(
+      "wrong-input",
+      { start: start("greet"), greet: play("sales", "{{ vip + 1 }}"), sales: queue("bye", "bye"), bye: hangUp },
+      { inputs: [{ name: "vip", type: "boolean" }] },
+    ),
+  },
+  {
+    fault: "an input that the sub-flow does not have",
+    code: "FLOW421",
+    at: "verify",
+    flow: drawFlow("no-input", {
+      start: start("verify"),
+      verify: subFlow("bye", "bye", {
+        inputs: [
+          { name: "acount", value: '"1"' },
+          { name: "account", value: '"1"' },
+        ],
+      }),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "an output that the sub-flow does not have",
+    code: "FLOW421",
+    at: "verify",
+    flow: drawFlow("no-output", {
+      start: start("verify"),
+      verify: subFlow("bye", "bye", { outputs: [{ name: "verified", from: "okay" }] }),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a number passed where a text is wanted",
+    code: "FLOW421",
+    at: "verify",
+    flow: drawFlow("wrong-output", {
+      start: start("verify"),
+      verify: subFlow("bye", "bye", { inputs: [{ name: "account", value: "4711" }] }),
+      bye: hangUp,
+    }),
+  },
+];
