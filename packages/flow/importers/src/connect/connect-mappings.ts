@@ -1,0 +1,86 @@
+import { type Mapping, passing, said, single } from "../source-flow.ts";
+import { input, loopPrompts, message } from "./connect-audio.ts";
+import { compareValue, lambda, loop, otherFlow, percentage, setAttributes, wait } from "./connect-logic.ts";
+import { hours, routingBehaviour, setQueue, staffing, toNumber, toQueue } from "./connect-routing.ts";
+
+const noCounterpart =
+  (en: string, zh: string): Mapping =>
+  () => ({ why: said(en, zh) });
+
+/** Nothing has to be done here for what it did; the flow goes straight on, and the report says so. */
+const passesOn =
+  (en: string, zh: string): Mapping =>
+  (step) => {
+    step.fields.skip(...step.fields.keys());
+    return passing(step, "next", [said(en, zh)]);
+  };
+
+const recording: Mapping = (step, world) => {
+  const behaviour = step.fields.child("RecordingBehavior");
+  const parties = behaviour.list("RecordedParticipants");
+  const type = parties.length > 0 ? "start-recording" : "stop-recording";
+  if (!world.has(type)) {
+    return passesOn("Recording is set on the queue here.", "录音在队列上设置。")(step, world);
+  }
+  behaviour.skip("RecordedParticipants", "ScreenRecordedParticipants", "IVRRecordingBehavior");
+  step.fields.skip("AnalyticsBehavior");
+  return single({ type, config: {} }, { next: [[0, "done"]], "error:NoMatchingError": [] }, [
+    said("Records all parties; analytics of the recording are not set up.", "录制所有通话方；未设置录音分析。"),
+  ]);
+};
+
+/** Actions of the Flow language; others are reported as unknown. */
+export const CONNECT_MAPPINGS: Readonly<Record<string, Mapping>> = {
+  MessageParticipant: message,
+  MessageParticipantIteratively: loopPrompts,
+  GetParticipantInput: input,
+  DisconnectParticipant: (_step, world) => single({ type: world.has("hang-up") ? "hang-up" : "end", config: {} }, {}),
+  EndFlowExecution: () => single({ type: "end", config: {} }, {}),
+  EndFlowModuleExecution: () => single({ type: "end", config: {} }, {}),
+  UpdateContactTargetQueue: setQueue,
+  TransferContactToQueue: toQueue,
+  DequeueContactAndTransferToQueue: toQueue,
+  TransferParticipantToThirdParty: toNumber,
+  TransferToFlow: otherFlow("ContactFlowId"),
+  InvokeFlowModule: otherFlow("FlowModuleId"),
+  CheckHoursOfOperation: hours,
+  CheckMetricData: staffing,
+  UpdateContactAttributes: setAttributes,
+  UpdateFlowAttributes: setAttributes,
+  Compare: compareValue,
+  InvokeLambdaFunction: lambda,
+  Wait: wait,
+  Loop: loop,
+  DistributeByPercentage: percentage,
+  UpdateContactRoutingBehavior: routingBehaviour,
+  UpdateContactRecordingBehavior: recording,
+  UpdateContactRecordingAndAnalyticsBehavior: recording,
+  UpdateFlowLoggingBehavior: passesOn("Every step is journalled here anyway.", "此处每一步都会记录日志。"),
+  UpdateContactTextToSpeechVoice: passesOn(
+    "The voice is the vendor's; set a language in the texts if it differs from the flow's.",
+    "音色属于原厂商；如语言不同，请在文字中设置语言。",
+  ),
+  UpdateContactEventHooks: noCounterpart(
+    "Flows for hold, whisper and hang-up are set on steps and queues here.",
+    "保持、耳语和挂机流程在步骤和队列上设置。",
+  ),
+  UpdateContactCallbackNumber: noCounterpart(
+    "The number to call back is set in the callback step.",
+    "回拨号码在回拨步骤中设置。",
+  ),
+  CreateCallbackContact: noCounterpart(
+    "A callback keeps the place in the queue: set it on the queue.",
+    "回拨会保留排队位置：请在队列上设置。",
+  ),
+  ConnectParticipantWithLexBot: noCounterpart("A Lex bot is not known here.", "此处没有 Lex 机器人。"),
+  CreateTask: noCounterpart("Create a ticket instead and choose its fields.", "请改为创建工单并选择字段。"),
+  CreateCase: noCounterpart("Create a ticket instead and choose its fields.", "请改为创建工单并选择字段。"),
+  GetCustomerProfile: noCounterpart("Look up the customer and choose by what.", "请使用“查询客户”并选择依据。"),
+  GetMetricData: noCounterpart("Use the step for the queue's status.", "请使用队列状态步骤。"),
+  ShowView: noCounterpart("Guides for agents are scripts and panels here.", "坐席向导在此为脚本和面板。"),
+  UpdateContactMediaStreamingBehavior: noCounterpart("Kinesis streams do not exist here.", "此处没有 Kinesis 流。"),
+  UpdatePreviousContactParticipantState: noCounterpart(
+    "Hold is the agent's in the workspace.",
+    "保持由坐席在工作台操作。",
+  ),
+};

@@ -1,0 +1,36 @@
+import { variableName } from "../names.ts";
+import { type Mapping, said, single } from "../source-flow.ts";
+import { lostRemarks, within } from "./twilio-audio.ts";
+import { twilioTemplate } from "./twilio-text.ts";
+
+export const sendMessage: Mapping = ({ fields }, world) => {
+  fields.skip("service", "channel", "message_type", "from");
+  const body = twilioTemplate(fields.text("body"));
+  const to = twilioTemplate(fields.text("to"));
+  const remarks = lostRemarks([...body.lost, ...to.lost]);
+  const exits = {
+    sent: [[0, "sent"]],
+    failed: [
+      [0, "failed"],
+      [0, "no-number"],
+    ],
+  } as const;
+  if (world.has("send-message") && world.channel !== "voice") {
+    return single({ type: "send-message", config: { body: body.text } }, exits, remarks);
+  }
+  return single({ type: "send-sms", config: { to: to.text || "{{ call.from }}", body: body.text } }, exits, remarks);
+};
+
+export const sendAndWait: Mapping = ({ id, fields }, world) => {
+  fields.skip("service", "channel", "message_type", "from", "media_url");
+  if (!world.has("ask-question")) {
+    return { why: said("Waiting for an answer by message does not work on this channel.", "此渠道不能等待文字回复。") };
+  }
+  const body = twilioTemplate(fields.text("body"));
+  const timeoutMs = within((fields.number("timeout") ?? 3_600) * 1_000, 1_000, 86_400_000);
+  return single(
+    { type: "ask-question", config: { body: body.text, timeoutMs, into: variableName(id) } },
+    { incomingMessage: [[0, "answered"]], timeout: [[0, "timeout"]], deliveryFailure: [[0, "failed"]] },
+    lostRemarks(body.lost),
+  );
+};
