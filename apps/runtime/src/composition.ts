@@ -10,6 +10,7 @@ import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { Log, World } from "./call/world.ts";
+import { Rooms } from "./conference/rooms.ts";
 import type { RuntimeConfig } from "./env.ts";
 import { startRuntime, type TelephonyRuntime } from "./telephony-runtime.ts";
 
@@ -42,6 +43,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     bus: postgres.bus,
     sounds: fileSoundStore(config.DATA_DIR),
     speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
+    rooms: new Rooms(config.RUNTIME_ID, clock, postgres.stores.directory),
     http: guardedHttp({ allow: config.HTTP_ALLOW }),
   };
   const runtime = await startRuntime(world, nodeRegistry, config.SIP_REALM_SUFFIX);

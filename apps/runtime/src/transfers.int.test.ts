@@ -1,4 +1,5 @@
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
 import { supportFlow } from "../test/support-flow.ts";
@@ -11,6 +12,7 @@ beforeAll(async () => {
   await world.publish(supportFlow("to-support"), "4100");
   await world.publish(dialling("allowed", "+49301234"), "4201");
   await world.publish(dialling("forbidden", "+1900555"), "4202");
+  await world.publish(asking("asked", "+49302"), "4203");
 });
 afterEach(() => world.reset());
 afterAll(() => world.close());
@@ -20,6 +22,21 @@ function dialling(name: string, number: string) {
   return drawFlow(name, {
     start: { type: "start", to: { next: "dial" } },
     dial: { type: "transfer-to-number", config: { number, ringMs: 5_000, record: true } as never, to },
+    bye: { type: "hang-up" },
+  });
+}
+
+function asking(name: string, number: string) {
+  const exits = ["talked", "declined", "busy", "no-answer", "failed"];
+  const question = [{ kind: "prompt", name: '{{ "hold-music" }}' }];
+  return drawFlow(name, {
+    start: { type: "start", to: { next: "shown" } },
+    shown: { type: "set-caller-id", config: { number: "+49 30 777" }, to: { done: "ask", failed: "bye" } },
+    ask: {
+      type: "consult-transfer",
+      config: { number, question, digit: "5", waitMs: 20_000 },
+      to: Object.fromEntries(exits.map((exit) => [exit, "bye"])),
+    },
     bye: { type: "hang-up" },
   });
 }
@@ -52,6 +69,41 @@ describe("a flow that transfers to a number", () => {
     const path = await world.stores.calls.path(record.id);
     expect(path.find(({ node }) => node === "dial")?.exit).toBe("talked");
     expect((await world.stores.calls.recordings(record.id))[0]?.durationMs).toBeGreaterThan(1_000);
+  });
+
+  it("asks the other side first, under the number that the flow set, and joins only who presses the key", async () => {
+    const rings = await carrier("+49302");
+    const exitOf = async (from: string) => {
+      const { id } = await world.record(from);
+      return (await world.stores.calls.path(id)).find(({ node }) => node === "ask")?.exit;
+    };
+    const declined = await world.call("4203");
+    const other = await rings();
+    expect(other.invite?.header("from")).toContain("+4930777");
+    await other.answer();
+    declined.say(tone(440), true);
+    // Both can speak, and neither hears the other while the question is asked.
+    other.say(tone(1_000), true);
+    const asked = await listen(other.audio, 1_500);
+    expect(Math.max(...asked)).toBeGreaterThan(300);
+    expect(toneOverRestDb(asked, 440)).toBeLessThan(0);
+    expect(toneOverRestDb(declined.audio.heard, 1_000)).toBeLessThan(0);
+    other.press("9");
+    expect(await other.ended).toEqual({ by: "them" });
+    expect(await declined.ended).toEqual({ by: "them" });
+    expect(await exitOf(declined.from)).toBe("declined");
+
+    const taken = await world.call("4203");
+    const willing = await rings();
+    await willing.answer();
+    taken.say(tone(440), true);
+    willing.say(tone(1_000), true);
+    willing.press("5");
+    await untilTone(willing.audio, 440);
+    await untilTone(taken.audio, 1_000);
+    await willing.hangUp();
+    expect(await taken.ended).toEqual({ by: "them" });
+    expect(await exitOf(taken.from)).toBe("talked");
   });
 
   it("never dials a number that no trunk allows", async () => {

@@ -3,11 +3,14 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import { fakeChance } from "./chance.fake.ts";
 import { FakeClock } from "./clock.fake.ts";
 import { sleep } from "./clock.ts";
+import { FakeConference } from "./fake/fake-conference.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
+import { fakeMailbox } from "./fake/fake-mailbox.ts";
 import { FakeQueues } from "./fake/fake-queues.ts";
 import { FakeVoice } from "./fake/fake-voice.ts";
 import type { Colleague } from "./flow/colleagues-port.ts";
 import { type ContactPlan, plannedQueue, plannedTransfer } from "./flow/contact-plan.ts";
+import type { MailboxMessage } from "./flow/mailbox-port.ts";
 import type { QueueInsight } from "./flow/queue-insight-port.ts";
 import type {
   CustomerCard,
@@ -32,6 +35,9 @@ export class FakeWorld {
   readonly voice: FakeVoice;
   readonly line: FakeLine;
   readonly recording: FakeRecording;
+  readonly conference: FakeConference;
+  /** Voicemail that was left. */
+  readonly mailbox: MailboxMessage[] = [];
   readonly queues: FakeQueues;
   /** What the flow has settled about the contact so far. */
   plan: ContactPlan = {};
@@ -63,6 +69,7 @@ export class FakeWorld {
     this.voice = new FakeVoice(this.clock, options.onHangUp ?? (() => undefined));
     this.line = new FakeLine(this.clock, this.voice);
     this.recording = new FakeRecording(this.clock);
+    this.conference = new FakeConference(this.line);
     this.queues = new FakeQueues(this.clock);
     this.ports = {
       clock: this.clock,
@@ -70,6 +77,8 @@ export class FakeWorld {
       voice: this.voice,
       line: this.line,
       recording: this.recording,
+      mailbox: fakeMailbox(this.clock, this.voice, this.mailbox),
+      conference: this.conference,
       plan: {
         settle: async (change, { signal }) => {
           signal.throwIfAborted();

@@ -5,8 +5,10 @@ import type { Instant, Millis } from "@patchbay/base/time";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
 import type { ColleaguesPort } from "./flow/colleagues-port.ts";
+import type { ConferencePort } from "./flow/conference-port.ts";
 import type { ContactPlanPort } from "./flow/contact-plan.ts";
 import type { LinePort } from "./flow/line-port.ts";
+import type { MailboxPort } from "./flow/mailbox-port.ts";
 import type { QueueInsightPort } from "./flow/queue-insight-port.ts";
 import type { RecordingPort } from "./flow/recording-port.ts";
 
@@ -24,6 +26,8 @@ export interface FlowPorts {
   readonly voice: VoicePort;
   readonly line: LinePort;
   readonly recording: RecordingPort;
+  readonly mailbox: MailboxPort;
+  readonly conference: ConferencePort;
   readonly plan: ContactPlanPort;
   readonly queue: QueuePort;
   readonly insight: QueueInsightPort;

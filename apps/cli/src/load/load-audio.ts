@@ -21,6 +21,7 @@ let nextSsrc = 1;
 export class LoadAudio implements CallAudio {
   readonly meter = new GapMeter();
   readonly heard = new Int16Array();
+  readonly digits = "";
   readonly #socket: Socket;
   readonly #address: string;
   readonly #ssrc = nextSsrc++;

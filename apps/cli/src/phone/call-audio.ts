@@ -12,6 +12,8 @@ export interface CallAudio {
   press(digits: string): void;
   /** 8 kHz samples, from the first agreement on. */
   readonly heard: Int16Array;
+  /** Keys that the other side pressed (RFC 4733). */
+  readonly digits: string;
   readonly packetsReceived: number;
   close(): void;
 }

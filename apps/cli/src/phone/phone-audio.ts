@@ -81,6 +81,10 @@ export class PhoneAudio implements CallAudio {
     return this.#endpoint?.heard ?? new Int16Array();
   }
 
+  get digits(): string {
+    return this.#endpoint?.digits.map(({ digit }) => digit).join("") ?? "";
+  }
+
   get speaking(): boolean {
     return this.#endpoint?.speaking ?? false;
   }

@@ -45,6 +45,7 @@ export class PhoneCall {
   #settleAnswered!: (talking: boolean) => void;
   #settleEnded!: (end: CallEnded) => void;
   #over = false;
+  #early = false;
   #cancel: (() => void) | undefined;
   #respond: Respond | undefined;
 
@@ -190,6 +191,7 @@ export class PhoneCall {
       return;
     }
     if (response.status === 180 || response.status === 183) this.ringing = true;
+    if (response.status === 183 && response.body) this.#early ||= this.audio.accept(response.body);
     if (response.status < 200) return;
     this.#cancel = undefined;
     if (response.status >= 300) {
@@ -199,7 +201,8 @@ export class PhoneCall {
     this.#dialog ??= dialogOfClient(request, response);
     this.#acknowledge(response);
     if (this.#over) return;
-    this.#settleAnswered(this.audio.accept(response.body));
+    // The answer repeats the SDP of the 183 (RFC 3261 §13.2.1).
+    this.#settleAnswered(this.#early || this.audio.accept(response.body));
   }
 
   #acknowledge(response: SipResponse): void {

@@ -112,6 +112,12 @@ export class Leg {
     }
   }
 
+  /** Over what the leg hears, e.g. a chime; nobody waits for its end. */
+  async playOver(sounds: readonly Sound[]): Promise<void> {
+    if (!this.#released)
+      await this.#world.media.play({ leg: this.id, play: this.#world.chance.id(), sounds, over: true });
+  }
+
   /** Plays over and over until `stopLoop`; starting the same name again, also after a restart, lets it go on. */
   async loop(name: string, sounds: readonly Sound[]): Promise<void> {
     this.#loop = { play: name, sounds };

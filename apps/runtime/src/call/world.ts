@@ -7,6 +7,7 @@ import type { MediaPort } from "@patchbay/ports/media";
 import type { Signalling } from "@patchbay/ports/signalling";
 import type { SoundStore, Speech } from "@patchbay/ports/sound-store";
 import type { Stores } from "@patchbay/ports/stores";
+import type { Rooms } from "../conference/rooms.ts";
 
 /** Everything outside that the runtime's parts work with; made once in the composition root, or of fakes in tests. */
 export interface World {
@@ -22,6 +23,8 @@ export interface World {
   readonly sounds: SoundStore;
   readonly speech: Speech;
   readonly http: HttpPort;
+  /** Conference rooms that stand in this runtime. */
+  readonly rooms: Rooms;
   readonly log: Log;
 }
 

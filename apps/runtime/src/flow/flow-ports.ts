@@ -2,8 +2,10 @@ import { plannedQueue, plannedTransfer } from "@patchbay/ports/flow/contact-plan
 import type { EffectContext, FlowPorts } from "@patchbay/ports/flow-ports";
 import type { LiveCall } from "../call/live-call.ts";
 import { colleaguesPort } from "./colleagues-port.ts";
+import { conferencePort } from "./conference-port.ts";
 import { customersPort, hoursPort, ticketsPort } from "./contact-ports.ts";
 import { linePort } from "./line-port.ts";
+import { mailboxPort } from "./mailbox-port.ts";
 import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
 import { recordingPort } from "./recording-port.ts";
@@ -29,12 +31,18 @@ export function flowPorts(call: LiveCall): FlowPorts {
     (request: Request, context: EffectContext) =>
       call.busy(answering(effect)(request, context));
   const recording = recordingPort(call);
+  const mailbox = mailboxPort(call);
   return {
     clock: call.world.clock,
     chance: call.world.chance,
     http: call.world.http,
     voice: { ...voice, collect: answering(voice.collect), record: busy(voice.record) },
     line: linePort(call),
+    mailbox: {
+      record: busy(mailbox.record),
+      deliver: (message, context) => call.busy(mailbox.deliver(message, context)),
+    },
+    conference: { join: busy(conferencePort(call).join) },
     recording: { ...recording, start: (context) => call.answered().then(() => recording.start(context)) },
     plan: {
       async settle(change, { signal }) {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "@patchbay/base/result";
+import type { TakenMessage } from "@patchbay/ports/flow/mailbox-port";
 import type { EffectContext, VoiceError, VoiceMessage, VoicePort } from "@patchbay/ports/flow-ports";
 import type { Sound } from "@patchbay/ports/media";
 import type { LiveCall } from "../call/live-call.ts";
@@ -7,12 +8,23 @@ import { soundsOf } from "./utterances.ts";
 
 const PLAIN_BEEP: readonly Sound[] = [{ kind: "tone", hertz: [1_000], forMs: 300 }];
 
-/** Records the caller alone until silence, a key, or the longest time. A hang-up keeps what was said so far. */
+/** Records the caller alone until silence, a key, or the longest time. A hang-up keeps what was said so far, and rejects. */
 export async function recordMessage(
   call: LiveCall,
   request: Parameters<VoicePort["record"]>[0],
-  { key, signal }: EffectContext,
+  context: EffectContext,
 ): Promise<Result<VoiceMessage, VoiceError>> {
+  const taken = await takeMessage(call, request, context);
+  context.signal.throwIfAborted();
+  return taken as Result<VoiceMessage, VoiceError>;
+}
+
+/** The same for those who want the message of a caller who hung up. */
+export async function takeMessage(
+  call: LiveCall,
+  request: Parameters<VoicePort["record"]>[0],
+  { key, signal }: EffectContext,
+): Promise<Result<TakenMessage, VoiceError>> {
   signal.throwIfAborted();
   if (request.beep && !call.recordings.byKey(key)) {
     const beep = await soundsOf(call, [{ kind: "prompt", name: "beep" }]);
@@ -35,9 +47,8 @@ export async function recordMessage(
   if (signal.aborted) stop();
   try {
     const { how, end } = await call.recordings.whenEnded(recording);
-    signal.throwIfAborted();
     if (!end) return err({ code: "voice.media-failed", why: `the recording ${how}` });
-    const ended = byDigit ? "digit" : how === "silence" ? "silence" : "max";
+    const ended = signal.aborted ? "hung-up" : byDigit ? "digit" : how === "silence" ? "silence" : "max";
     return ok({ recording, durationMs: end.durationMs, ended });
   } finally {
     unlisten();

@@ -18,6 +18,7 @@ import { waitUntil } from "./logic/wait-until/wait-until.node.ts";
 import { wait } from "./logic/wait/wait.node.ts";
 import { answerCall } from "./voice/answer-call/answer-call.node.ts";
 import { collectDigits } from "./voice/collect-digits/collect-digits.node.ts";
+import { conference } from "./voice/conference/conference.node.ts";
 import { earlyMedia } from "./voice/early-media/early-media.node.ts";
 import { hangUp } from "./voice/hang-up/hang-up.node.ts";
 import { holdAudio } from "./voice/hold-audio/hold-audio.node.ts";
@@ -32,10 +33,12 @@ import { sendDigits } from "./voice/send-digits/send-digits.node.ts";
 import { setCallerId } from "./voice/set-caller-id/set-caller-id.node.ts";
 import { startRecording } from "./voice/start-recording/start-recording.node.ts";
 import { stopRecording } from "./voice/stop-recording/stop-recording.node.ts";
+import { voicemail } from "./voice/voicemail/voicemail.node.ts";
 import { whisperToAgent } from "./voice/whisper-to-agent/whisper-to-agent.node.ts";
 import { whisperToCustomer } from "./voice/whisper-to-customer/whisper-to-customer.node.ts";
 import { bullseyeRings } from "./routing/bullseye-rings/bullseye-rings.node.ts";
 import { businessHours } from "./routing/business-hours/business-hours.node.ts";
+import { consultTransfer } from "./routing/consult-transfer/consult-transfer.node.ts";
 import { expectedWait } from "./routing/expected-wait/expected-wait.node.ts";
 import { lastAgent } from "./routing/last-agent/last-agent.node.ts";
 import { overflowQueue } from "./routing/overflow-queue/overflow-queue.node.ts";
@@ -70,6 +73,7 @@ export const nodeRegistry = createRegistry([
   wait,
   answerCall,
   collectDigits,
+  conference,
   earlyMedia,
   hangUp,
   holdAudio,
@@ -84,10 +88,12 @@ export const nodeRegistry = createRegistry([
   setCallerId,
   startRecording,
   stopRecording,
+  voicemail,
   whisperToAgent,
   whisperToCustomer,
   bullseyeRings,
   businessHours,
+  consultTransfer,
   expectedWait,
   lastAgent,
   overflowQueue,

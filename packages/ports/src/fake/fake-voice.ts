@@ -28,6 +28,7 @@ export class FakeVoice implements VoicePort {
   #typed = "";
   #said: string[] = [];
   #recordings = 0;
+  lastRecording = "" as RecordingId;
   readonly #listeners = new Set<() => void>();
 
   constructor(clock: Clock, hangUp: () => void) {
@@ -95,6 +96,7 @@ export class FakeVoice implements VoicePort {
     if (request.beep) this.heard.push("beep");
     const from = this.#clock.now();
     const recording = `recording-${++this.#recordings}` as RecordingId;
+    this.lastRecording = recording;
     while (await this.#input(from + request.maxMs - this.#clock.now(), signal)) {
       const key = this.#typed[0];
       this.#typed = this.#typed.slice(1);
