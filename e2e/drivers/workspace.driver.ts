@@ -39,17 +39,23 @@ export class WorkspaceDriver {
     return (await card.textContent()) ?? "";
   }
 
-  async answer(): Promise<void> {
+  /** `as` for a colleague who is only asked. */
+  async answer(as: "talking" | "asked" = "talking"): Promise<void> {
     await this.phoneIs("ringing");
     await this.page.getByRole("button", { name: /^Answer/ }).click();
-    await this.conversationIs("talking");
+    await this.conversationIs(as);
+  }
+
+  /** A key of the workspace, with Alt. */
+  async press(code: string): Promise<void> {
+    await this.page.keyboard.press(`Alt+${code}`);
   }
 
   async decline(): Promise<void> {
     await this.page.getByRole("button", { name: "Decline" }).click();
   }
 
-  async conversationIs(state: "talking" | "held" | "consulting" | "wrap-up"): Promise<void> {
+  async conversationIs(state: "talking" | "held" | "consulting" | "asked" | "wrap-up"): Promise<void> {
     await this.page.locator(`[data-conversation="${state}"]`).waitFor();
   }
 
@@ -77,6 +83,25 @@ export class WorkspaceDriver {
     await this.page.getByRole("button", { name: "Transfer", exact: true }).click();
     await this.page.locator(`[data-target="${target}"]`).getByRole("button", { name: "Ask first" }).click();
     await this.conversationIs("consulting");
+  }
+
+  /** The customer goes to the colleague who was asked. */
+  async handOver(): Promise<void> {
+    await this.page.getByRole("button", { name: "Hand over", exact: true }).click();
+  }
+
+  async pauseRecording(): Promise<void> {
+    await this.page.getByRole("button", { name: "Pause the recording" }).click();
+    await this.recordingIsPaused();
+  }
+
+  async recordingIsPaused(): Promise<void> {
+    await this.page.getByRole("button", { name: "Resume the recording" }).waitFor();
+  }
+
+  async chooseOutcome(outcome: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "How did it come out?" }).click();
+    await this.page.getByRole("option", { name: outcome }).click();
   }
 
   /** Answers the number that the ticket got. */

@@ -71,8 +71,6 @@ async function seedLibrary(own: TenantStores, company: Company): Promise<void> {
 }
 
 async function seedScreens(own: TenantStores, company: Company): Promise<void> {
-  const layouts = new Set((await own.workspaces.layouts()).map((layout) => layout.name));
-  for (const layout of company.layouts) if (!layouts.has(layout.name)) await own.workspaces.save(layout);
   const dashboards = new Set((await own.dashboards.list()).map((dashboard) => dashboard.title));
   const by = personId(company, "admin") as UserId;
   for (const { title, tiles } of company.dashboards) {

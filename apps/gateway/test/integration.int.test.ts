@@ -179,6 +179,12 @@ describe("prompts", () => {
     });
     expect(await saved.json()).toMatchObject({ name: "welcome", title: "Welcome", durationMs: 400 });
     expect(await gateway.sounds.prompt(tenant, "welcome")).toBeDefined();
+    const heard = await ada.fetch("/api/prompts/welcome");
+    expect(heard.headers.get("content-type")).toBe("audio/wav");
+    expect(new Uint8Array(await heard.arrayBuffer())).toEqual(wav);
+    const part = await ada.fetch("/api/prompts/welcome", { headers: { range: "bytes=0-3" } });
+    expect([part.status, await part.text()]).toEqual([206, "RIFF"]);
+    expect((await ada.fetch("/api/prompts/never")).status).toBe(404);
     const refused = await ada.fetch("/api/prompts/page", {
       method: "POST",
       raw: Buffer.from("<html>"),

@@ -172,6 +172,10 @@ describe("the isolation matrix", () => {
         const other = await person.fetch(`/api/recordings/${theirs.things.recording}`);
         expect(other.status).toBe(allowed ? 404 : 403);
         expect((await person.fetch(`/api/recordings/${mine.things.recording}`)).status).toBe(allowed ? 200 : 403);
+        const permissions = role === "key" ? KEY_PERMISSIONS : ROLE_PERMISSIONS[role];
+        const edits = permissions.some((permission) => permission === "library:edit");
+        expect((await person.fetch(`/api/prompts/${mine.things.marker}`)).status).toBe(edits ? 200 : 403);
+        expect((await person.fetch(`/api/prompts/${theirs.things.marker}`)).status).toBe(edits ? 404 : 403);
       }
       expect(await gateway.sounds.prompt(mine.things.tenant, theirs.things.marker)).toBeUndefined();
     }

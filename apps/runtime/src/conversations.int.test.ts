@@ -150,6 +150,45 @@ describe("an agent in conversation", () => {
     await world.record(call.from);
   });
 
+  it("keeps the customer when the colleague who was asked hangs up, and nothing else is theirs to do", async () => {
+    const { call, id } = await talk();
+    const bob = await world.agent("bob");
+    await world.command(id, { type: "consult.start", to: "agent:bob" });
+    const second = await bob.answers();
+    await bob.becomes("talking");
+    for (const command of [
+      { type: "hold", on: true },
+      { type: "hang-up", whole: true },
+      { type: "recording.pause", paused: true },
+    ]) {
+      expect(await world.command(id, command, "bob")).toMatchObject({ ok: false, code: "call.not-allowed" });
+    }
+    expect(await world.command(id, { type: "hang-up" }, "bob")).toEqual({ ok: true });
+    expect(await second.ended).toEqual({ by: "them" });
+    await bob.becomes("ready");
+    await listen(call.audio, 300);
+    await untilTone(call.audio, 1_000);
+    await call.hangUp();
+    await world.record(call.from);
+  });
+
+  it("says so when the recording is paused, and goes on saying it while the call changes", async () => {
+    const { call, id } = await talk();
+    const paused = (recordingPaused: boolean, state: string) =>
+      world.event(
+        "conversation.changed",
+        (event) => event.call === id && event.state === state && event.recordingPaused === recordingPaused,
+      );
+    expect(await world.command(id, { type: "recording.pause", paused: true })).toEqual({ ok: true });
+    await paused(true, "talking");
+    await world.command(id, { type: "hold", on: true });
+    await paused(true, "held");
+    expect(await world.command(id, { type: "recording.pause", paused: false })).toEqual({ ok: true });
+    await paused(false, "held");
+    await call.hangUp();
+    await world.record(call.from);
+  });
+
   it("whose leg breaks is put back into the same conversation within two seconds", async () => {
     const { agent, call, taken, id } = await talk();
     await taken.hangUp();

@@ -206,8 +206,8 @@ export class TelephonyWorld {
     return new AgentAtPhone(this, user, phone, again);
   }
 
-  async command(call: string, command: { readonly type: string } & Readonly<Record<string, unknown>>) {
-    const message = { ...command, tenant: TENANT, call, by: "ann" };
+  async command(call: string, command: { readonly type: string } & Readonly<Record<string, unknown>>, by = "ann") {
+    const message = { ...command, tenant: TENANT, call, by };
     return (await this.#postgres.bus.request(
       runtimeTopic("runtime-test"),
       message as never,

@@ -16,14 +16,24 @@ export interface SoundStore {
       { readonly code: "sound.not-a-wav" | "sound.too-large" }
     >
   >;
+  /** The bytes of a prompt of the tenant's own, as a range for players; not of built-in sounds. */
+  readPrompt(tenant: TenantId, name: string, range?: ByteRange): Promise<SoundPart | undefined>;
   /** Where a new recording of this name is to be written. */
   recordingPath(tenant: TenantId, recording: string): string;
   /** A finished recording's bytes, as a range for players. */
-  readRecording(
-    tenant: TenantId,
-    recording: string,
-    range?: { readonly from: number; readonly to?: number },
-  ): Promise<{ readonly bytes: Uint8Array; readonly total: number } | undefined>;
+  readRecording(tenant: TenantId, recording: string, range?: ByteRange): Promise<SoundPart | undefined>;
+}
+
+/** From and to include both ends; without `to` up to the end. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to?: number;
+}
+
+export interface SoundPart {
+  readonly bytes: Uint8Array;
+  /** Of the whole sound. */
+  readonly total: number;
 }
 
 /** Text to speech: words become a WAV file (8 kHz or more, mono), cached by voice and text. */

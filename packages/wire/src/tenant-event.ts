@@ -65,6 +65,10 @@ export const tenantEvent = z.discriminatedUnion("type", [
     until: z.number(),
     from: z.string(),
     to: z.string(),
+    /** Since when the customer waits in the queue, over all offers. */
+    enteredAt: z.number().optional(),
+    /** The colleague who asks or hands over; undefined for a contact from a queue. */
+    by: z.string().optional(),
     customer: z.string().optional(),
     screen: z.object({
       panels: z.array(z.string()),
@@ -80,15 +84,16 @@ export const tenantEvent = z.discriminatedUnion("type", [
     call: z.string(),
     how: z.enum(["answered", "missed", "declined", "withdrawn"]),
   }),
-  /** The agent's conversation changed: on hold, consulting, transferred, ended. */
+  /** The agent's conversation changed: on hold, consulting, asked by a colleague, transferred, ended. */
   z.object({
     ...base,
     type: z.literal("conversation.changed"),
     agent: z.string(),
     call: z.string(),
     entry: z.string(),
-    state: z.enum(["talking", "held", "consulting", "ended"]),
+    state: z.enum(["talking", "held", "consulting", "asked", "ended"]),
     muted: z.boolean().optional(),
+    recordingPaused: z.boolean().optional(),
     peer: z.string().optional(),
   }),
   z.object({ ...base, type: z.literal("webhook.changed"), webhook: z.string() }),

@@ -1,5 +1,4 @@
 import { liveFloor } from "./floor.ts";
-import { defaultLayout } from "./layout.ts";
 import type { Company } from "./world.ts";
 
 /** What a real installation begins with: one tenant, its admin, a workspace and a dashboard. */
@@ -18,7 +17,6 @@ export const empty: Company = {
   customers: [],
   scripts: [],
   articles: [],
-  layouts: [defaultLayout],
   dashboards: [{ title: "Live floor", tiles: liveFloor }],
   trunks: [],
   numbers: [],

@@ -1,5 +1,4 @@
 import { liveFloor } from "./floor.ts";
-import { defaultLayout } from "./layout.ts";
 import type { Company } from "./world.ts";
 
 /** Harbour Coffee: roasts, subscriptions and machines; the English half of the demo world. */
@@ -225,7 +224,6 @@ export const harbour: Company = {
       tags: ["machines", "warranty"],
     },
   ],
-  layouts: [defaultLayout],
   dashboards: [{ title: "Live floor", tiles: liveFloor }],
   trunks: [
     {

@@ -5,7 +5,6 @@ import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { Tile } from "@patchbay/ports/store/dashboard-store";
 import type { Article, Script } from "@patchbay/ports/store/library-store";
 import type { Trunk } from "@patchbay/ports/store/phone-store";
-import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 
 /** One company of the demo world, as data. Everything is found again by its stable name, so that seeding twice changes nothing. */
 export interface Company {
@@ -20,7 +19,6 @@ export interface Company {
   readonly customers: readonly Omit<Customer, "id" | "createdAt" | "revision">[];
   readonly scripts: readonly Script[];
   readonly articles: readonly Omit<Article, "id" | "changedAt">[];
-  readonly layouts: readonly WorkspaceLayout[];
   readonly dashboards: readonly { readonly title: string; readonly tiles: readonly Tile[] }[];
   readonly trunks: readonly Trunk[];
   /** Flow files of `../flows`, published and bound to these numbers. */

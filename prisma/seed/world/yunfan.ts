@@ -1,5 +1,4 @@
 import { liveFloor } from "./floor.ts";
-import { defaultLayout } from "./layout.ts";
 import type { Company } from "./world.ts";
 
 /** 云帆电商: an online shop; the Chinese half of the demo world. */
@@ -174,7 +173,6 @@ export const yunfan: Company = {
       tags: ["物流"],
     },
   ],
-  layouts: [{ ...defaultLayout, title: "默认" }],
   dashboards: [{ title: "实时大屏", tiles: liveFloor }],
   trunks: [
     {

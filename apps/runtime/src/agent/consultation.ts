@@ -13,6 +13,8 @@ const RING_MS = 30_000;
 export class Consultation {
   /** Resolves when there is nobody to consult any more: not answered, hung up, or cancelled. Not after `take`. */
   readonly over: Promise<void>;
+  /** As it was asked for, e.g. `agent:…`. */
+  readonly to: string;
   readonly #call: LiveCall;
   readonly #entry: QueueEntry["id"];
   readonly #target: PartyTarget;
@@ -22,14 +24,19 @@ export class Consultation {
   #closed = false;
   #finish!: () => void;
 
-  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: PartyTarget) {
+  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: PartyTarget, to: string) {
     this.#call = call;
     this.#entry = entry;
     this.#agentLeg = agentLeg;
     this.#target = target;
+    this.to = to;
     this.over = new Promise((resolve) => {
       this.#finish = resolve;
     });
+  }
+
+  get asked(): string | undefined {
+    return this.#target.kind === "agent" ? this.#target.agent.id : undefined;
   }
 
   start(): void {

@@ -63,6 +63,16 @@ export class Conversation implements ConversationControls {
     return this.#agent;
   }
 
+  get asked(): string | undefined {
+    return this.#consultation?.asked;
+  }
+
+  tell(): void {
+    if (this.#handedOut) return;
+    const consulting = this.#consultation;
+    this.#announce(consulting ? "consulting" : this.#held ? "held" : "talking", consulting?.to);
+  }
+
   async talk(signal: AbortSignal): Promise<ConversationEnd> {
     const call = this.#call;
     try {
@@ -115,7 +125,7 @@ export class Conversation implements ConversationControls {
     const target = await findTarget(this.#call.stores, to, this.#agent);
     if (!target.ok || target.value.kind === "queue" || target.value.kind === "flow") return false;
     await this.#holdCustomer();
-    const consultation = new Consultation(this.#call, this.#entry, leg, target.value);
+    const consultation = new Consultation(this.#call, this.#entry, leg, target.value, to);
     this.#consultation = consultation;
     this.#announce("consulting", to);
     // Not had, or the other party hung up: back to the customer, who was held only for this.
@@ -186,7 +196,7 @@ export class Conversation implements ConversationControls {
     if (this.#held || this.#consultation) this.#watch(answered.value);
     else await this.#join(answered.value);
     this.#keep();
-    this.#announce(this.#consultation ? "consulting" : this.#held ? "held" : "talking");
+    this.tell();
     return true;
   }
 
@@ -270,6 +280,7 @@ export class Conversation implements ConversationControls {
       call: this.#call.id,
       entry: this.#entry,
       state,
+      recordingPaused: this.#call.recordings.paused,
       ...(peer ? { peer } : {}),
     });
   }

@@ -175,7 +175,7 @@ export class QueueVisit implements OfferTaker {
     if (script !== undefined) screen.script = script;
     this.#call.announce({
       ...{ type: "offer.made", agent, offer, call, entry: this.entry, queue: this.#queue.name, until },
-      ...{ from: identity.from, to: identity.to },
+      ...{ from: identity.from, to: identity.to, enteredAt: this.#row.enteredAt },
       ...(customerId ? { customer: customerId } : {}),
       screen: screen as never,
     });

@@ -29,10 +29,12 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
     const { from, to } = call.identity;
     const queue = call.queue?.queue ?? "";
     const customer = call.customerId ? { customer: call.customerId } : {};
+    const asking = call.conversation ? { by: call.conversation.agent } : {};
     const screen = { panels: [], data: {} };
     call.announce({
       ...{ type: "offer.made", agent, offer, call: call.id, entry, queue, until: now + ringMs, from, to, screen },
       ...customer,
+      ...asking,
     });
     await call.ledger.flushed();
     dialling = ringAgent(call, agent, { ringMs, headers: { "X-Patchbay-Offer": offer } });

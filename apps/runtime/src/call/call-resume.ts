@@ -73,7 +73,13 @@ export const callResume = z.object({
   /** A dialled transfer that was answered. */
   transfer: z.object({ key: z.string(), leg: id<LegId>(), answeredAt: z.number() }).optional(),
   recordings: z.array(
-    z.object({ id: id<RecordingId>(), path: z.string(), kind: z.enum(["conversation", "message"]), key: z.string() }),
+    z.object({
+      id: id<RecordingId>(),
+      path: z.string(),
+      kind: z.enum(["conversation", "message"]),
+      key: z.string(),
+      paused: z.boolean().optional(),
+    }),
   ),
   plan: contactPlan.default({}),
   talked: z.boolean(),

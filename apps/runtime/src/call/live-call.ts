@@ -61,6 +61,10 @@ export interface OfferToRing {
 /** What an agent (or its supervisor) can ask for during a conversation. False: not in this state. */
 export interface ConversationControls {
   readonly agent: string;
+  /** The colleague who is rung or talked with in a consultation. */
+  readonly asked: string | undefined;
+  /** Announces the conversation as it is now. */
+  tell(): void;
   hold(on: boolean): Promise<boolean>;
   hangUp(): Promise<boolean>;
   transfer(to: string): Promise<boolean>;

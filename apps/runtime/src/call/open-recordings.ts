@@ -58,10 +58,26 @@ export class OpenRecordings {
     return ok(id);
   }
 
+  /** An agent paused the recording of the conversation. */
+  get paused(): boolean {
+    return this.#conversations().some((recording) => recording.paused);
+  }
+
   async pause(paused: boolean): Promise<boolean> {
-    const conversations = [...this.#open.values()].filter((recording) => recording.kind === "conversation");
-    const done = await Promise.all(conversations.map(({ id }) => this.#call.world.media.pauseRecording(id, paused)));
-    return done.length > 0 && done.every((result) => result.ok);
+    const done = await Promise.all(this.#conversations().map((recording) => this.#pause(recording, paused)));
+    this.#call.keep();
+    this.#call.conversation?.tell();
+    return done.length > 0 && done.every((ok) => ok);
+  }
+
+  async #pause(recording: Open, paused: boolean): Promise<boolean> {
+    const done = await this.#call.world.media.pauseRecording(recording.id, paused);
+    if (done.ok && this.#open.has(recording.id)) this.#open.set(recording.id, { ...recording, paused });
+    return done.ok;
+  }
+
+  #conversations(): readonly Open[] {
+    return [...this.#open.values()].filter((recording) => recording.kind === "conversation");
   }
 
   /** Resolves when the recording ends by itself or by `stop`. */

@@ -67,6 +67,12 @@ async function perform(world: World, book: CallBook, command: RuntimeCommand): P
     return { ok: false, code: "call.not-found", why: "no such call here" };
   }
   try {
+    const conversation = call.conversation;
+    if (conversation?.asked === command.by) {
+      // A colleague who is only asked does not have the customer: all they can end is their own part.
+      const left = command.type === "hang-up" && !command.whole && (await conversation.consultCancel());
+      return left ? { ok: true } : { ok: false, code: "call.not-allowed", why: "the customer is with a colleague" };
+    }
     const handle = HANDLERS[command.type] as (call: LiveCall, command: RuntimeCommand) => Outcome;
     if (await handle(call, command)) return { ok: true };
     return { ok: false, code: "call.not-allowed", why: `${command.type} is not possible now` };

@@ -1,17 +1,14 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC } from "../data/trpc.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { SkillsDialog } from "./skills-dialog.tsx";
 
 export type AgentRow = Outputs["agent"]["list"][number];
@@ -19,17 +16,15 @@ export type AgentRow = Outputs["agent"]["list"][number];
 /** What each agent is good at: queues route by it. */
 export function AgentSkillsPanel() {
   const t = useTranslations("admin.queues");
-  const failureText = useFailureText();
   const agents = useQuery(useTRPC().agent.list.queryOptions());
   const [edited, setEdited] = useState<AgentRow>();
   return (
-    <Panel title={t("skills")} flush>
-      {agents.error ? <Callout tone="bad">{failureText(agents.error)}</Callout> : null}
-      <Table
-        label={t("skills")}
-        rows={agents.data ?? []}
+    <>
+      <ListPanel
+        title={t("skills")}
+        found={agents}
         rowKey={(row) => row.id}
-        empty={agents.data ? <EmptyState title={t("noAgents")} /> : null}
+        empty={<EmptyState title={t("noAgents")} />}
         columns={[
           {
             key: "name",
@@ -45,7 +40,7 @@ export function AgentSkillsPanel() {
                 {row.skills.length === 0 ? <span className="text-ink-faint text-xs">{t("noSkills")}</span> : null}
                 {row.skills.map(({ skill, level }) => (
                   <Badge key={skill}>
-                    {skill} <span className="tabular opacity-75">{level}</span>
+                    {skill} <span className="tabular">{level}</span>
                   </Badge>
                 ))}
               </span>
@@ -71,6 +66,6 @@ export function AgentSkillsPanel() {
         ]}
       />
       {edited ? <SkillsDialog agent={edited} onClose={() => setEdited(undefined)} /> : null}
-    </Panel>
+    </>
   );
 }

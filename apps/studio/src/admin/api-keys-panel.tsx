@@ -1,12 +1,8 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
@@ -14,7 +10,7 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { NewKeyDialog } from "./new-key-dialog.tsx";
 
 type KeyRow = Outputs["apiKey"]["list"][number];
@@ -26,7 +22,6 @@ export function ApiKeysPanel() {
   const now = useNow({ updateInterval: 60_000 });
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const keys = useQuery(trpc.apiKey.list.queryOptions());
   const [creating, setCreating] = useState(false);
   const [leaving, setLeaving] = useState<KeyRow>();
@@ -37,75 +32,68 @@ export function ApiKeysPanel() {
     onDone: () => setLeaving(undefined),
   });
   return (
-    <Panel
-      title={t("keys")}
-      flush
-      actions={
-        <Button size="sm" icon={<Plus />} onClick={() => setCreating(true)}>
-          {t("newKey")}
-        </Button>
-      }
-    >
-      {keys.error ? <Callout tone="bad">{failureText(keys.error)}</Callout> : null}
-      {keys.isPending ? <Skeleton className="p-3" /> : null}
-      {keys.data ? (
-        <Table
-          label={t("keys")}
-          rows={keys.data}
-          rowKey={(row) => row.id}
-          empty={<EmptyState icon={<KeyRound />} title={t("noKeys")} />}
-          columns={[
-            {
-              key: "name",
-              title: t("name"),
-              width: "16rem",
-              cell: (row) => (
-                <span className="flex flex-col">
-                  <span className="font-medium">{row.name}</span>
-                  <span className="font-mono text-2xs text-ink-faint">{row.prefix}…</span>
-                </span>
+    <>
+      <ListPanel
+        title={t("keys")}
+        actions={
+          <Button size="sm" icon={<Plus />} onClick={() => setCreating(true)}>
+            {t("newKey")}
+          </Button>
+        }
+        found={keys}
+        rowKey={(row) => row.id}
+        empty={<EmptyState icon={<KeyRound />} title={t("noKeys")} />}
+        columns={[
+          {
+            key: "name",
+            title: t("name"),
+            width: "16rem",
+            cell: (row) => (
+              <span className="flex flex-col">
+                <span className="font-medium">{row.name}</span>
+                <span className="font-mono text-2xs text-ink-faint">{row.prefix}…</span>
+              </span>
+            ),
+          },
+          {
+            key: "permissions",
+            title: t("permissions"),
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1">
+                {row.permissions.map((permission) => (
+                  <Badge key={permission} className="font-mono">
+                    {permission}
+                  </Badge>
+                ))}
+              </span>
+            ),
+          },
+          {
+            key: "used",
+            title: t("lastUsed"),
+            width: "10rem",
+            cell: (row) => (
+              <span className="text-ink-soft text-xs">
+                {row.lastUsedAt === undefined ? t("never") : format.relativeTime(row.lastUsedAt, now)}
+              </span>
+            ),
+          },
+          {
+            key: "actions",
+            title: <span className="sr-only">{words("actions")}</span>,
+            width: "7rem",
+            align: "end",
+            cell: (row) =>
+              row.revokedAt === undefined ? (
+                <Button size="sm" kind="quiet" onClick={() => setLeaving(row)}>
+                  {t("revoke")}
+                </Button>
+              ) : (
+                <Badge tone="bad">{t("revoked")}</Badge>
               ),
-            },
-            {
-              key: "permissions",
-              title: t("permissions"),
-              cell: (row) => (
-                <span className="flex flex-wrap gap-1">
-                  {row.permissions.map((permission) => (
-                    <Badge key={permission} className="font-mono">
-                      {permission}
-                    </Badge>
-                  ))}
-                </span>
-              ),
-            },
-            {
-              key: "used",
-              title: t("lastUsed"),
-              width: "10rem",
-              cell: (row) => (
-                <span className="text-ink-soft text-xs">
-                  {row.lastUsedAt === undefined ? t("never") : format.relativeTime(row.lastUsedAt, now)}
-                </span>
-              ),
-            },
-            {
-              key: "actions",
-              title: <span className="sr-only">{words("actions")}</span>,
-              width: "7rem",
-              align: "end",
-              cell: (row) =>
-                row.revokedAt === undefined ? (
-                  <Button size="sm" kind="quiet" onClick={() => setLeaving(row)}>
-                    {t("revoke")}
-                  </Button>
-                ) : (
-                  <Badge tone="bad">{t("revoked")}</Badge>
-                ),
-            },
-          ]}
-        />
-      ) : null}
+          },
+        ]}
+      />
       {creating ? <NewKeyDialog onClose={() => setCreating(false)} /> : null}
       <ConfirmDialog
         open={leaving !== undefined}
@@ -119,6 +107,6 @@ export function ApiKeysPanel() {
       >
         {t("revokeText")}
       </ConfirmDialog>
-    </Panel>
+    </>
   );
 }

@@ -1,16 +1,15 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { Checkbox } from "@patchbay/ui/checkbox.tsx";
-import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { isFlowName, suggestName } from "../flows/flow-name.ts";
+import { FormDialog } from "../frame/form-dialog.tsx";
 import type { QueueRow } from "./queues-page.tsx";
 
 const NO_MUSIC = "";
@@ -48,96 +47,75 @@ export function QueueDialog({ queue, onClose }: QueueDialogProps) {
     done: words("saved"),
     onDone: onClose,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={queue ? queue.title : t("add")}
-      closeLabel={words("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{words("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form="queue"
-            busy={save.isPending}
-            disabled={title.trim() === "" || (queue === undefined && !isFlowName(name))}
-          >
-            {words("save")}
-          </Button>
-        </>
-      }
+      busy={save.isPending}
+      disabled={title.trim() === "" || (queue === undefined && !isFlowName(name))}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form id="queue" onSubmit={submit} className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t("name")}>
-            {(ids) => <Input {...ids} required value={title} onChange={(event) => setTitle(event.target.value)} />}
-          </Field>
-          <Field label={t("technical")}>
-            {(ids) => (
-              <Input
-                {...ids}
-                value={name}
-                readOnly={queue !== undefined}
-                className="font-mono"
-                spellCheck={false}
-                onChange={(event) => setOwnName(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="grid grid-cols-3 gap-3">
-          {TIMES.map((key) => (
-            <Field key={key} label={t(`times.${key}`)} hint={t("inSeconds")}>
-              {(ids) => (
-                <Input
-                  {...ids}
-                  type="number"
-                  required
-                  min={key === "ringMs" ? 3 : key === "wrapUpMs" ? 0 : 1}
-                  max={key === "ringMs" ? 300 : 3_600}
-                  value={String(times[key] / 1_000)}
-                  onChange={(event) =>
-                    setTimes({ ...times, [key]: Math.round(event.target.valueAsNumber * 1_000) || 0 })
-                  }
-                />
-              )}
-            </Field>
-          ))}
-        </div>
-        <Field label={t("music")}>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t("name")}>
+          {(ids) => <Input {...ids} required value={title} onChange={(event) => setTitle(event.target.value)} />}
+        </Field>
+        <Field label={t("technical")}>
           {(ids) => (
-            <Select
+            <Input
               {...ids}
-              value={holdMusic}
-              options={[
-                { value: NO_MUSIC, label: t("builtInMusic") },
-                ...(prompts.data ?? []).map((prompt) => ({ value: prompt.name, label: prompt.title })),
-              ]}
-              onChange={setHoldMusic}
+              value={name}
+              readOnly={queue !== undefined}
+              className="font-mono"
+              spellCheck={false}
+              onChange={(event) => setOwnName(event.target.value)}
             />
           )}
         </Field>
-        <fieldset>
-          <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("servedBy")}</legend>
-          <div className="grid max-h-44 grid-cols-2 gap-1.5 overflow-y-auto rounded-md border p-2">
-            {(agents.data ?? []).map((agent) => (
-              <Checkbox
-                key={agent.id}
-                checked={members.includes(agent.id)}
-                onChange={(on) => setMembers(on ? [...members, agent.id] : members.filter((id) => id !== agent.id))}
-              >
-                {agent.name}
-              </Checkbox>
-            ))}
-          </div>
-        </fieldset>
-      </form>
-    </Dialog>
+      </div>
+      <div className="grid grid-cols-3 gap-3">
+        {TIMES.map((key) => (
+          <Field key={key} label={t(`times.${key}`)} hint={t("inSeconds")}>
+            {(ids) => (
+              <Input
+                {...ids}
+                type="number"
+                required
+                min={key === "ringMs" ? 3 : key === "wrapUpMs" ? 0 : 1}
+                max={key === "ringMs" ? 300 : 3_600}
+                value={String(times[key] / 1_000)}
+                onChange={(event) => setTimes({ ...times, [key]: Math.round(event.target.valueAsNumber * 1_000) || 0 })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <Field label={t("music")}>
+        {(ids) => (
+          <Select
+            {...ids}
+            value={holdMusic}
+            options={[
+              { value: NO_MUSIC, label: t("builtInMusic") },
+              ...(prompts.data ?? []).map((prompt) => ({ value: prompt.name, label: prompt.title })),
+            ]}
+            onChange={setHoldMusic}
+          />
+        )}
+      </Field>
+      <fieldset>
+        <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("servedBy")}</legend>
+        <div className="grid max-h-44 grid-cols-2 gap-1.5 overflow-y-auto rounded-md border p-2">
+          {(agents.data ?? []).map((agent) => (
+            <Checkbox
+              key={agent.id}
+              checked={members.includes(agent.id)}
+              onChange={(on) => setMembers(on ? [...members, agent.id] : members.filter((id) => id !== agent.id))}
+            >
+              {agent.name}
+            </Checkbox>
+          ))}
+        </div>
+      </fieldset>
+    </FormDialog>
   );
 }

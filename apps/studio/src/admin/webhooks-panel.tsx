@@ -1,12 +1,9 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
+import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { ListChecks, Plus, Trash2, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -14,7 +11,7 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { DeliveriesDialog } from "./deliveries-dialog.tsx";
 import { NewWebhookDialog } from "./new-webhook-dialog.tsx";
 
@@ -25,79 +22,85 @@ export function WebhooksPanel() {
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const webhooks = useQuery(trpc.webhook.list.queryOptions());
   const [creating, setCreating] = useState(false);
   const [opened, setOpened] = useState<WebhookRow>();
+  const [leaving, setLeaving] = useState<WebhookRow>();
   const remove = useAction({
     run: (row: WebhookRow) => client.webhook.remove.mutate({ id: row.id }),
     refresh: [trpc.webhook.list.queryFilter()],
     done: t("webhookRemoved"),
+    onDone: () => setLeaving(undefined),
   });
   return (
-    <Panel
-      title={t("webhooks")}
-      flush
-      actions={
-        <Button size="sm" icon={<Plus />} onClick={() => setCreating(true)}>
-          {t("newWebhook")}
-        </Button>
-      }
-    >
-      {webhooks.error ? <Callout tone="bad">{failureText(webhooks.error)}</Callout> : null}
-      {webhooks.isPending ? <Skeleton className="p-3" /> : null}
-      {webhooks.data ? (
-        <Table
-          label={t("webhooks")}
-          rows={webhooks.data}
-          rowKey={(row) => row.id}
-          empty={
-            <EmptyState icon={<Webhook />} title={t("noWebhooks")}>
-              {t("noWebhooksHint")}
-            </EmptyState>
-          }
-          columns={[
-            {
-              key: "url",
-              title: t("url"),
-              cell: (row) => <span className="break-all font-mono text-xs">{row.url}</span>,
-            },
-            {
-              key: "events",
-              title: t("events"),
-              width: "20rem",
-              cell: (row) => (
-                <span className="flex flex-wrap gap-1">
-                  {row.events.map((event) => (
-                    <Badge key={event} className="font-mono">
-                      {event === "*" ? t("allEvents") : event}
-                    </Badge>
-                  ))}
-                </span>
-              ),
-            },
-            {
-              key: "actions",
-              title: <span className="sr-only">{words("actions")}</span>,
-              width: "6rem",
-              align: "end",
-              cell: (row) => (
-                <span className="flex justify-end gap-0.5">
-                  <IconButton size="sm" label={t("deliveries")} icon={<ListChecks />} onClick={() => setOpened(row)} />
-                  <IconButton
-                    size="sm"
-                    label={t("removeWebhook", { url: row.url })}
-                    icon={<Trash2 />}
-                    onClick={() => remove.mutate(row)}
-                  />
-                </span>
-              ),
-            },
-          ]}
-        />
-      ) : null}
+    <>
+      <ListPanel
+        title={t("webhooks")}
+        actions={
+          <Button size="sm" icon={<Plus />} onClick={() => setCreating(true)}>
+            {t("newWebhook")}
+          </Button>
+        }
+        found={webhooks}
+        rowKey={(row) => row.id}
+        empty={
+          <EmptyState icon={<Webhook />} title={t("noWebhooks")}>
+            {t("noWebhooksHint")}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "url",
+            title: t("url"),
+            cell: (row) => <span className="break-all font-mono text-xs">{row.url}</span>,
+          },
+          {
+            key: "events",
+            title: t("events"),
+            width: "20rem",
+            cell: (row) => (
+              <span className="flex flex-wrap gap-1">
+                {row.events.map((event) => (
+                  <Badge key={event} className="font-mono">
+                    {event === "*" ? t("allEvents") : event}
+                  </Badge>
+                ))}
+              </span>
+            ),
+          },
+          {
+            key: "actions",
+            title: <span className="sr-only">{words("actions")}</span>,
+            width: "6rem",
+            align: "end",
+            cell: (row) => (
+              <span className="flex justify-end gap-0.5">
+                <IconButton size="sm" label={t("deliveries")} icon={<ListChecks />} onClick={() => setOpened(row)} />
+                <IconButton
+                  size="sm"
+                  label={t("removeWebhook", { url: row.url })}
+                  icon={<Trash2 />}
+                  onClick={() => setLeaving(row)}
+                />
+              </span>
+            ),
+          },
+        ]}
+      />
       {creating ? <NewWebhookDialog onClose={() => setCreating(false)} /> : null}
+      <ConfirmDialog
+        open={leaving !== undefined}
+        onOpenChange={(open) => !open && setLeaving(undefined)}
+        title={t("removeWebhookTitle")}
+        confirm={words("remove")}
+        cancel={words("cancel")}
+        danger
+        busy={remove.isPending}
+        onConfirm={() => leaving && remove.mutate(leaving)}
+      >
+        {t("removeWebhookText", { url: leaving?.url ?? "" })}
+      </ConfirmDialog>
       {opened ? <DeliveriesDialog webhook={opened.id} url={opened.url} onClose={() => setOpened(undefined)} /> : null}
-    </Panel>
+    </>
   );
 }

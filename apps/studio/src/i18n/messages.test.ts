@@ -31,5 +31,5 @@ function texts(value: object, path = ""): readonly (readonly [string, string])[]
 }
 
 function placeholders(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1] as string))].sort();
+  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] as string))].sort();
 }

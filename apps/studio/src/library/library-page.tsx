@@ -2,6 +2,7 @@
 import { Page } from "@patchbay/ui/page.tsx";
 import { Tabs } from "@patchbay/ui/tabs.tsx";
 import { useTranslations } from "next-intl";
+import { ArticlesTab } from "./articles-tab.tsx";
 import { CalendarsTab } from "./calendars-tab.tsx";
 import { PromptsTab } from "./prompts-tab.tsx";
 import { ScriptsTab } from "./scripts-tab.tsx";
@@ -17,6 +18,7 @@ export function LibraryPage() {
           { value: "prompts", title: t("prompts"), content: <PromptsTab /> },
           { value: "calendars", title: t("calendars"), content: <CalendarsTab /> },
           { value: "scripts", title: t("scripts"), content: <ScriptsTab /> },
+          { value: "articles", title: t("articles"), content: <ArticlesTab /> },
         ]}
       />
     </Page>

@@ -1,12 +1,8 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { AudioLines, Trash2, Upload } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
@@ -15,7 +11,9 @@ import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
+import { NameCell } from "../frame/name-cell.tsx";
+import { PromptPlayer } from "./prompt-player.tsx";
 import { UploadPromptDialog } from "./upload-prompt-dialog.tsx";
 
 type PromptRow = Outputs["library"]["prompts"][number];
@@ -26,7 +24,6 @@ export function PromptsTab() {
   const format = useFormatter();
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const mayEdit = useMay("library:edit");
   const prompts = useQuery(trpc.library.prompts.queryOptions());
   const [uploading, setUploading] = useState(false);
@@ -44,67 +41,59 @@ export function PromptsTab() {
   ) : null;
   return (
     <div className="pt-4">
-      <Panel title={t("prompts")} actions={upload} flush>
-        {prompts.error ? <Callout tone="bad">{failureText(prompts.error)}</Callout> : null}
-        {prompts.isPending ? <Skeleton className="p-3" /> : null}
-        {prompts.data ? (
-          <Table
-            label={t("prompts")}
-            rows={prompts.data}
-            rowKey={(row) => row.name}
-            empty={
-              <EmptyState icon={<AudioLines />} title={t("noPrompts")}>
-                {t("noPromptsHint")}
-              </EmptyState>
-            }
-            columns={[
-              {
-                key: "title",
-                title: t("name"),
-                cell: (row) => (
-                  <span className="flex flex-col">
-                    <span className="font-medium">{row.title}</span>
-                    <span className="font-mono text-2xs text-ink-faint">{row.name}</span>
-                  </span>
-                ),
-              },
-              { key: "language", title: t("language"), width: "8rem", cell: (row) => row.language ?? "" },
-              {
-                key: "length",
-                title: t("length"),
-                width: "8rem",
-                align: "end",
-                cell: (row) => t("seconds", { count: Math.round(row.durationMs / 100) / 10 }),
-              },
-              {
-                key: "changed",
-                title: t("changed"),
-                width: "12rem",
-                cell: (row) => (
-                  <span className="text-ink-soft text-xs">
-                    {format.dateTime(row.changedAt, { dateStyle: "medium", timeStyle: "short" })}
-                  </span>
-                ),
-              },
-              {
-                key: "actions",
-                title: <span className="sr-only">{words("actions")}</span>,
-                width: "3rem",
-                align: "end",
-                cell: (row) =>
-                  mayEdit ? (
-                    <IconButton
-                      size="sm"
-                      label={t("removeThis", { title: row.title })}
-                      icon={<Trash2 />}
-                      onClick={() => setLeaving(row)}
-                    />
-                  ) : null,
-              },
-            ]}
-          />
-        ) : null}
-      </Panel>
+      <ListPanel
+        title={t("prompts")}
+        actions={upload}
+        found={prompts}
+        rowKey={(row) => row.name}
+        empty={
+          <EmptyState icon={<AudioLines />} title={t("noPrompts")}>
+            {t("noPromptsHint")}
+          </EmptyState>
+        }
+        columns={[
+          { key: "title", title: t("name"), cell: (row) => <NameCell title={row.title} name={row.name} /> },
+          { key: "language", title: t("language"), width: "6rem", cell: (row) => row.language ?? "" },
+          {
+            key: "length",
+            title: t("length"),
+            width: "6rem",
+            align: "end",
+            cell: (row) => t("seconds", { count: Math.round(row.durationMs / 100) / 10 }),
+          },
+          {
+            key: "play",
+            title: t("hear"),
+            width: "17rem",
+            cell: (row) => <PromptPlayer name={row.name} title={row.title} version={row.changedAt} />,
+          },
+          {
+            key: "changed",
+            title: t("changed"),
+            width: "11rem",
+            cell: (row) => (
+              <span className="text-ink-soft text-xs">
+                {format.dateTime(row.changedAt, { dateStyle: "medium", timeStyle: "short" })}
+              </span>
+            ),
+          },
+          {
+            key: "actions",
+            title: <span className="sr-only">{words("actions")}</span>,
+            width: "3rem",
+            align: "end",
+            cell: (row) =>
+              mayEdit ? (
+                <IconButton
+                  size="sm"
+                  label={t("removeThis", { title: row.title })}
+                  icon={<Trash2 />}
+                  onClick={() => setLeaving(row)}
+                />
+              ) : null,
+          },
+        ]}
+      />
       {uploading ? <UploadPromptDialog onClose={() => setUploading(false)} /> : null}
       <ConfirmDialog
         open={leaving !== undefined}

@@ -1,6 +1,5 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
@@ -8,11 +7,12 @@ import { Select } from "@patchbay/ui/select.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { isFlowName, suggestName } from "../flows/flow-name.ts";
+import { FormDialog } from "../frame/form-dialog.tsx";
 
 type Script = Outputs["library"]["scripts"][number];
 type Step = Script["steps"][number];
@@ -46,72 +46,53 @@ export function ScriptDialog({ script, onClose }: ScriptDialogProps) {
     done: words("saved"),
     onDone: onClose,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    save.mutate();
-  };
   const change = (id: string, part: Partial<Step>) =>
     setSteps(steps.map((step) => (step.id === id ? { ...step, ...part } : step)));
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={script ? script.title : t("addScript")}
       size="lg"
-      closeLabel={words("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{words("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form="script"
-            busy={save.isPending}
-            disabled={title.trim() === "" || (!script && !isFlowName(name)) || steps.length === 0}
-          >
-            {words("save")}
-          </Button>
-        </>
-      }
+      busy={save.isPending}
+      disabled={title.trim() === "" || (!script && !isFlowName(name)) || steps.length === 0}
+      onSubmit={() => save.mutate()}
+      onClose={onClose}
     >
-      <form id="script" onSubmit={submit} className="flex flex-col gap-4">
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t("name")}>
-            {(ids) => <Input {...ids} value={title} onChange={(event) => setTitle(event.target.value)} />}
-          </Field>
-          <Field label={t("technical")}>
-            {(ids) => (
-              <Input
-                {...ids}
-                value={name}
-                readOnly={script !== undefined}
-                spellCheck={false}
-                className="font-mono"
-                onChange={(event) => setOwnName(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        {steps.map((step, index) => (
-          <StepFields
-            key={step.id}
-            step={step}
-            number={index + 1}
-            others={steps.filter((other) => other.id !== step.id)}
-            onChange={(part) => change(step.id, part)}
-            onRemove={() => setSteps(steps.filter((other) => other.id !== step.id))}
-          />
-        ))}
-        <Button
-          size="sm"
-          icon={<Plus />}
-          className="self-start"
-          onClick={() => setSteps([...steps, { id: freshId(steps), text: "", answers: [] }])}
-        >
-          {t("addStep")}
-        </Button>
-      </form>
-    </Dialog>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t("name")}>
+          {(ids) => <Input {...ids} value={title} onChange={(event) => setTitle(event.target.value)} />}
+        </Field>
+        <Field label={t("technical")}>
+          {(ids) => (
+            <Input
+              {...ids}
+              value={name}
+              readOnly={script !== undefined}
+              spellCheck={false}
+              className="font-mono"
+              onChange={(event) => setOwnName(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      {steps.map((step, index) => (
+        <StepFields
+          key={step.id}
+          step={step}
+          number={index + 1}
+          others={steps.filter((other) => other.id !== step.id)}
+          onChange={(part) => change(step.id, part)}
+          onRemove={() => setSteps(steps.filter((other) => other.id !== step.id))}
+        />
+      ))}
+      <Button
+        size="sm"
+        icon={<Plus />}
+        className="self-start"
+        onClick={() => setSteps([...steps, { id: freshId(steps), text: "", answers: [] }])}
+      >
+        {t("addStep")}
+      </Button>
+    </FormDialog>
   );
 }
 

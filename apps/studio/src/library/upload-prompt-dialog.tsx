@@ -1,16 +1,15 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
-import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Failure } from "../data/failure.ts";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { isFlowName, suggestName } from "../flows/flow-name.ts";
+import { FormDialog } from "../frame/form-dialog.tsx";
 
 /** Takes a WAV file as it is; the server turns it into what telephones play. */
 export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }) {
@@ -37,79 +36,61 @@ export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    upload.mutate();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={t("upload")}
-      closeLabel={words("close")}
-      footer={
-        <>
-          <Button onClick={onClose}>{words("cancel")}</Button>
-          <Button
-            kind="primary"
-            type="submit"
-            form="upload-prompt"
-            busy={upload.isPending}
-            disabled={!file || title.trim() === "" || !isFlowName(name)}
-          >
-            {t("upload")}
-          </Button>
-        </>
-      }
+      confirm={t("upload")}
+      busy={upload.isPending}
+      disabled={!file || title.trim() === "" || !isFlowName(name)}
+      onSubmit={() => upload.mutate()}
+      onClose={onClose}
     >
-      <form id="upload-prompt" onSubmit={submit} className="flex flex-col gap-4">
-        <Field label={t("file")} hint={t("fileHint")}>
+      <Field label={t("file")} hint={t("fileHint")}>
+        {(ids) => (
+          <Input
+            {...ids}
+            type="file"
+            accept="audio/wav,audio/x-wav,.wav"
+            className="py-1!"
+            onChange={(event) => {
+              const next = event.target.files?.[0];
+              setFile(next);
+              if (next && title === "") setTitle(next.name.replace(/\.wav$/i, ""));
+            }}
+          />
+        )}
+      </Field>
+      {/* biome-ignore lint/a11y/useMediaCaption: the reader's own recording, before it is stored */}
+      {url ? <audio controls src={url} aria-label={t("listen")} className="h-9 w-full" /> : null}
+      <Field label={t("name")}>
+        {(ids) => <Input {...ids} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />}
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field label={t("technical")}>
           {(ids) => (
             <Input
               {...ids}
-              type="file"
-              accept="audio/wav,audio/x-wav,.wav"
-              className="py-1!"
-              onChange={(event) => {
-                const next = event.target.files?.[0];
-                setFile(next);
-                if (next && title === "") setTitle(next.name.replace(/\.wav$/i, ""));
-              }}
+              value={name}
+              spellCheck={false}
+              className="font-mono"
+              onChange={(event) => setOwnName(event.target.value)}
             />
           )}
         </Field>
-        {/* biome-ignore lint/a11y/useMediaCaption: the reader's own recording, before it is stored */}
-        {url ? <audio controls src={url} aria-label={t("listen")} className="h-9 w-full" /> : null}
-        <Field label={t("name")}>
-          {(ids) => <Input {...ids} value={title} maxLength={200} onChange={(event) => setTitle(event.target.value)} />}
+        <Field label={t("language")} optional={words("optional")}>
+          {(ids) => (
+            <Input
+              {...ids}
+              value={language}
+              placeholder="en-GB"
+              maxLength={20}
+              onChange={(event) => setLanguage(event.target.value)}
+            />
+          )}
         </Field>
-        <div className="grid grid-cols-2 gap-3">
-          <Field label={t("technical")}>
-            {(ids) => (
-              <Input
-                {...ids}
-                value={name}
-                spellCheck={false}
-                className="font-mono"
-                onChange={(event) => setOwnName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t("language")} optional={words("optional")}>
-            {(ids) => (
-              <Input
-                {...ids}
-                value={language}
-                placeholder="en-GB"
-                maxLength={20}
-                onChange={(event) => setLanguage(event.target.value)}
-              />
-            )}
-          </Field>
-        </div>
-        {upload.error ? <Callout tone="bad">{failureText(upload.error)}</Callout> : null}
-      </form>
-    </Dialog>
+      </div>
+      {upload.error ? <Callout tone="bad">{failureText(upload.error)}</Callout> : null}
+    </FormDialog>
   );
 }
 

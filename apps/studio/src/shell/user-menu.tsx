@@ -26,7 +26,7 @@ export function UserMenu({ narrow }: { readonly narrow: boolean }) {
       trigger={
         <button
           type="button"
-          aria-label={`${t("account")}: ${user.name}`}
+          aria-label={narrow ? `${t("account")}: ${user.name}` : undefined}
           className={cx(
             "flex w-full items-center gap-2 rounded-md py-1 text-left hover:bg-hover",
             narrow ? "justify-center" : "px-1.5",
@@ -40,6 +40,7 @@ export function UserMenu({ narrow }: { readonly narrow: boolean }) {
           </span>
           {narrow ? null : (
             <span className="min-w-0 flex-1">
+              <span className="sr-only">{t("account")}: </span>
               <span className="block truncate font-medium text-sm leading-4">{user.name}</span>
               <span className="block truncate text-2xs text-ink-faint leading-4">{t(`roles.${role}`)}</span>
             </span>

@@ -3,7 +3,7 @@ import { access, mkdir, open, rename, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { TenantId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
-import type { SoundStore } from "@patchbay/ports/sound-store";
+import type { ByteRange, SoundPart, SoundStore } from "@patchbay/ports/sound-store";
 import { BUILT_IN_SOUNDS } from "./built-in-sounds.ts";
 import { safeName } from "./safe-name.ts";
 import { wavDuration } from "./wav-facts.ts";
@@ -33,6 +33,7 @@ export function fileSoundStore(dataDir: string): SoundStore {
       await replaceFile(path, wav);
       return ok({ path, durationMs: duration.value });
     },
+    readPrompt: (tenant, name, range) => readPart(promptFile(tenant, name), range),
     recordingPath: recordingFile,
     readRecording: (tenant, recording, range) => readPart(recordingFile(tenant, recording), range),
   };
@@ -54,10 +55,7 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   await rename(draft, path);
 }
 
-async function readPart(
-  path: string,
-  range: { readonly from: number; readonly to?: number } = { from: 0 },
-): Promise<{ readonly bytes: Uint8Array; readonly total: number } | undefined> {
+async function readPart(path: string, range: ByteRange = { from: 0 }): Promise<SoundPart | undefined> {
   const file = await open(path, "r").catch(absent);
   if (!file) return undefined;
   try {

@@ -129,6 +129,8 @@ export interface CallFilter {
   readonly outcome?: string;
   readonly flow?: string;
   readonly openOnly?: boolean;
+  /** Only these, e.g. the contacts behind a number. */
+  readonly ids?: readonly CallId[];
   readonly limit: number;
   readonly cursor?: string;
 }

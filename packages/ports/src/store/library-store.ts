@@ -12,7 +12,7 @@ export interface LibraryStore {
   scripts(): Promise<readonly Script[]>;
   script(name: string): Promise<Script | undefined>;
   saveScript(script: Script): Promise<void>;
-  /** Full text in English and Chinese; best first. */
+  /** Full text in English and Chinese; best first. An empty text finds all, newest first. */
   searchArticles(text: string, limit: number): Promise<readonly Article[]>;
   article(id: string): Promise<Article | undefined>;
   saveArticle(article: Omit<Article, "id" | "changedAt"> & { readonly id?: string }): Promise<Article>;

@@ -21,7 +21,7 @@ export function CallLegs({ legs, startedAt }: CallLegsProps) {
           <li key={leg.id} className="flex items-baseline gap-2">
             <Badge tone={leg.role === "customer" ? "accent" : "neutral"}>{t(`roles.${leg.role}`)}</Badge>
             <span className="min-w-0 flex-1 truncate" title={leg.party}>
-              {leg.party}
+              {leg.name ?? leg.party}
             </span>
             <span className="tabular text-ink-faint text-xs">
               {leg.codec ? `${leg.codec} · ` : ""}

@@ -16,6 +16,7 @@ import { useFailureText } from "../../data/use-failure-text.ts";
 import { useTopic } from "../../data/use-topic.ts";
 import { type CallFilters, readFilters, searchOf, writeFilters } from "./call-filters.ts";
 import { CallTable } from "./call-table.tsx";
+import { ExportCalls } from "./export-calls.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { MetricCalls } from "./metric-calls.tsx";
 import { readContacts } from "./metric-contacts.ts";
@@ -70,7 +71,10 @@ function CallSearch() {
   const calls = found.data?.pages.flatMap((page) => page.calls) ?? [];
   return (
     <>
-      <FilterBar filters={filters} onChange={setFilters} />
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <FilterBar filters={filters} onChange={setFilters} />
+        <ExportCalls search={search} />
+      </div>
       {found.error ? <Callout tone="bad">{failureText(found.error)}</Callout> : null}
       {found.isPending ? <Skeleton lines={10} /> : null}
       {found.data ? (

@@ -1,4 +1,5 @@
 "use client";
+import type { CallId } from "@patchbay/base/ids";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
@@ -15,7 +16,7 @@ import { CallTable } from "./call-table.tsx";
 import type { MetricContacts } from "./metric-contacts.ts";
 
 const LIMIT = 500;
-const PAGE_SIZE = 25;
+const PAGE_SIZE = 50;
 
 /** The very contacts that a number counts. */
 export function MetricCalls({ contacts }: { readonly contacts: MetricContacts }) {
@@ -33,11 +34,13 @@ export function MetricCalls({ contacts }: { readonly contacts: MetricContacts })
       limit: LIMIT,
     }),
   );
-  const details = useQueries({
-    queries: (ids.data ?? []).slice(0, shown).map((id) => trpc.calls.get.queryOptions({ id }, { staleTime: 60_000 })),
+  const pages = useQueries({
+    queries: pagesOf((ids.data ?? []).slice(0, shown)).map((page) =>
+      trpc.calls.search.queryOptions({ ids: page, limit: PAGE_SIZE }, { staleTime: 60_000 }),
+    ),
   });
-  const calls = details.flatMap((detail) => (detail.data ? [detail.data.call] : []));
-  const waiting = ids.isPending || details.some((detail) => detail.isPending);
+  const calls = pages.flatMap((page) => page.data?.calls ?? []);
+  const waiting = ids.isPending || pages.some((page) => page.isPending);
   return (
     <>
       <Callout
@@ -69,4 +72,10 @@ export function MetricCalls({ contacts }: { readonly contacts: MetricContacts })
       ) : null}
     </>
   );
+}
+
+function pagesOf(ids: readonly string[]): CallId[][] {
+  const pages: CallId[][] = [];
+  for (let from = 0; from < ids.length; from += PAGE_SIZE) pages.push(ids.slice(from, from + PAGE_SIZE) as CallId[]);
+  return pages;
 }

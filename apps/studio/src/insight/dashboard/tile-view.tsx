@@ -7,6 +7,7 @@ import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Chart } from "./chart.tsx";
+import { ExportTile } from "./export-tile.tsx";
 import { metricText } from "./metric-text.ts";
 import { rowLabel } from "./row-label.ts";
 import { TileTable } from "./tile-table.tsx";
@@ -28,7 +29,14 @@ export function TileView({ tile, wall }: TileViewProps) {
   if (refused) return <Callout tone="bad">{t("refused", { code: refused })}</Callout>;
   if (!table) return <Skeleton lines={2} />;
   if (tile.kind === "card") return <Card table={table} wall={wall} />;
-  if (tile.kind === "table") return <TileTable tile={tile} table={table} wall={wall} />;
+  if (tile.kind === "table") {
+    return (
+      <>
+        <TileTable tile={tile} table={table} wall={wall} />
+        {table.rows.length === 0 ? <Nothing /> : wall ? null : <ExportTile tile={tile} table={table} />}
+      </>
+    );
+  }
   return <TileChart tile={tile} kind={tile.kind} table={table} wall={wall} />;
 }
 
@@ -56,8 +64,12 @@ interface TileChartProps extends TileViewProps {
   readonly table: MetricTable;
 }
 
-function TileChart({ tile, kind, table, wall }: TileChartProps) {
+function Nothing() {
   const t = useTranslations("insight.dashboard");
+  return <p className="py-4 text-center text-ink-faint">{t("nothing")}</p>;
+}
+
+function TileChart({ tile, kind, table, wall }: TileChartProps) {
   const locale = useLocale();
   const look = useChartLook();
   const { byName, titleOf } = useMetrics();
@@ -69,7 +81,7 @@ function TileChart({ tile, kind, table, wall }: TileChartProps) {
     const labelOf = (row: MetricTable["rows"][number]) => rowLabel(row, by, words, locale);
     return { kind, table, unit, locale, titleOf, labelOf, look, wall };
   }, [kind, table, unit, locale, titleOf, look, wall, by, words]);
-  if (table.rows.length === 0) return <p className="py-4 text-center text-ink-faint">{t("nothing")}</p>;
+  if (table.rows.length === 0) return <Nothing />;
   const label = table.metrics.map(titleOf).join(", ");
   return (
     <>

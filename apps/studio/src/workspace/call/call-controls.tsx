@@ -15,29 +15,31 @@ export function CallControls() {
   const { conversation, phone, act } = useDesk();
   const [keypad, setKeypad] = useState(false);
   const [transfer, setTransfer] = useState(false);
-  const [paused, setPaused] = useState(false);
   const onPhone = phone.state.phone.call;
   const held = conversation?.state === "held";
   const muted = onPhone?.muted ?? false;
-  const inQueueCall = conversation !== undefined;
-  const mayTransfer = inQueueCall && conversation.state !== "consulting";
+  const consulting = conversation?.state === "consulting";
+  // Who is only asked by a colleague has no say over the customer.
+  const hasCustomer = conversation !== undefined && conversation.state !== "asked";
+  const mayMove = hasCustomer && !consulting;
+  const paused = conversation?.recordingPaused ?? false;
 
   useShortcuts({
     mute: () => act.mute(!muted),
     hangUp: () => act.hangUp(),
     keypad: () => setKeypad(!keypad),
-    ...(inQueueCall ? { hold: () => act.hold(!held) } : {}),
-    ...(mayTransfer ? { transfer: () => setTransfer(true) } : {}),
+    ...(mayMove ? { hold: () => act.hold(!held), transfer: () => setTransfer(true) } : {}),
   });
 
   return (
     <div className="flex flex-col gap-2">
       <div className="grid grid-cols-2 gap-2">
-        {inQueueCall ? (
+        {hasCustomer ? (
           <Button
             icon={held ? <Play /> : <Pause />}
             aria-pressed={held}
             busy={act.busy === "hold"}
+            disabled={consulting}
             title={keysOf("hold")}
             onClick={() => act.hold(!held)}
           >
@@ -62,12 +64,12 @@ export function CallControls() {
         >
           {t("keypad")}
         </Button>
-        {inQueueCall ? (
+        {hasCustomer ? (
           <>
             <Button
               icon={<PhoneForwarded />}
               title={keysOf("transfer")}
-              disabled={!mayTransfer}
+              disabled={!mayMove}
               onClick={() => setTransfer(true)}
             >
               {t("transfer")}
@@ -77,7 +79,7 @@ export function CallControls() {
               aria-pressed={paused}
               busy={act.busy === "pauseRecording"}
               className="col-span-2"
-              onClick={() => void act.pauseRecording(!paused).then((done) => done && setPaused(!paused))}
+              onClick={() => void act.pauseRecording(!paused)}
             >
               {t(paused ? "record" : "pauseRecording")}
             </Button>

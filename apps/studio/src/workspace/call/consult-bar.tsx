@@ -13,7 +13,7 @@ export function ConsultBar({ peer }: { readonly peer: string | undefined }) {
   return (
     <div className="flex flex-col gap-2 rounded-md bg-accent-soft p-2.5 text-accent-ink">
       <p className="font-medium text-sm">{t("consulting", { peer: peer ? title(peer) : "…" })}</p>
-      <div className="grid grid-cols-2 gap-2">
+      <div className="flex flex-col gap-1.5">
         <Button
           kind="primary"
           icon={<PhoneForwarded />}

@@ -27,11 +27,11 @@ export function TransferRow({ choice, busy, onTransfer, onConsult }: TransferRow
         <p className="text-ink-faint text-xs">{note}</p>
       </div>
       {choice.kind === "queue" ? null : (
-        <Button size="sm" disabled={busy || !choice.free} onClick={onConsult}>
+        <Button size="sm" kind="quiet" disabled={busy || !choice.free} onClick={onConsult}>
           {t("transfer.consult")}
         </Button>
       )}
-      <Button size="sm" kind="primary" disabled={busy || !choice.free} onClick={onTransfer}>
+      <Button size="sm" disabled={busy || !choice.free} onClick={onTransfer}>
         {t("transfer.blind")}
       </Button>
     </li>

@@ -82,7 +82,8 @@ export function useDeskActions(
         );
       },
       hangUp: (whole = false) => {
-        if (!conversation) {
+        // Asked by a colleague, the phone is all that one has of the call.
+        if (!conversation || conversation.state === "asked") {
           phone?.hangUp();
           return;
         }

@@ -98,18 +98,19 @@ export function LayoutEditor({ layouts, saved, onChoose }: LayoutEditorProps) {
             />
           )}
         </Field>
-        <Button icon={<Plus />} onClick={() => setLayout(newLayout(layouts, layout, t("newTitle")))}>
-          {t("addLayout")}
-        </Button>
-        <Field label={t("team")} hint={t("teamHint")} className="w-56">
+        <Field label={t("team")} className="w-96">
           {(ids) => (
             <Input
               {...ids}
+              placeholder={t("teamHint")}
               value={layout.team ?? ""}
               onChange={(event) => setLayout(withTeam(layout, event.target.value.trim()))}
             />
           )}
         </Field>
+        <Button icon={<Plus />} onClick={() => setLayout(newLayout(layouts, layout, t("newTitle")))}>
+          {t("addLayout")}
+        </Button>
       </div>
       {problems.map((problem) => (
         <Callout key={JSON.stringify(problem)} tone="warning">

@@ -24,7 +24,7 @@ export function addPanel(panels: readonly PlacedPanel[], kind: PlacedPanel["kind
   const ids = new Set(panels.map((panel) => panel.id));
   let id: string = kind;
   for (let number = 2; ids.has(id); number += 1) id = `${kind}-${number}`;
-  const bottom = Math.max(0, ...panels.map((panel) => panel.y + panel.h));
+  const bottom = rowsOf(panels);
   for (let y = 0; y <= bottom; y += 1) {
     for (let x = 0; x + size.w <= COLUMNS; x += 1) {
       const place = { x, y, ...size };
@@ -90,6 +90,11 @@ export function placeWithin({ x, y, w, h }: Place): Place {
     x: Math.min(COLUMNS - width, Math.max(0, Math.round(x) || 0)),
     y: Math.min(500, Math.max(0, Math.round(y) || 0)),
   };
+}
+
+/** How many rows of the grid the panels take. */
+export function rowsOf(panels: readonly PlacedPanel[]): number {
+  return Math.max(0, ...panels.map((panel) => panel.y + panel.h));
 }
 
 /** The order for narrow screens, for reading aloud and for the Tab key: rows from the top, then from the left. */

@@ -2,7 +2,7 @@
 import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { PanelContent } from "../panels/panel-content.tsx";
 import { PanelFrame } from "../panels/panel-frame.tsx";
-import { COLUMNS, ROW_HEIGHT, readingOrder } from "./layout-model.ts";
+import { COLUMNS, readingOrder, rowsOf } from "./layout-model.ts";
 
 export interface WorkspaceGridProps {
   readonly layout: WorkspaceLayout;
@@ -15,7 +15,7 @@ export function WorkspaceGrid({ layout, front }: WorkspaceGridProps) {
   return (
     <div
       className="flex flex-col gap-3 lg:grid"
-      style={{ gridTemplateColumns: `repeat(${COLUMNS}, minmax(0, 1fr))`, gridAutoRows: ROW_HEIGHT }}
+      style={{ gridTemplateColumns: `repeat(${COLUMNS}, minmax(0, 1fr))`, gridAutoRows: rowHeight(layout.panels) }}
     >
       {readingOrder(layout.panels).map((panel) => {
         const at = front.indexOf(panel.id);
@@ -36,4 +36,10 @@ export function WorkspaceGrid({ layout, front }: WorkspaceGridProps) {
       })}
     </div>
   );
+}
+
+/** Rows share the window's height below the status bar, between the height that they were drawn with and twice that. */
+function rowHeight(panels: WorkspaceLayout["panels"]): string {
+  const rows = Math.max(1, rowsOf(panels));
+  return `clamp(2.5rem, calc((100dvh - 4.5rem + 0.75rem) / ${rows} - 0.75rem), 5rem)`;
 }

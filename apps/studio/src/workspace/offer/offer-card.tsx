@@ -2,10 +2,9 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Keys } from "@patchbay/ui/keys.tsx";
-import { useQuery } from "@tanstack/react-query";
 import { PhoneIncoming, PhoneOff } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useTRPC } from "../../data/trpc.ts";
+import { useTargetTitle } from "../call/use-target-title.ts";
 import { useDesk } from "../desk/desk-context.tsx";
 import type { Offer } from "../desk/desk-state.ts";
 import { keysOf } from "../desk/shortcuts.ts";
@@ -22,7 +21,7 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
   const queueTitle = useQueueTitle();
   const customer = useCustomer(offer.customer).data?.customer;
   const { phone, act } = useDesk();
-  const call = useQuery(useTRPC().calls.get.queryOptions({ id: offer.call }, { staleTime: 60_000 })).data?.call;
+  const titleOf = useTargetTitle();
   const ringing = phone.state.phone.call?.stage === "ringing";
   const left = now === 0 ? 1 : Math.max(0, (offer.until - now) / Math.max(1, offer.until - offer.at));
   const data = Object.entries(offer.screen.data);
@@ -43,13 +42,18 @@ export function OfferCard({ offer }: { readonly offer: Offer }) {
           <p className="tabular text-ink-soft text-sm">
             {customer ? `${offer.from} · ` : ""}
             {queueTitle(offer.queue)}
-            {call && now > 0 ? ` · ${t("since", { time: clockText(now - call.startedAt) })}` : ""}
+            {offer.enteredAt !== undefined && now > 0 ? (
+              <span data-waited> · {t("waited", { time: clockText(now - offer.enteredAt) })}</span>
+            ) : null}
             {customer?.tier ? (
               <Badge tone="lamp" className="ml-2">
                 {customer.tier}
               </Badge>
             ) : null}
           </p>
+          {offer.by ? (
+            <p className="text-ink-soft text-sm">{t("from", { name: titleOf(`agent:${offer.by}`) })}</p>
+          ) : null}
         </div>
         <dl className="flex min-w-0 flex-1 flex-wrap gap-x-5 gap-y-1 text-ink">
           {data.map(([name, value]) => (

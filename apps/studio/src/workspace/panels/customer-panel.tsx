@@ -2,7 +2,7 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useDesk } from "../desk/desk-context.tsx";
 import { shown } from "../desk/subject.ts";
@@ -17,16 +17,18 @@ export function CustomerPanel() {
   const { subject, layout } = useDesk();
   const hasHistory = layout.panels.some((panel) => panel.kind === "history");
   const found = useCustomer(subject?.customer);
+  const locale = useLocale();
   if (!subject) return <NothingYet>{t("none")}</NothingYet>;
   if (!subject.customer) return <NothingYet>{t("unknown", { from: subject.from })}</NothingYet>;
   if (found.error) return <Callout tone="bad">{failureText(found.error)}</Callout>;
   if (!found.data) return <Skeleton lines={5} />;
   const { customer } = found.data;
+  const languages = new Intl.DisplayNames([locale], { type: "language", fallback: "code" });
   const facts: readonly (readonly [string, string])[] = [
     [t("phones"), customer.phones.join(", ")],
     [t("emails"), customer.emails.join(", ")],
     [t("externalId"), customer.externalId ?? ""],
-    [t("language"), customer.language ?? ""],
+    [t("language"), customer.language ? (languages.of(customer.language) ?? customer.language) : ""],
     ...Object.entries(customer.fields).map(([name, value]) => [name, shown(value)] as const),
   ];
   return (

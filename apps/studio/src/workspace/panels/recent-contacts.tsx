@@ -33,7 +33,7 @@ export function RecentContacts({ detail, except }: RecentContactsProps) {
       .map((call) => ({
         key: call.id,
         at: call.startedAt,
-        text: t(`call.${call.direction}`, { queue: call.queue ? queueTitle(call.queue) : "—" }),
+        text: [t(`call.${call.direction}`), call.queue && queueTitle(call.queue)].filter(Boolean).join(" · "),
         note: outcomeOf(call),
         href: `/calls/${call.id}`,
       })),
@@ -47,7 +47,7 @@ export function RecentContacts({ detail, except }: RecentContactsProps) {
   ].toSorted((one, other) => other.at - one.at);
   if (items.length === 0) return <NothingYet>{t("empty")}</NothingYet>;
   return (
-    <ul aria-label={t("label")} className="flex flex-col divide-y border-t text-sm">
+    <ul aria-label={t("label")} className="flex flex-col divide-y text-sm">
       {items.slice(0, 20).map((item) => (
         <li key={item.key} className="flex items-baseline gap-2 py-1.5">
           <time className="tabular w-24 shrink-0 text-2xs text-ink-faint">

@@ -123,6 +123,12 @@ describe("calls", () => {
       { agentName: "Name of ann" },
     ]);
     expect((await calls.search({ openOnly: true, limit: 9 })).calls).toHaveLength(5);
+    const wanted = ["search-1", "search-4", "none"] as CallId[];
+    expect((await calls.search({ ids: wanted, limit: 9 })).calls.map((call) => call.id)).toEqual([
+      "search-4",
+      "search-1",
+    ]);
+    expect((await calls.search({ ids: [], limit: 9 })).calls).toEqual([]);
     expect((await calls.search({ text: "%", limit: 9, outcome: "completed" })).calls).toEqual([]);
   });
 });

@@ -62,6 +62,7 @@ function matching(filter: CallFilter): Prisma.Sql {
     ...(filter.customer === undefined ? [] : [Prisma.sql`c.customer_id = ${filter.customer}`]),
     ...(filter.outcome === undefined ? [] : [Prisma.sql`c.outcome = ${filter.outcome}`]),
     ...(filter.flow === undefined ? [] : [Prisma.sql`c.flow = ${filter.flow}`]),
+    ...(filter.ids === undefined ? [] : [Prisma.sql`c.id = ANY(${[...filter.ids]})`]),
     ...(filter.openOnly ? [Prisma.sql`c.ended_at IS NULL`] : []),
     ...(after ? [Prisma.sql`(c.started_at, c.id) < (${after.at}, ${after.id})`] : []),
     ...(filter.text?.trim() ? [holding(filter.text.trim())] : []),

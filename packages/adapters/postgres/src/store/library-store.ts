@@ -57,6 +57,10 @@ export function postgresLibraryStore({ inTx, chance, clock }: TenantContext): Li
     searchArticles: (text, limit) =>
       inTx(async (tx) => {
         const parts = searchParts(text);
+        if (text.trim() === "") {
+          const newest = await tx.article.findMany({ orderBy: [{ changedAt: "desc" }, { title: "asc" }], take: limit });
+          return newest.map(toArticle);
+        }
         if (parts.length === 0) return [];
         const rows = await tx.article.findMany({
           where: {

@@ -196,6 +196,7 @@ describe("library, workspaces and dashboards", () => {
     ]);
     expect((await library.searchArticles("客户想退款", 5))[0]).toEqual(zh);
     expect(await library.searchArticles("  !? ", 5)).toEqual([]);
+    expect(await library.searchArticles(" ", 2)).toHaveLength(2);
     const changed = await library.saveArticle({ ...refund, title: "Money back" });
     expect(await library.article(refund.id)).toEqual(changed);
     expect(await world.yunfan.library.article(refund.id)).toBeUndefined();

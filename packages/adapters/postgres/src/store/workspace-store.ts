@@ -5,19 +5,19 @@ import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-/** What an agent sees before an admin has arranged anything. */
+/** What an agent sees before an admin has arranged anything: 16 rows, which a laptop shows without scrolling. */
 const FIRST_LAYOUT: WorkspaceLayout = {
   name: "default",
   title: "Default",
   panels: [
-    { id: "softphone", kind: "softphone", x: 0, y: 0, w: 3, h: 10 },
-    { id: "customer", kind: "customer", x: 3, y: 0, w: 5, h: 8 },
-    { id: "script", kind: "script", x: 8, y: 0, w: 4, h: 8 },
-    { id: "history", kind: "history", x: 3, y: 8, w: 5, h: 8 },
-    { id: "ticket", kind: "ticket", x: 8, y: 8, w: 4, h: 10 },
-    { id: "notes", kind: "notes", x: 0, y: 10, w: 3, h: 8 },
-    { id: "knowledge", kind: "knowledge", x: 3, y: 16, w: 5, h: 8 },
-    { id: "screen-data", kind: "screen-data", x: 8, y: 18, w: 4, h: 6 },
+    { id: "softphone", kind: "softphone", x: 0, y: 0, w: 3, h: 9 },
+    { id: "notes", kind: "notes", x: 0, y: 9, w: 3, h: 7 },
+    { id: "customer", kind: "customer", x: 3, y: 0, w: 5, h: 6 },
+    { id: "history", kind: "history", x: 3, y: 6, w: 5, h: 4 },
+    { id: "knowledge", kind: "knowledge", x: 3, y: 10, w: 5, h: 6 },
+    { id: "screen-data", kind: "screen-data", x: 8, y: 0, w: 4, h: 3 },
+    { id: "script", kind: "script", x: 8, y: 3, w: 4, h: 6 },
+    { id: "ticket", kind: "ticket", x: 8, y: 9, w: 4, h: 7 },
   ],
 };
 

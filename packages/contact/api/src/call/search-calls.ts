@@ -1,4 +1,4 @@
-import type { CustomerId, UserId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, UserId } from "@patchbay/base/ids";
 import { searchCalls } from "@patchbay/use-cases/call/search-calls";
 import { z } from "zod";
 import { given } from "../given.ts";
@@ -16,6 +16,7 @@ export const callFilter = z.object({
   outcome: z.string().max(80).optional(),
   flow: name.optional(),
   openOnly: z.boolean().optional(),
+  ids: z.array(id<CallId>()).max(200).optional(),
   limit: limit(50, 200),
   cursor: cursor.optional(),
 });

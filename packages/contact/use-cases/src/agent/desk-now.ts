@@ -37,7 +37,7 @@ export const deskNow =
     }
     const conversation = await myConversation(desk)();
     if (!conversation || conversation.state === "wrap-up") return [changed];
-    const { call, entry, state: how, peer } = conversation;
+    const { call, entry, state: how, peer, recordingPaused } = conversation;
     return [
       changed,
       {
@@ -46,6 +46,7 @@ export const deskNow =
         call: call.id,
         entry: entry.id,
         state: how,
+        recordingPaused,
         ...(peer === undefined ? {} : { peer }),
       },
     ];
@@ -73,6 +74,8 @@ async function pendingOffer(
     until: offer.until,
     from: call.from,
     to: call.to,
+    enteredAt: entry.enteredAt,
+    ...(entry.state.status === "talking" ? { by: entry.state.agent } : {}),
     ...(customer === undefined ? {} : { customer }),
     screen: { ...screen, panels: [...screen.panels], data: { ...screen.data } } as About<"offer.made">["screen"],
   };

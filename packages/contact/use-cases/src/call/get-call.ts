@@ -1,7 +1,7 @@
-import type { CallId, RecordingId } from "@patchbay/base/ids";
+import type { CallId, RecordingId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
-import type { CallLeg, CallRecording, PathStep } from "@patchbay/ports/store/call-store";
+import type { CallLeg, CallRecord, CallRecording, PathStep } from "@patchbay/ports/store/call-store";
 import type { Ticket } from "@patchbay/ports/store/ticket-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { type CallView, callView } from "./call-view.ts";
@@ -9,7 +9,8 @@ import { type CallView, callView } from "./call-view.ts";
 /** One call whole: who spoke, which way it went through the flow, what was recorded and left behind. */
 export interface CallDetail {
   readonly call: CallView;
-  readonly legs: readonly CallLeg[];
+  /** `name` is the customer's or agent's, where known. */
+  readonly legs: readonly (CallLeg & { readonly name?: string })[];
   /** `label` and `type` are the node's in the flow version that the step ran; absent when that flow is not this call's own. */
   readonly path: readonly (PathStep & { readonly label?: string; readonly type?: string })[];
   readonly recordings: readonly RecordingView[];
@@ -40,7 +41,7 @@ export const getCall =
     const document = call.flow === undefined ? undefined : documents.get(keyOf(call));
     return ok({
       call: callView(call),
-      legs,
+      legs: await named(stores, call, legs),
       path: path.map((step) => ({ ...step, ...labelOf(documents.get(keyOf(step)), step.node) })),
       recordings: recordings.map(({ path: _, ...recording }) => recording),
       notes,
@@ -48,6 +49,16 @@ export const getCall =
       ...(document ? { document } : {}),
     });
   };
+
+async function named(stores: TenantStores, call: CallRecord, legs: readonly CallLeg[]): Promise<CallDetail["legs"]> {
+  const agents = new Set(legs.filter((leg) => leg.role === "agent").map((leg) => leg.party as UserId));
+  const found = await Promise.all([...agents].map((agent) => stores.agents.find(agent)));
+  const names = new Map<string, string>(found.flatMap((agent) => (agent ? [[agent.id, agent.name]] : [])));
+  return legs.map((leg) => {
+    const name = leg.role === "customer" ? call.customerName : names.get(leg.party);
+    return name === undefined ? leg : { ...leg, name };
+  });
+}
 
 interface FlowRef {
   readonly flow?: string;

@@ -1,18 +1,21 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { QueueScreen } from "@patchbay/ports/flow-ports";
+import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { type CallView, callView } from "./call-view.ts";
-import type { ConversationBoard } from "./conversation-board.ts";
+import type { ConversationBoard, ConversationNews } from "./conversation-board.ts";
 
 /** What the agent has on the desk: everything that the workspace needs to stand again after a reload. */
 export interface Conversation {
   readonly call: CallView;
   readonly entry: QueueEntry;
-  readonly state: "talking" | "held" | "consulting" | "wrap-up";
-  /** Who is consulted, as `agent:…`, `queue:…` or `number:…`. */
+  readonly state: "talking" | "held" | "consulting" | "asked" | "wrap-up";
+  /** Who is consulted or, when asked, who asks, as `agent:…` or `number:…`. */
   readonly peer?: string;
+  /** Nothing is recorded until the agent resumes. */
+  readonly recordingPaused: boolean;
   readonly customer?: Customer;
   readonly screen: QueueScreen;
 }
@@ -40,12 +43,25 @@ export const myConversation =
     return {
       call: callView(call),
       entry,
-      state: agent.state.status === "wrap-up" ? "wrap-up" : (live?.state ?? "talking"),
-      ...(live?.peer === undefined ? {} : { peer: live.peer }),
+      ...stateOf(agent, entry, live),
+      recordingPaused: live?.recordingPaused ?? false,
       ...(customer ? { customer } : {}),
       screen: screenOf(entry),
     };
   };
+
+/** The entry names who has the customer; who talks on it without having it is asked by that colleague. */
+function stateOf(
+  agent: Agent,
+  entry: QueueEntry,
+  live: ConversationNews | undefined,
+): Pick<Conversation, "state" | "peer"> {
+  if (agent.state.status === "wrap-up") return { state: "wrap-up" };
+  if (entry.state.status === "talking" && entry.state.agent !== agent.id) {
+    return { state: "asked", peer: `agent:${entry.state.agent}` };
+  }
+  return { state: live?.state ?? "talking", ...(live?.peer === undefined ? {} : { peer: live.peer }) };
+}
 
 /** Entries keep the screen as the flow's queue node gave it. */
 export function screenOf(entry: QueueEntry): QueueScreen {
