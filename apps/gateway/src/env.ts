@@ -26,6 +26,11 @@ const schema = z.object({
   SIP_WS_URL: z.url({ protocol: /^ws$/ }).default("ws://127.0.0.1:5066"),
   /** Signs session cookies; who has it can be anybody. */
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  /** Seals the secrets of tenants' connections; the same as the runtime's. Empty: none can be saved. */
+  VAULT_SECRET: z
+    .string()
+    .regex(/^(.{32,})?$/, "must have at least 32 characters")
+    .default(""),
   /** Where people reach this installation. Cookies are marked secure when it is https. */
   PUBLIC_URL: z.url().optional(),
   /** Prompts and recordings; the same folder as runtime's and media's. */
@@ -44,6 +49,7 @@ export interface Settings {
   readonly studioUrl: string;
   readonly sipWsUrl: string;
   readonly authSecret: string;
+  readonly vaultSecret: string;
   readonly publicUrl?: string;
   readonly dataDir: string;
   readonly trustedProxies: readonly string[];
@@ -70,6 +76,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings | s
     studioUrl: values.STUDIO_URL,
     sipWsUrl: values.SIP_WS_URL,
     authSecret: values.AUTH_SECRET,
+    vaultSecret: values.VAULT_SECRET,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL.replace(/\/+$/, "") }),
     dataDir: values.DATA_DIR,
     trustedProxies: values.TRUSTED_PROXIES,

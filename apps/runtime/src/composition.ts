@@ -2,12 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DrachtioSignalling } from "@patchbay/adapter-drachtio/drachtio-signalling";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
+import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
 import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { detectLanguage } from "@patchbay/adapter-language/detect-language";
+import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { MediaWorkers } from "@patchbay/adapter-media-worker/media-workers";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { openSpeech } from "@patchbay/adapter-speech/open-speech";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
+import { systemVault } from "@patchbay/adapter-system/system-vault";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { Log, World } from "./call/world.ts";
 import { Rooms } from "./conference/rooms.ts";
@@ -45,6 +49,9 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
     rooms: new Rooms(config.RUNTIME_ID, clock, postgres.stores.directory),
     http: guardedHttp({ allow: config.HTTP_ALLOW }),
+    mail: smtpMail(guardedConnect({ allow: config.HTTP_ALLOW })),
+    vault: systemVault(config.VAULT_SECRET),
+    languages: detectLanguage,
   };
   const runtime = await startRuntime(world, nodeRegistry, config.SIP_REALM_SUFFIX);
   return {

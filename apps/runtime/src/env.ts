@@ -2,6 +2,11 @@ import { z } from "zod";
 
 const hostAndPort = z.string().regex(/^[^\s:]+:\d{1,5}$/, "must be HOST:PORT");
 
+const vaultSecret = z
+  .string()
+  .regex(/^(.{32,})?$/, "must have at least 32 characters")
+  .default("");
+
 const schema = z.object({
   /** The SIP server's (or drachtio's) control port. */
   SIP_CONTROL_URL: hostAndPort.default("127.0.0.1:9022"),
@@ -33,6 +38,8 @@ const schema = z.object({
         .map((part) => part.trim())
         .filter(Boolean),
     ),
+  /** Opens the secrets of tenants' connections (mail server, SMS gateway, language model); the gateway's, too. Empty: none can be used. */
+  VAULT_SECRET: vaultSecret,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

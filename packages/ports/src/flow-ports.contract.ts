@@ -8,6 +8,8 @@ export interface ContractWorld {
   readonly queue: string;
   readonly calendar: string;
   readonly number: string;
+  /** A table that exists and is empty: `sku` is text, `price` a number. */
+  readonly table: string;
   /** How many tickets there are, and how often the number was dialled. */
   readonly tickets: () => Promise<number>;
   readonly dials: () => Promise<number>;
@@ -84,6 +86,53 @@ export function flowPortsContract(name: string, open: () => Promise<ContractWorl
       expect((await ports.recording.pause(true, context())).ok).toBe(true);
       expect(await ports.recording.stop(context())).toMatchObject({ ok: true, value: first.ok ? first.value : {} });
       expect(await ports.recording.stop(context())).toEqual({ ok: false, error: { code: "recording.none" } });
+    });
+
+    it("keeps tables, do-not-call numbers and customers as they were written, once per key", async () => {
+      const { ports, table } = await open();
+      const add = { table, how: "add", where: {}, cells: { sku: "a", price: "12" } } as const;
+      expect(await ports.tables.write(add, context("run-1/row/1"))).toEqual({ ok: true, value: { rows: 1 } });
+      await ports.tables.write(add, context("run-1/row/1"));
+      const found = () => ports.tables.find(table, { sku: "a" }, 10, context());
+      expect(await found()).toEqual({ ok: true, value: [{ sku: "a", price: 12 }] });
+      const save = (sku: string, price: number, key: string) =>
+        ports.tables.write({ table, how: "save", where: { sku }, cells: { price } }, context(key));
+      expect(await save("a", 13, "run-1/row/2")).toEqual({ ok: true, value: { rows: 1 } });
+      expect(await save("b", 14, "run-1/row/3")).toEqual({ ok: true, value: { rows: 1 } });
+      expect(await found()).toEqual({ ok: true, value: [{ sku: "a", price: 13 }] });
+      const remove = { table, how: "remove", where: { sku: "a" }, cells: {} } as const;
+      expect(await ports.tables.write(remove, context("run-1/row/4"))).toEqual({ ok: true, value: { rows: 1 } });
+      expect(await found()).toEqual({ ok: true, value: [] });
+      const wrong = await ports.tables.find(table, { colour: "red" }, 1, context());
+      expect(wrong).toEqual({ ok: false, error: { code: "table.unknown-column", column: "colour" } });
+      const none = await ports.tables.find("no-such-table", {}, 1, context());
+      expect(none).toEqual({ ok: false, error: { code: "table.unknown", table: "no-such-table" } });
+
+      await ports.doNotCall.add({ number: "+49 30 / 99", reason: "asked" }, context("run-1/dnc/1"));
+      expect(await ports.doNotCall.check("+493099", context())).toEqual({ reason: "asked" });
+      expect(await ports.doNotCall.check("+493098", context())).toBeUndefined();
+
+      const bo = await ports.customerRecords.add({ name: "Bo", addPhone: "+49307" }, context("run-1/add/1"));
+      expect(await ports.customerRecords.add({ name: "Bo" }, context("run-1/add/1"))).toMatchObject({ id: bo.id });
+      const tagged = { addTags: ["vip", "new"], removeTags: ["new"], fields: { size: 4 } };
+      const after = await ports.customerRecords.change(bo.id, tagged, context("run-1/tag/1"));
+      expect(after).toMatchObject({ name: "Bo", tags: ["vip"], fields: { size: 4 }, phones: ["+49307"] });
+      expect(await ports.customers.find({ phone: "+49307" }, context())).toMatchObject({ id: bo.id, tags: ["vip"] });
+    });
+
+    it("works on tickets by id and number, once per key, and tells those who wait for one", async () => {
+      const { ports } = await open();
+      const created = await ports.tickets.create(ticket, context("run-1/new/1"));
+      if (!created.ok) throw new Error("no ticket");
+      const number = String(created.value.number);
+      const closing = ports.ticketDesk.waitFor({ ticket: number, statuses: ["closed"], forMs: 600_000 }, context());
+      const events = [{ type: "status-set", status: "closed" }] as const;
+      const closed = await ports.ticketDesk.apply(number, events, context("run-1/close/1"));
+      expect(closed).toMatchObject({ ok: true, value: { status: "closed", number: created.value.number } });
+      expect(await closing).toMatchObject({ ok: true, value: { how: "reached" } });
+      const nobody = await ports.ticketDesk.assign(number, "nobody", context("run-1/assign/1"));
+      expect(nobody).toEqual({ ok: false, error: { code: "ticket.unknown-agent", agent: "nobody" } });
+      expect(await ports.ticketDesk.find("999999", context())).toBeUndefined();
     });
 
     it("answers what does not exist with a value, not with a throw", async () => {

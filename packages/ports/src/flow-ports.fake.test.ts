@@ -7,8 +7,14 @@ flowPortsContract("FakeWorld", async () => {
   const world = new FakeWorld();
   world.queues.queues = ["sales"];
   world.calendars.set("office", { open: true, reason: "hours" });
+  const columns = [
+    { name: "sku", title: "Article", type: "text" },
+    { name: "price", title: "Price", type: "number" },
+  ] as const;
+  world.tables.tables.set("prices", { table: { name: "prices", title: "Prices", columns }, rows: [] });
   return {
     ports: world.ports,
+    table: "prices",
     queue: "sales",
     calendar: "office",
     number: "+49301",

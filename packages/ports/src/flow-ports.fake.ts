@@ -7,6 +7,8 @@ import { FakeConference } from "./fake/fake-conference.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { fakeMailbox } from "./fake/fake-mailbox.ts";
 import { FakeQueues } from "./fake/fake-queues.ts";
+import { FakeDoNotCall, FakeTables, FakeTicketDesk, fakeCustomerRecords } from "./fake/fake-records.ts";
+import { FakeLanguageModel, FakeMessages, FakeOutbox } from "./fake/fake-services.ts";
 import { FakeVoice } from "./fake/fake-voice.ts";
 import type { Colleague } from "./flow/colleagues-port.ts";
 import { type ContactPlan, plannedQueue, plannedTransfer } from "./flow/contact-plan.ts";
@@ -53,6 +55,14 @@ export class FakeWorld {
   readonly tickets: TicketRequest[] = [];
   readonly dialled: string[] = [];
   readonly transfers: TransferRequest[] = [];
+  readonly tables = new FakeTables();
+  readonly ticketDesk: FakeTicketDesk;
+  readonly doNotCall: FakeDoNotCall;
+  readonly outbox = new FakeOutbox();
+  readonly messages = new FakeMessages();
+  readonly languageModel: FakeLanguageModel;
+  readonly surveys: { readonly question: string; readonly score: number; readonly best: number }[] = [];
+  readonly articles: { readonly title: string; readonly body: string }[] = [];
   /** Called for each request; default: nothing can be reached. */
   answerHttp: (request: HttpRequest) => FakeAnswer = () => ({
     result: err({ code: "http.unreachable", why: "no route" }),
@@ -71,6 +81,9 @@ export class FakeWorld {
     this.recording = new FakeRecording(this.clock);
     this.conference = new FakeConference(this.line);
     this.queues = new FakeQueues(this.clock);
+    this.ticketDesk = new FakeTicketDesk(this.clock);
+    this.doNotCall = new FakeDoNotCall(this.clock);
+    this.languageModel = new FakeLanguageModel(this.clock);
     this.ports = {
       clock: this.clock,
       chance: fakeChance(),
@@ -128,6 +141,24 @@ export class FakeWorld {
           return status ? ok(status) : err({ code: "hours.unknown", calendar });
         },
       },
+      tables: this.tables,
+      customerRecords: fakeCustomerRecords(this.customers),
+      ticketDesk: this.ticketDesk,
+      doNotCall: this.doNotCall,
+      outbox: this.outbox,
+      messages: this.messages,
+      languageModel: this.languageModel,
+      surveys: {
+        save: async (answer, { key, signal }) => {
+          signal.throwIfAborted();
+          this.#once(key, () => this.surveys.push(answer));
+        },
+      },
+      languages: { detect: async (text, among) => among.find((language) => SCRIPTS[language]?.test(text)) },
+      knowledge: {
+        search: async (text, limit) =>
+          this.articles.filter(({ title, body }) => sharesWord(text, `${title} ${body}`)).slice(0, limit),
+      },
     };
   }
 
@@ -143,6 +174,8 @@ export class FakeWorld {
     if (this.refuseTickets !== undefined) return err({ code: "ticket.refused", why: this.refuseTickets });
     this.tickets.push(request);
     const number = this.tickets.length;
+    const { type, subject, priority, fields } = request;
+    this.ticketDesk.put({ number, type, subject, priority, fields });
     return ok({ ticket: `ticket-${number}` as TicketId, number });
   }
 
@@ -150,6 +183,14 @@ export class FakeWorld {
     if (!this.#kept.has(key)) this.#kept.set(key, act());
     return this.#kept.get(key) as Outcome;
   }
+}
+
+/** Enough to tell languages of different scripts apart. */
+const SCRIPTS: Readonly<Record<string, RegExp>> = { zh: /\p{Script=Han}/u, en: /[a-z]/i };
+
+function sharesWord(text: string, other: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.some((word) => other.toLowerCase().includes(word));
 }
 
 function matches(

@@ -7,9 +7,19 @@ import type { Clock } from "./clock.ts";
 import type { ColleaguesPort } from "./flow/colleagues-port.ts";
 import type { ConferencePort } from "./flow/conference-port.ts";
 import type { ContactPlanPort } from "./flow/contact-plan.ts";
+import type { KnowledgePort, LanguageModelPort, LanguagesPort } from "./flow/language-model.ts";
 import type { LinePort } from "./flow/line-port.ts";
 import type { MailboxPort } from "./flow/mailbox-port.ts";
+import type { MessagePort } from "./flow/message-port.ts";
 import type { QueueInsightPort } from "./flow/queue-insight-port.ts";
+import type {
+  CustomerRecordPort,
+  DoNotCallPort,
+  OutboxPort,
+  SurveyPort,
+  TablePort,
+  TicketDeskPort,
+} from "./flow/record-ports.ts";
 import type { RecordingPort } from "./flow/recording-port.ts";
 
 /**
@@ -37,6 +47,16 @@ export interface FlowPorts {
   readonly customers: CustomerLookupPort;
   readonly tickets: TicketPort;
   readonly hours: HoursPort;
+  readonly tables: TablePort;
+  readonly customerRecords: CustomerRecordPort;
+  readonly ticketDesk: TicketDeskPort;
+  readonly doNotCall: DoNotCallPort;
+  readonly surveys: SurveyPort;
+  readonly outbox: OutboxPort;
+  readonly messages: MessagePort;
+  readonly languageModel: LanguageModelPort;
+  readonly knowledge: KnowledgePort;
+  readonly languages: LanguagesPort;
 }
 
 export interface EffectContext {

@@ -5,7 +5,15 @@ import type { AuditLog } from "./store/audit-log.ts";
 import type { CallStore } from "./store/call-store.ts";
 import type { CustomerStore } from "./store/customer-store.ts";
 import type { DashboardStore } from "./store/dashboard-store.ts";
+import type { DataTableStore } from "./store/data-table-store.ts";
 import type { FactStore } from "./store/fact-store.ts";
+import type {
+  ConnectionStore,
+  DoNotCallStore,
+  EffectStore,
+  SurveyStore,
+  TemplateStore,
+} from "./store/flow-data-stores.ts";
 import type { FlowStore } from "./store/flow-store.ts";
 import type { LibraryStore } from "./store/library-store.ts";
 import type { PhoneStore } from "./store/phone-store.ts";
@@ -38,6 +46,12 @@ export interface TenantStores {
   readonly tickets: TicketStore;
   readonly webhooks: WebhookStore;
   readonly workspaces: WorkspaceStore;
+  readonly dataTables: DataTableStore;
+  readonly doNotCall: DoNotCallStore;
+  readonly connections: ConnectionStore;
+  readonly templates: TemplateStore;
+  readonly surveys: SurveyStore;
+  readonly effects: EffectStore;
 }
 
 export interface Stores {

@@ -105,6 +105,15 @@ export const tenantEvent = z.discriminatedUnion("type", [
     status: z.string(),
     change: z.enum(["created", "updated"]),
   }),
+  /** An event of a flow's own, from its step "send webhook". */
+  z.object({
+    ...base,
+    type: z.literal("flow.event"),
+    call: z.string(),
+    flow: z.string(),
+    event: z.string(),
+    data: z.record(z.string(), z.json()),
+  }),
   z.object({ ...base, type: z.literal("recording.ready"), call: z.string(), recording: z.string() }),
   z.object({
     ...base,

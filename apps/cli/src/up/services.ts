@@ -76,6 +76,7 @@ export async function planServices(
         MEDIA_URLS: `ws://127.0.0.1:${media}`,
         MEDIA_SECRET: secrets.media,
         DATABASE_URL: databases.app,
+        VAULT_SECRET: secrets.vault,
       },
     },
     {
@@ -87,6 +88,7 @@ export async function planServices(
         DATABASE_URL: databases.app,
         AUTH_DATABASE_URL: databases.auth,
         AUTH_SECRET: secrets.auth,
+        VAULT_SECRET: secrets.vault,
         STUDIO_URL: `http://127.0.0.1:${studio}`,
         SIP_WS_URL: `ws://127.0.0.1:${sipWs}`,
         PUBLIC_URL: web,

@@ -1,12 +1,15 @@
 import type { Bus } from "@patchbay/ports/bus";
 import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
+import type { LanguagesPort } from "@patchbay/ports/flow/language-model";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import type { Journal } from "@patchbay/ports/journal";
+import type { MailSender } from "@patchbay/ports/mail";
 import type { MediaPort } from "@patchbay/ports/media";
 import type { Signalling } from "@patchbay/ports/signalling";
 import type { SoundStore, Speech } from "@patchbay/ports/sound-store";
 import type { Stores } from "@patchbay/ports/stores";
+import type { Vault } from "@patchbay/ports/vault";
 import type { Rooms } from "../conference/rooms.ts";
 
 /** Everything outside that the runtime's parts work with; made once in the composition root, or of fakes in tests. */
@@ -25,6 +28,9 @@ export interface World {
   readonly http: HttpPort;
   /** Conference rooms that stand in this runtime. */
   readonly rooms: Rooms;
+  readonly mail: MailSender;
+  readonly vault: Vault;
+  readonly languages: LanguagesPort;
   readonly log: Log;
 }
 

@@ -1,6 +1,7 @@
 import { err, ok } from "@patchbay/base/result";
 import { hoursStatus } from "@patchbay/domain/hours-status";
-import type { CustomerLookupPort, HoursPort, TicketPort } from "@patchbay/ports/flow-ports";
+import type { CustomerCard, CustomerLookupPort, HoursPort, TicketPort } from "@patchbay/ports/flow-ports";
+import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { LiveCall } from "../call/live-call.ts";
 
 /** The tenant's customers; who is found becomes the call's customer. */
@@ -12,13 +13,17 @@ export function customersPort(call: LiveCall): CustomerLookupPort {
       if (!customer) return undefined;
       call.customerId = customer.id;
       call.ledger.record("customer", () => call.stores.calls.update(call.id, { customer: customer.id }));
-      const { id, name, tier, language, phones, emails, tags, fields } = customer;
-      return {
-        ...{ id, name, phones, emails, tags, fields },
-        ...(tier === undefined ? {} : { tier }),
-        ...(language === undefined ? {} : { language }),
-      };
+      return cardOf(customer);
     },
+  };
+}
+
+/** What flows see of a customer. */
+export function cardOf({ id, name, tier, language, phones, emails, tags, fields }: Customer): CustomerCard {
+  return {
+    ...{ id, name, phones, emails, tags, fields },
+    ...(tier === undefined ? {} : { tier }),
+    ...(language === undefined ? {} : { language }),
   };
 }
 

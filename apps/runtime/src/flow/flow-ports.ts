@@ -4,11 +4,15 @@ import type { LiveCall } from "../call/live-call.ts";
 import { colleaguesPort } from "./colleagues-port.ts";
 import { conferencePort } from "./conference-port.ts";
 import { customersPort, hoursPort, ticketsPort } from "./contact-ports.ts";
+import { knowledgePort, languageModelPort } from "./language-model-port.ts";
 import { linePort } from "./line-port.ts";
 import { mailboxPort } from "./mailbox-port.ts";
+import { messagesPort } from "./message-port.ts";
 import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
+import { customerRecordsPort, doNotCallPort, outboxPort, surveysPort, tablesPort } from "./record-ports.ts";
 import { recordingPort } from "./recording-port.ts";
+import { ticketDeskPort } from "./ticket-desk-port.ts";
 import { transferPort } from "./transfer-port.ts";
 import { voicePort } from "./voice-port.ts";
 
@@ -58,5 +62,15 @@ export function flowPorts(call: LiveCall): FlowPorts {
     customers: customersPort(call),
     tickets: ticketsPort(call),
     hours: hoursPort(call),
+    tables: tablesPort(call),
+    customerRecords: customerRecordsPort(call),
+    ticketDesk: ticketDeskPort(call),
+    doNotCall: doNotCallPort(call),
+    surveys: surveysPort(call),
+    outbox: outboxPort(call),
+    messages: messagesPort(call),
+    languageModel: languageModelPort(call),
+    knowledge: knowledgePort(call),
+    languages: call.world.languages,
   };
 }

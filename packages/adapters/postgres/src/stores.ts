@@ -12,8 +12,16 @@ import { postgresAuditLog } from "./store/audit-log.ts";
 import { postgresCallStore } from "./store/call-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
+import { postgresDataTableStore } from "./store/data-table-store.ts";
 import { postgresDirectory } from "./store/directory.ts";
 import { postgresFactStore } from "./store/fact-store.ts";
+import {
+  postgresConnectionStore,
+  postgresDoNotCallStore,
+  postgresEffectStore,
+  postgresSurveyStore,
+  postgresTemplateStore,
+} from "./store/flow-data-stores.ts";
 import { postgresFlowStore } from "./store/flow-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
@@ -60,6 +68,12 @@ export function postgresStores(
       tickets: postgresTicketStore(context),
       webhooks: postgresWebhookStore(context),
       workspaces: postgresWorkspaceStore(context),
+      dataTables: postgresDataTableStore(context),
+      doNotCall: postgresDoNotCallStore(context),
+      connections: postgresConnectionStore(context),
+      templates: postgresTemplateStore(context),
+      surveys: postgresSurveyStore(context),
+      effects: postgresEffectStore(context),
     };
   };
   return { of, directory: postgresDirectory(database) };

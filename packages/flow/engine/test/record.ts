@@ -11,7 +11,7 @@ import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { FakeWorld } from "@patchbay/ports/flow-ports.fake";
 import { TestCall } from "../src/test-call.ts";
 import type { Recording } from "./recording.ts";
-import { logicTour } from "./tours.ts";
+import { dataTour, dataWorld, logicTour, partyTour, voiceTour } from "./tours.ts";
 
 const SEEDS = join(import.meta.dirname, "../../../../prisma/seed/flows");
 const OUT = join(import.meta.dirname, "recorded");
@@ -27,7 +27,9 @@ const transfer = drawFlow("transfer", {
   end: { type: "end" },
 });
 const demo = readdirSync(SEEDS).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
-const flows = new Map([...demo, transfer, logicTour].map((flow) => [flow.name as string, flow]));
+const flows = new Map(
+  [...demo, transfer, logicTour, dataTour, voiceTour, partyTour].map((flow) => [flow.name as string, flow]),
+);
 const programs = must(
   publishable(compileAll([...flows.values()], { registry: nodeRegistry, references, programs: new Map() })),
 );
@@ -93,6 +95,17 @@ await record(
 );
 await record("logic-tour", "logic-tour", open, async (call) => {
   await call.advance(5_000);
+});
+await record("voice-tour", "voice-tour", open, async (call) => {
+  await call.advance(60_000);
+});
+await record("party-tour", "party-tour", open, async (call) => {
+  await call.advance(300_000);
+  call.hangUp();
+});
+await record("data-tour", "data-tour", dataWorld, async (call) => {
+  await call.advance(4_000);
+  await call.press("4").settle();
 });
 
 async function record(

@@ -7,7 +7,7 @@ import type { LocalText } from "@patchbay/base/text";
 export type Holds = "template" | "expression" | "variable" | ReferenceKind;
 
 /** Things of the tenant that a flow refers to by name. */
-export type ReferenceKind = "queue" | "prompt" | "calendar" | "flow";
+export type ReferenceKind = "queue" | "prompt" | "calendar" | "flow" | "table" | "message";
 
 /** How the form shows a field when its type alone does not say it. */
 export type Widget = "text-area" | "duration" | "digit" | "utterances" | "json" | "panels";

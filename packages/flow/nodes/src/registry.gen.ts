@@ -49,9 +49,32 @@ import { sendToQueue } from "./routing/send-to-queue/send-to-queue.node.ts";
 import { setRouting } from "./routing/set-routing/set-routing.node.ts";
 import { staffingCheck } from "./routing/staffing-check/staffing-check.node.ts";
 import { transferToNumber } from "./routing/transfer-to-number/transfer-to-number.node.ts";
+import { decisionTable } from "./data/decision-table/decision-table.node.ts";
+import { findTableRows } from "./data/find-table-rows/find-table-rows.node.ts";
 import { httpRequest } from "./data/http-request/http-request.node.ts";
 import { lookUpCustomer } from "./data/look-up-customer/look-up-customer.node.ts";
+import { sendWebhook } from "./data/send-webhook/send-webhook.node.ts";
+import { tagCustomer } from "./data/tag-customer/tag-customer.node.ts";
+import { updateCustomer } from "./data/update-customer/update-customer.node.ts";
+import { writeTable } from "./data/write-table/write-table.node.ts";
+import { addTicketNote } from "./tickets/add-ticket-note/add-ticket-note.node.ts";
+import { assignTicket } from "./tickets/assign-ticket/assign-ticket.node.ts";
 import { createTicket } from "./tickets/create-ticket/create-ticket.node.ts";
+import { notifyMembers } from "./tickets/notify-members/notify-members.node.ts";
+import { ticketSla } from "./tickets/ticket-sla/ticket-sla.node.ts";
+import { updateTicket } from "./tickets/update-ticket/update-ticket.node.ts";
+import { waitForTicket } from "./tickets/wait-for-ticket/wait-for-ticket.node.ts";
+import { sendEmail } from "./messages/send-email/send-email.node.ts";
+import { sendSms } from "./messages/send-sms/send-sms.node.ts";
+import { survey } from "./messages/survey/survey.node.ts";
+import { addToDoNotCall } from "./campaign/add-to-do-not-call/add-to-do-not-call.node.ts";
+import { checkDoNotCall } from "./campaign/check-do-not-call/check-do-not-call.node.ts";
+import { classifyIntent } from "./ai/classify-intent/classify-intent.node.ts";
+import { detectLanguage } from "./ai/detect-language/detect-language.node.ts";
+import { extractEntities } from "./ai/extract-entities/extract-entities.node.ts";
+import { llmReply } from "./ai/llm-reply/llm-reply.node.ts";
+import { sentiment } from "./ai/sentiment/sentiment.node.ts";
+import { summarise } from "./ai/summarise/summarise.node.ts";
 
 /** All node types of Patchbay, in palette order. */
 export const nodeRegistry = createRegistry([
@@ -104,7 +127,30 @@ export const nodeRegistry = createRegistry([
   setRouting,
   staffingCheck,
   transferToNumber,
+  decisionTable,
+  findTableRows,
   httpRequest,
   lookUpCustomer,
+  sendWebhook,
+  tagCustomer,
+  updateCustomer,
+  writeTable,
+  addTicketNote,
+  assignTicket,
   createTicket,
+  notifyMembers,
+  ticketSla,
+  updateTicket,
+  waitForTicket,
+  sendEmail,
+  sendSms,
+  survey,
+  addToDoNotCall,
+  checkDoNotCall,
+  classifyIntent,
+  detectLanguage,
+  extractEntities,
+  llmReply,
+  sentiment,
+  summarise,
 ]);

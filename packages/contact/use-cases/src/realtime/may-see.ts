@@ -20,6 +20,7 @@ const NEEDS = {
   "recording.ready": "recording:listen",
   "flow.changed": "flow:read",
   "webhook.changed": "integration:manage",
+  "flow.event": "call:read",
 } as const satisfies Record<EventType, Permission>;
 
 /** May they hear of this event? What rings on one agent's desk is for that agent, and for those who manage agents. */

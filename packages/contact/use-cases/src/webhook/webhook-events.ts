@@ -15,6 +15,7 @@ const SENT = {
   "agent.changed": true,
   "flow.changed": true,
   "webhook.changed": false,
+  "flow.event": true,
   "phone.replaced": false,
   "run.at": false,
   "run.ended": false,

@@ -14,6 +14,8 @@ const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
   prompt: { en: "prompt", zh: "提示音" },
   calendar: { en: "calendar", zh: "营业时间表" },
   flow: { en: "sub-flow", zh: "子流程" },
+  table: { en: "data table", zh: "数据表" },
+  message: { en: "message template", zh: "消息模板" },
 };
 
 /** FLOW401. A name of a queue, prompt, calendar or published sub-flow that the tenant does not have. Names given by templates are not known before the call. */

@@ -1,0 +1,76 @@
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { MessageError, MessagePort, OutgoingMessage } from "@patchbay/ports/flow/message-port";
+import type { EffectContext } from "@patchbay/ports/flow-ports";
+import { emailSettings, type SmsSettings, smsSettings } from "@patchbay/wire/connection-settings";
+import type { LiveCall } from "../call/live-call.ts";
+import { findPerson } from "./find-person.ts";
+import { once } from "./once.ts";
+import { openConnection } from "./open-connection.ts";
+
+const SMS_TIMEOUT_MS = 15_000;
+
+type Sent = Result<{ readonly id: string }, MessageError>;
+
+export function messagesPort(call: LiveCall): MessagePort {
+  return {
+    send: (message, context) =>
+      once(call, context, () =>
+        message.channel === "email" ? sendEmail(call, message, context) : sendSms(call, message, context),
+      ),
+    async template(name, { signal }) {
+      signal.throwIfAborted();
+      return call.stores.templates.find(name);
+    },
+    async addressesOf(people, { signal }) {
+      signal.throwIfAborted();
+      const agents = await call.stores.agents.list();
+      return [...new Set(people.flatMap((person) => findPerson(agents, person)?.email ?? []))];
+    },
+  };
+}
+
+async function sendEmail(
+  call: LiveCall,
+  { to, subject, text, replyTo }: Extract<OutgoingMessage, { channel: "email" }>,
+  { key, signal }: EffectContext,
+): Promise<Sent> {
+  const account = await openConnection(call, "email", emailSettings);
+  if (!account) return err({ code: "message.not-configured", channel: "email" });
+  const mail = { id: key, to, subject, text, ...(replyTo === undefined ? {} : { replyTo }) };
+  const sent = await call.world.mail.send({ ...account.settings, password: account.secret ?? "" }, mail, signal);
+  if (sent.ok) return sent;
+  const { code, why } = sent.error;
+  return err({ code: code === "mail.refused" ? "message.refused" : "message.unreachable", why });
+}
+
+async function sendSms(
+  call: LiveCall,
+  { to, text }: Extract<OutgoingMessage, { channel: "sms" }>,
+  context: EffectContext,
+): Promise<Sent> {
+  const gateway = await openConnection(call, "sms", smsSettings);
+  if (!gateway) return err({ code: "message.not-configured", channel: "sms" });
+  const { url, header, scheme, from } = gateway.settings;
+  const { secret } = gateway;
+  const authorization = secret === undefined ? {} : { [header.toLowerCase()]: scheme ? `${scheme} ${secret}` : secret };
+  const answer = await call.world.http.request(
+    {
+      method: "POST",
+      url,
+      headers: { "content-type": "application/json", "idempotency-key": context.key, ...authorization },
+      body: bodyOf(gateway.settings, { to, text, from }),
+      timeoutMs: SMS_TIMEOUT_MS,
+    },
+    context,
+  );
+  if (!answer.ok) return err({ code: "message.unreachable", why: answer.error.code });
+  const { status } = answer.value;
+  return status >= 200 && status < 300
+    ? ok({ id: context.key })
+    : err({ code: "message.refused", why: `HTTP ${status}` });
+}
+
+/** Each value as it stands inside of JSON quotes. */
+function bodyOf({ body }: SmsSettings, values: Readonly<Record<string, string>>): string {
+  return body.replace(/\{\{\s*(to|from|text)\s*\}\}/g, (_, name: string) => JSON.stringify(values[name]).slice(1, -1));
+}
