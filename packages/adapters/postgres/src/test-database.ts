@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
 } from "node:fs";
@@ -27,6 +28,8 @@ export interface TestPostgres {
   fresh(): Promise<TestDatabase>;
   /** Kills the server as a power cut would, and starts it again on the same port. */
   crash(): Promise<void>;
+  /** The server answers nothing while `work` goes on: SIGSTOP to all its processes, then SIGCONT. */
+  frozen(work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -69,12 +72,28 @@ export async function startTestPostgres(settings: Readonly<Record<string, string
       while (!again.ok) again = await startEmbeddedPostgres(options);
       server = again.value;
     },
+    async frozen(work) {
+      // The parent first: from then on no child comes or goes.
+      process.kill(server.pid, "SIGSTOP");
+      const children = childrenOf(server.pid);
+      for (const pid of children) process.kill(pid, "SIGSTOP");
+      try {
+        await work();
+      } finally {
+        for (const pid of [...children, server.pid]) process.kill(pid, "SIGCONT");
+      }
+    },
     async stop() {
       process.off("exit", killServer);
       await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): readonly number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  return children.split(" ").filter(Boolean).map(Number);
 }
 
 async function preparedFolder(): Promise<string> {
