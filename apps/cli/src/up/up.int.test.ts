@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -31,6 +31,15 @@ function up(args: readonly string[], env: Readonly<Record<string, string>> = {})
 async function freePorts(): Promise<readonly string[]> {
   const rtp = 44_000 + Math.floor(Math.random() * 100) * 10;
   return ["--port", `${await freePort()}`, "--sip-port", `${await freePort()}`, "--rtp", `${rtp}-${rtp + 9}`];
+}
+
+/** May this account mount a disk of its own? */
+function smallDisk(): boolean {
+  const dir = mkdtempSync(join(tmpdir(), "patchbay-mount-"));
+  const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", dir]).status === 0;
+  if (mounted) spawnSync("umount", [dir]);
+  rmSync(dir, { recursive: true });
+  return mounted;
 }
 
 function alive(pid: number): boolean {
@@ -67,6 +76,22 @@ describe("patchbay up, when it cannot start", () => {
     const [code] = await once(child, "exit");
     expect(code).toBe(1);
     expect(output.err).toMatch(/The database of DATABASE_URL cannot be reached: .*ECONNREFUSED/);
+  });
+
+  it.skipIf(!smallDisk())("says that the disk is full, and how much is needed", async () => {
+    const data = mkdtempSync(join(tmpdir(), "patchbay-up-"));
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m,mode=0711", "tmpfs", data]);
+    try {
+      const { child, output } = up(["--data", data, ...(await freePorts())]);
+      const [code] = await once(child, "exit");
+      expect({ code, text: output.err.trim() }).toEqual({
+        code: 1,
+        text: `The disk of ${data} is full: 1 MB free, at least 300 MB are needed. Free some, or choose another place with --data.`,
+      });
+    } finally {
+      spawnSync("umount", [data]);
+      rmSync(data, { recursive: true });
+    }
   });
 
   it("refuses an option that it does not know, with the list of those that it does", async () => {
