@@ -7,7 +7,15 @@ const never = ["**/node_modules/**", "**/.next/**"];
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.ts", "**/*.test.tsx"], exclude: [...never, ...real, ...calls] } },
+      {
+        test: {
+          name: "unit",
+          include: ["**/*.test.ts", "**/*.test.tsx"],
+          exclude: [...never, ...real, ...calls],
+          // A guard against hanging, not a measure: a loaded machine may take its time.
+          testTimeout: 30_000,
+        },
+      },
       {
         // Real sockets, processes and databases: one file at a time, so that ports and cores are theirs.
         test: {
