@@ -1,3 +1,4 @@
+import { addressRules } from "@patchbay/adapter-http/address-rules";
 import { ControlServer } from "./control-server.ts";
 import { Counters } from "./counters.ts";
 import { makeCertificate } from "./dtls-certificate.ts";
@@ -28,6 +29,7 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
     advertise: config.advertise,
     sounds: new SoundCache(loader, SOUND_CACHE_BYTES),
     quietMs: config.quietMs,
+    streamRules: addressRules(config.streamAllow),
   };
   const engine = new Engine(tools, config.maxLegs, {
     event: (event) => control.tell(event),

@@ -10,6 +10,7 @@ import type {
   WireMediaError,
   WireMediaEvent,
 } from "@patchbay/wire/media-rpc";
+import { AudioFork } from "./audio-fork.ts";
 import { Leg, type LegEvent, type LegTools } from "./leg.ts";
 import { Recording, type RecordingStop } from "./recording.ts";
 import { PHASES, Ticker } from "./ticker.ts";
@@ -142,6 +143,23 @@ export class Engine implements EngineMethods {
     if (running) return ok(await this.#finish(recording, "stopped"));
     const ended = this.#ended.get(recording);
     return ended ? ok((await ended).end) : err({ code: "media.unknown-recording", recording });
+  }
+
+  fork(request: MediaParams<"fork">): Outcome<"fork"> {
+    return this.#onLeg(request.leg, async (found) => {
+      if (found.fork?.id === request.fork && found.fork.open) return ok();
+      const opened = await AudioFork.open(found.call, request, this.#tools.streamRules);
+      if (!opened.ok) return err({ code: "media.fork-refused", why: opened.error });
+      found.forkTo(opened.value);
+      return ok();
+    });
+  }
+
+  unfork({ leg }: MediaParams<"unfork">): Outcome<"unfork"> {
+    return this.#onLeg(leg, async (found) => {
+      found.forkTo(undefined);
+      return ok();
+    });
   }
 
   async release({ leg }: MediaParams<"release">): Outcome<"release"> {

@@ -24,6 +24,8 @@ const schema = z.object({
   MEDIA_GRACE_MS: z.coerce.number().int().min(0).default(90_000),
   /** After so much silence on the wire a party is reported as quiet. */
   MEDIA_QUIET_MS: z.coerce.number().int().min(500).default(20_000),
+  /** Addresses beside public ones that audio may be streamed to, `HOST[:PORT]` or `NET/BITS`, separated by commas. */
+  MEDIA_STREAM_ALLOW: z.string().default(""),
 });
 
 export interface MediaConfig {
@@ -37,6 +39,7 @@ export interface MediaConfig {
   readonly maxLegs: number;
   readonly graceMs: number;
   readonly quietMs: number;
+  readonly streamAllow: readonly string[];
 }
 
 /** The configuration, or one sentence that says what is wrong with it. */
@@ -67,5 +70,6 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | str
     maxLegs: values.MEDIA_MAX_LEGS,
     graceMs: values.MEDIA_GRACE_MS,
     quietMs: values.MEDIA_QUIET_MS,
+    streamAllow: values.MEDIA_STREAM_ALLOW.split(",").filter((entry) => entry.trim() !== ""),
   };
 }

@@ -1,3 +1,4 @@
+import type { AddressRules } from "@patchbay/adapter-http/address-rules";
 import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import type { DetectedDigit } from "@patchbay/media/digit-detector";
 import { DigitSender } from "@patchbay/media/digit-sender";
@@ -5,6 +6,7 @@ import { estimateMos } from "@patchbay/media/mos";
 import { type Law, PCMA } from "@patchbay/rtp/g711";
 import type { RtpPacket } from "@patchbay/rtp/rtp-packet";
 import type { WireLegDescription, WireLegStats, WireMediaEvent } from "@patchbay/wire/media-rpc";
+import type { AudioFork } from "./audio-fork.ts";
 import { LegEar } from "./leg-ear.ts";
 import { LegInput } from "./leg-input.ts";
 import { FRAME, LegOutput } from "./leg-output.ts";
@@ -26,6 +28,8 @@ export type LegEvent =
 export interface LegTools extends Omit<TransportTools, "receiver"> {
   readonly sounds: SoundCache;
   readonly random32: () => number;
+  /** Where audio may be streamed to. */
+  readonly streamRules: AddressRules;
   /** A party that should speak and has sent nothing for so long is quiet. */
   readonly quietMs: number;
 }
@@ -40,6 +44,7 @@ export class Leg {
   readonly plays: LegPlay;
   readonly recordings = new Map<RecordingId, Recording>();
   readonly digits = new DigitSender();
+  fork: AudioFork | undefined;
   readonly #reports: LegReports;
   readonly #emit: (event: LegEvent) => void;
   readonly #ear: LegEar;
@@ -100,9 +105,7 @@ export class Leg {
 
   /** Decides whether what this party says must be decoded: somebody mixes it, or it is recorded. */
   replan(): void {
-    this.input.listening =
-      this.recordings.size > 0 ||
-      [...this.#listeners].some((listener) => listener.#mixes || listener.recordings.size > 0);
+    this.input.listening = this.#kept || [...this.#listeners].some((listener) => listener.#mixes || listener.#kept);
   }
 
   record(recording: Recording): void {
@@ -115,6 +118,18 @@ export class Leg {
     this.#replanAround();
   }
 
+  /** Copies what is said and heard, in the place of the fork before. */
+  forkTo(fork: AudioFork | undefined): void {
+    this.fork?.close();
+    this.fork = fork;
+    this.#replanAround();
+  }
+
+  /** Somebody keeps what this party says and hears. */
+  get #kept(): boolean {
+    return this.recordings.size > 0 || this.fork !== undefined;
+  }
+
   /** First half of a frame: what the party says. */
   listen(at: number): void {
     this.input.advance(at);
@@ -124,9 +139,10 @@ export class Leg {
   speak(at: number): void {
     this.output.advance();
     const agreement = this.#listening;
-    const kept = this.recordings.size > 0;
+    const kept = this.#kept;
     if (agreement) this.#ear.hear(at, agreement, { sources: this.#sources, mixed: this.#mixes, kept });
     else this.#ear.deafFrame();
+    this.fork?.push(this.input.said, this.#ear.heard);
     for (const [id, recording] of this.recordings) {
       const due = recording.push(this.input.said, this.#ear.heard);
       if (due) this.#emit({ type: "recording-due", recording: id, how: due });
@@ -183,6 +199,7 @@ export class Leg {
   }
 
   close(): void {
+    this.fork?.close();
     this.plays.stop();
     this.hear([]);
     for (const leg of this.#listeners) leg.#dropSource(this);

@@ -108,6 +108,7 @@ export class TelephonyWorld {
       MEDIA_SECRET: SECRET,
       MEDIA_BIND: "127.0.0.1",
       MEDIA_PORTS: this.#ports.rtp,
+      MEDIA_STREAM_ALLOW: "127.0.0.1",
     });
   }
 

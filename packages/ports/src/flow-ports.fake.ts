@@ -14,6 +14,7 @@ import type { Colleague } from "./flow/colleagues-port.ts";
 import { type ContactPlan, plannedQueue, plannedTransfer } from "./flow/contact-plan.ts";
 import type { MailboxMessage } from "./flow/mailbox-port.ts";
 import type { QueueInsight } from "./flow/queue-insight-port.ts";
+import type { StreamRequest } from "./flow/stream-port.ts";
 import type {
   CustomerCard,
   FlowPorts,
@@ -38,6 +39,9 @@ export class FakeWorld {
   readonly line: FakeLine;
   readonly recording: FakeRecording;
   readonly conference: FakeConference;
+  /** Where the audio goes now. */
+  streaming: StreamRequest | undefined;
+  refuseStreams = false;
   /** Voicemail that was left. */
   readonly mailbox: MailboxMessage[] = [];
   readonly queues: FakeQueues;
@@ -92,6 +96,17 @@ export class FakeWorld {
       recording: this.recording,
       mailbox: fakeMailbox(this.clock, this.voice, this.mailbox),
       conference: this.conference,
+      stream: {
+        start: async (request, { signal }) => {
+          signal.throwIfAborted();
+          if (this.refuseStreams) return err({ code: "stream.refused", why: "nobody listens" });
+          this.streaming = request;
+          return ok();
+        },
+        stop: async () => {
+          this.streaming = undefined;
+        },
+      },
       plan: {
         settle: async (change, { signal }) => {
           signal.throwIfAborted();

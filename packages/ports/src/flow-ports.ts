@@ -21,6 +21,7 @@ import type {
   TicketDeskPort,
 } from "./flow/record-ports.ts";
 import type { RecordingPort } from "./flow/recording-port.ts";
+import type { StreamPort } from "./flow/stream-port.ts";
 
 /**
  * The world as a flow's nodes see it. The runtime implements it for one live contact; the simulator and TestCall
@@ -37,6 +38,7 @@ export interface FlowPorts {
   readonly line: LinePort;
   readonly recording: RecordingPort;
   readonly mailbox: MailboxPort;
+  readonly stream: StreamPort;
   readonly conference: ConferencePort;
   readonly plan: ContactPlanPort;
   readonly queue: QueuePort;

@@ -221,6 +221,18 @@ export function mediaPortContract(name: string, open: () => Promise<MediaWorld>)
       ]);
     });
 
+    it("refuses to copy a leg's audio to what is no WebSocket address, and takes leave of no copy kindly", async () => {
+      const world = await opened(open);
+      const { media } = world;
+      await connected(world, caller);
+      const fork = { leg: caller, fork: "fork-1", sides: "both", facts: {} } as const;
+      const refused = await media.fork({ ...fork, url: "https://example.com/" });
+      expect(refused).toMatchObject({ ok: false, error: { code: "media.fork-refused" } });
+      expect(await media.unfork(caller)).toEqual({ ok: true, value: undefined });
+      const unknown = { ok: false, error: { code: "media.unknown-leg", leg: nobody } };
+      expect(await media.fork({ ...fork, leg: nobody, url: "wss://example.com/" })).toEqual(unknown);
+    });
+
     it("names unknown legs and recordings, except where they do not matter", async () => {
       const { media } = await opened(open);
       const unknown = { ok: false, error: { code: "media.unknown-leg", leg: nobody } };

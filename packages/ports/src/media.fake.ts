@@ -4,6 +4,7 @@ import type { Millis } from "@patchbay/base/time";
 import type { Clock } from "./clock.ts";
 import type {
   AnswerLeg,
+  ForkRequest,
   LegDescription,
   LegStats,
   MediaError,
@@ -19,6 +20,8 @@ type EventOf<Event> = Event extends MediaEvent ? Omit<Event, "call" | "leg" | "a
 type Play = { readonly request: PlayRequest; readonly cancel: () => void };
 
 interface FakeLeg {
+  /** Where its audio is copied to. */
+  forkedTo?: string | undefined;
   description: LegDescription;
   offerSdp?: string;
   offering: boolean;
@@ -190,6 +193,21 @@ export class FakeMedia implements MediaPort {
     const found = this.#legs.get(leg);
     if (!found) return err({ code: "media.unknown-leg", leg });
     found.sentDigits += digits.replaceAll("w", "");
+    return ok();
+  }
+
+  async fork({ leg, url }: ForkRequest): Promise<Result<undefined, MediaError>> {
+    const found = this.#legs.get(leg);
+    if (!found) return err({ code: "media.unknown-leg", leg });
+    if (!/^wss?:/.test(url)) return err({ code: "media.fork-refused", why: "not a WebSocket address" });
+    found.forkedTo = url;
+    return ok();
+  }
+
+  async unfork(leg: LegId): Promise<Result<undefined, MediaError>> {
+    const found = this.#legs.get(leg);
+    if (!found) return err({ code: "media.unknown-leg", leg });
+    found.forkedTo = undefined;
     return ok();
   }
 

@@ -41,6 +41,14 @@ export interface MediaPort {
   pauseRecording(recording: RecordingId, paused: boolean): Promise<Result<undefined, MediaError>>;
   stopRecording(recording: RecordingId): Promise<Result<RecordingEnd, MediaError>>;
 
+  /**
+   * Copies the leg's audio to a WebSocket from now on, in the place of an earlier fork; the same fork again goes on. The
+   * format stands at the worker's `AudioFork`. Ends with the leg, or when the other end goes.
+   */
+  fork(request: ForkRequest): Promise<Result<undefined, MediaError>>;
+  /** Ends the leg's fork, if there is one. */
+  unfork(leg: LegId): Promise<Result<undefined, MediaError>>;
+
   /** Frees the leg, its players and recordings (closed and playable). Unknown legs are fine. */
   release(leg: LegId): Promise<Result<undefined, MediaError>>;
   legsOf(call: CallId): Promise<readonly LegDescription[]>;
@@ -112,6 +120,16 @@ export interface RecordRequest {
   readonly silenceMs?: Millis;
 }
 
+export interface ForkRequest {
+  readonly leg: LegId;
+  /** Chosen by the caller. */
+  readonly fork: string;
+  readonly url: string;
+  readonly sides: "party" | "both";
+  /** Told to the other end first. */
+  readonly facts: Readonly<Record<string, string>>;
+}
+
 export interface RecordingEnd {
   readonly recording: RecordingId;
   readonly path: string;
@@ -156,4 +174,5 @@ export type MediaError =
   | { readonly code: "media.unknown-recording"; readonly recording: RecordingId }
   | { readonly code: "media.no-common-codec" }
   | { readonly code: "media.bad-sdp"; readonly why: string }
+  | { readonly code: "media.fork-refused"; readonly why: string }
   | { readonly code: "media.timeout" };

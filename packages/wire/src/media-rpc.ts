@@ -56,6 +56,14 @@ export const mediaRequests = {
   }),
   pauseRecording: z.object({ recording: recordingId, paused: z.boolean() }),
   stopRecording: z.object({ recording: recordingId }),
+  fork: z.object({
+    leg: legId,
+    fork: name,
+    url: z.string().max(2_000),
+    sides: z.enum(["party", "both"]),
+    facts: z.record(z.string(), z.string()),
+  }),
+  unfork: z.object({ leg: legId }),
   release: z.object({ leg: legId }),
   legsOf: z.object({ call: callId }),
   stats: z.object({ leg: legId }),
@@ -73,6 +81,7 @@ export const mediaError = z.discriminatedUnion("code", [
   z.object({ code: z.literal("media.unknown-recording"), recording: recordingId }),
   z.object({ code: z.literal("media.no-common-codec") }),
   z.object({ code: z.literal("media.bad-sdp"), why: z.string() }),
+  z.object({ code: z.literal("media.fork-refused"), why: z.string() }),
   z.object({ code: z.literal("media.timeout") }),
 ]);
 export type WireMediaError = z.infer<typeof mediaError>;
@@ -154,6 +163,8 @@ export const mediaAnswers = {
   record: z.undefined(),
   pauseRecording: z.undefined(),
   stopRecording: recordingEnd,
+  fork: z.undefined(),
+  unfork: z.undefined(),
   release: z.undefined(),
   legsOf: z.array(legDescription),
   stats: legStats,

@@ -32,6 +32,7 @@ const MEDIA_STATUS = {
   "media.unknown-recording": 500,
   "media.no-common-codec": 488,
   "media.bad-sdp": 400,
+  "media.fork-refused": 500,
   "media.timeout": 503,
 } as const satisfies Record<MediaError["code"], number>;
 

@@ -12,6 +12,7 @@ import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
 import { customerRecordsPort, doNotCallPort, outboxPort, surveysPort, tablesPort } from "./record-ports.ts";
 import { recordingPort } from "./recording-port.ts";
+import { streamPort } from "./stream-port.ts";
 import { ticketDeskPort } from "./ticket-desk-port.ts";
 import { transferPort } from "./transfer-port.ts";
 import { voicePort } from "./voice-port.ts";
@@ -47,6 +48,7 @@ export function flowPorts(call: LiveCall): FlowPorts {
       deliver: (message, context) => call.busy(mailbox.deliver(message, context)),
     },
     conference: { join: busy(conferencePort(call).join) },
+    stream: streamPort(call),
     recording: { ...recording, start: (context) => call.answered().then(() => recording.start(context)) },
     plan: {
       async settle(change, { signal }) {

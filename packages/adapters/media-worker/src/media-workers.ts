@@ -3,6 +3,7 @@ import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type {
   AnswerLeg,
+  ForkRequest,
   LegDescription,
   LegStats,
   MediaError,
@@ -119,6 +120,14 @@ export class MediaWorkers implements MediaPort {
 
   stopRecording(recording: RecordingId): Promise<Result<RecordingEnd, MediaError>> {
     return this.#onRecording(recording, (worker) => worker.request("stopRecording", { recording }));
+  }
+
+  fork(request: ForkRequest): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("fork", { ...request, facts: { ...request.facts } });
+  }
+
+  unfork(leg: LegId): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("unfork", { leg });
   }
 
   async release(leg: LegId): Promise<Result<undefined, MediaError>> {

@@ -39,6 +39,7 @@ describe.each(nodeRegistry.all.map((definition) => [definition.type, definition]
 
     it("has a fresh config, a summary of it, and a form that is JSON", () => {
       const fresh = definition.config.parse({});
+      expect(definition.config.parse(fresh)).toEqual(fresh);
       const summary = definition.summary(fresh);
       expect(typeof summary.en).toBe("string");
       expect(typeof summary.zh).toBe("string");
@@ -63,6 +64,12 @@ describe.each(nodeRegistry.all.map((definition) => [definition.type, definition]
       }
     });
 
+    it("is met in its test by every way out that it always has", () => {
+      const test = readFileSync(join(folder, `${type}.test.ts`), "utf8");
+      const ways = Object.entries(definition.exits).filter(([, exit]) => !exit.error);
+      expect(ways.map(([name]) => name).filter((name) => !test.includes(name))).toEqual([]);
+    });
+
     it("has distinct exits, at most one for errors, and one for errors whenever it runs against the world", () => {
       const exits = exitsOf(definition, definition.config.parse({}));
       expect(new Set(exits.map((exit) => exit.name)).size).toBe(exits.length);
@@ -74,12 +81,29 @@ describe.each(nodeRegistry.all.map((definition) => [definition.type, definition]
     it("runs or lowers, serves some channel, and says what it needs", () => {
       expect([definition.run, definition.lower].filter(Boolean)).toHaveLength(1);
       expect(definition.channels.length).toBeGreaterThan(0);
-      const used = [...readFileSync(files.get(type) ?? "", "utf8").matchAll(/\bports\.(\w+)/g)].map(([, port]) => port);
       const declared: readonly string[] = [...definition.needs, "clock", "chance"];
-      expect(used.filter((port) => port !== undefined && !declared.includes(port))).toEqual([]);
+      const file = files.get(type) ?? "";
+      expect(portsIn(readFileSync(file, "utf8")).filter((port) => !declared.includes(port))).toEqual([]);
+      // What only lowers is carried out by the engine, which needs the ports then.
+      const reached = withParts(file).flatMap(portsIn);
+      if (definition.run) expect(definition.needs.filter((port) => !reached.includes(port))).toEqual([]);
     });
   },
 );
+
+/** The ports that a source text talks to. */
+function portsIn(text: string): readonly string[] {
+  const named = [...text.matchAll(/\bports\.(\w+)/g)].flatMap(([, port]) => port ?? []);
+  const taken = [...text.matchAll(/\{ ([\w, ]+) \} = (?:context\.)?ports\b(?!\.)/g)];
+  return [...named, ...taken.flatMap(([, names]) => names?.split(", ") ?? [])];
+}
+
+/** The texts of a node's file and of the parts that it is made with. */
+function withParts(file: string): readonly string[] {
+  const text = readFileSync(file, "utf8");
+  const parts = [...text.matchAll(/from "(\.[^"]*\/[^"/]+\.ts)"/g)].flatMap(([, part]) => part ?? []);
+  return [text, ...parts.flatMap((part) => withParts(join(dirname(file), part)))];
+}
 
 function titles(fields: readonly FormField[]): readonly FormField["hint"]["title"][] {
   return fields.flatMap((field) => [field.hint.title, ...titles(inner(field))]);

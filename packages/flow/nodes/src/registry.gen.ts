@@ -32,7 +32,9 @@ import { say } from "./voice/say/say.node.ts";
 import { sendDigits } from "./voice/send-digits/send-digits.node.ts";
 import { setCallerId } from "./voice/set-caller-id/set-caller-id.node.ts";
 import { startRecording } from "./voice/start-recording/start-recording.node.ts";
+import { startStream } from "./voice/start-stream/start-stream.node.ts";
 import { stopRecording } from "./voice/stop-recording/stop-recording.node.ts";
+import { stopStream } from "./voice/stop-stream/stop-stream.node.ts";
 import { voicemail } from "./voice/voicemail/voicemail.node.ts";
 import { whisperToAgent } from "./voice/whisper-to-agent/whisper-to-agent.node.ts";
 import { whisperToCustomer } from "./voice/whisper-to-customer/whisper-to-customer.node.ts";
@@ -45,6 +47,7 @@ import { overflowQueue } from "./routing/overflow-queue/overflow-queue.node.ts";
 import { percentageSplit } from "./routing/percentage-split/percentage-split.node.ts";
 import { queueStatus } from "./routing/queue-status/queue-status.node.ts";
 import { routeToAgent } from "./routing/route-to-agent/route-to-agent.node.ts";
+import { routeToGroup } from "./routing/route-to-group/route-to-group.node.ts";
 import { sendToQueue } from "./routing/send-to-queue/send-to-queue.node.ts";
 import { setRouting } from "./routing/set-routing/set-routing.node.ts";
 import { staffingCheck } from "./routing/staffing-check/staffing-check.node.ts";
@@ -110,7 +113,9 @@ export const nodeRegistry = createRegistry([
   sendDigits,
   setCallerId,
   startRecording,
+  startStream,
   stopRecording,
+  stopStream,
   voicemail,
   whisperToAgent,
   whisperToCustomer,
@@ -123,6 +128,7 @@ export const nodeRegistry = createRegistry([
   percentageSplit,
   queueStatus,
   routeToAgent,
+  routeToGroup,
   sendToQueue,
   setRouting,
   staffingCheck,

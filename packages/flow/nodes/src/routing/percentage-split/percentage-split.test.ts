@@ -1,6 +1,7 @@
 import { TestCall } from "@patchbay/engine/test-call";
 import { expect, it } from "vitest";
 import { nodeFlow } from "../../node-flow.fixture.ts";
+import { steadyShare } from "../../parts/steady-share.ts";
 import { nodeRegistry } from "../../registry.gen.ts";
 
 const shares = [
@@ -13,20 +14,18 @@ const wayOf = async (from: string, config: object = {}, ways = exits) => {
   return (await TestCall.dial(flow, nodeRegistry, { from })).at();
 };
 
-it("sends about the right share each way, and the same caller always the same way", async () => {
-  const numbers = Array.from({ length: 100 }, (_, index) => `+4930${100_000 + index * 7}`);
-  const ways = await Promise.all(numbers.map((number) => wayOf(number)));
-  const share = (way: string) => ways.filter((each) => each === way).length / ways.length;
-  expect(Math.abs(share("choice_new") - 0.3)).toBeLessThan(0.12);
-  expect(Math.abs(share("choice_other") - 0.2)).toBeLessThan(0.12);
-  expect(await Promise.all(numbers.slice(0, 20).map((number) => wayOf(number)))).toEqual(ways.slice(0, 20));
+it("sends a caller by the number's share, always the same way", async () => {
+  const expected = (from: string) => {
+    const share = steadyShare(`split/${from}`);
+    return share < 0.3 ? "choice_new" : share < 0.5 ? "choice_other" : "rest";
+  };
+  for (const from of ["+49301", "+49302", "+49303", "+49304", "+49305"]) {
+    expect(await wayOf(from)).toBe(expected(from));
+    expect(await wayOf(from)).toBe(expected(from));
+  }
 });
 
-it("deals anew under another name, and by chance without a number", async () => {
-  const numbers = Array.from({ length: 40 }, (_, index) => `+49401${index}`);
-  const first = await Promise.all(numbers.map((number) => wayOf(number)));
-  const second = await Promise.all(numbers.map((number) => wayOf(number, { name: "autumn" })));
-  expect(second).not.toEqual(first);
+it("sends a caller without a number by chance", async () => {
   expect(exits.map((exit) => exit.replace(":", "_"))).toContain(await wayOf(""));
 });
 

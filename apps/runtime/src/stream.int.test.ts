@@ -1,0 +1,98 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { toneOverRestDb } from "@patchbay/media/goertzel";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type WebSocket, WebSocketServer } from "ws";
+import { TelephonyWorld, tone } from "../test/telephony-world.ts";
+
+let world: TelephonyWorld;
+let ears: WebSocketServer;
+beforeAll(async () => {
+  world = await TelephonyWorld.open({ sip: 15_880, control: 15_904, media: 15_914, rtp: "36000-36499" });
+  ears = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+  await once(ears, "listening");
+});
+afterAll(async () => {
+  ears.close();
+  await world.close();
+});
+
+/** What came over one connection, from `start` to `stop`. */
+async function heard(socket: WebSocket) {
+  const texts: Readonly<Record<string, unknown>>[] = [];
+  const frames: Buffer[] = [];
+  socket.on("message", (data: Buffer, binary) => {
+    if (binary) frames.push(data);
+    else texts.push(JSON.parse(data.toString("utf8")));
+  });
+  await once(socket, "close");
+  const both = Buffer.concat(frames);
+  const channel = (offset: number) =>
+    Int16Array.from({ length: both.length / 4 }, (_, index) => both.readInt16LE(index * 4 + offset));
+  return { texts, frames, says: channel(0), hears: channel(2) };
+}
+
+it("streams both sides of a call to a WebSocket while the flow goes on, until it is told to stop", async () => {
+  const { port } = ears.address() as AddressInfo;
+  await world.publish(
+    drawFlow("streaming", {
+      start: { type: "start", to: { next: "stream" } },
+      stream: {
+        type: "start-stream",
+        config: { url: `ws://127.0.0.1:${port}/`, facts: [{ name: "from", value: "{{ call.from }}" }] },
+        to: { done: "tone", failed: "bye" },
+      },
+      tone: {
+        type: "play-tone",
+        config: { tone: "own", hertz: [1_000], onMs: 1_500 },
+        to: { done: "stop", failed: "bye" },
+      },
+      stop: { type: "stop-stream", to: { done: "after", failed: "bye" } },
+      after: { type: "wait", config: { forMs: 300 }, to: { done: "bye" } },
+      bye: { type: "hang-up" },
+    }),
+    "4301",
+  );
+  const connected = once(ears, "connection") as Promise<[WebSocket]>;
+  const call = await world.call("4301");
+  call.say(tone(440), true);
+  const { texts, frames, says, hears } = await heard((await connected)[0]);
+  expect(await call.ended).toEqual({ by: "them" });
+  expect(texts[0]).toMatchObject({
+    event: "start",
+    encoding: "pcm_s16le",
+    rate: 8_000,
+    channels: 2,
+    facts: { from: call.from },
+  });
+  expect(texts.at(-1)).toEqual({ event: "stop", lost: 0 });
+  expect(frames.every((frame) => frame.length === 640)).toBe(true);
+  expect(says.length).toBeGreaterThan(8_000);
+  expect(toneOverRestDb(says.subarray(-8_000), 440)).toBeGreaterThan(15);
+  expect(toneOverRestDb(hears.subarray(-8_000), 1_000)).toBeGreaterThan(15);
+});
+
+it("takes the error exit when nobody takes the connection, or where it may not go", async () => {
+  const stream = (url: string, next: string) => ({
+    type: "start-stream",
+    config: { url },
+    to: { done: "bye", failed: next },
+  });
+  await world.publish(
+    drawFlow("refused", {
+      start: { type: "start", to: { next: "closed" } },
+      closed: stream("ws://127.0.0.1:9/", "inside"),
+      inside: stream("ws://169.254.169.254/", "web"),
+      web: stream("https://example.com/", "end"),
+      end: { type: "hang-up" },
+      bye: { type: "hang-up" },
+    }),
+    "4302",
+  );
+  const call = await world.call("4302");
+  await call.ended;
+  const { id } = await world.record(call.from);
+  const path = await world.stores.calls.path(id);
+  expect(path.map(({ node }) => node)).toEqual(["start", "closed", "inside", "web", "end"]);
+});
