@@ -5,5 +5,12 @@ export const env = z
   .object({
     /** PostgreSQL to use instead of the embedded one. */
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** The installation that `flow export` and `flow import` speak to, and an API key of it. */
+    PATCHBAY_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PATCHBAY_API_KEY: z.string().optional(),
   })
-  .parse({ DATABASE_URL: process.env.DATABASE_URL || undefined });
+  .parse({
+    DATABASE_URL: process.env.DATABASE_URL || undefined,
+    PATCHBAY_URL: process.env.PATCHBAY_URL || undefined,
+    PATCHBAY_API_KEY: process.env.PATCHBAY_API_KEY || undefined,
+  });

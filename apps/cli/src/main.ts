@@ -6,7 +6,10 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   up: { summary: "start everything on this machine", load: () => import("./up/up.command.ts") },
-  flow: { summary: "check flow files", load: () => import("./flow/flow.command.ts") },
+  flow: {
+    summary: "check, compare, merge, import, export and replay flows",
+    load: () => import("./flow/flow.command.ts"),
+  },
   call: {
     summary: "call a number as a test caller, with audio and keys",
     load: () => import("./call/call.command.ts"),

@@ -43,6 +43,12 @@ describe("REST", () => {
     return { client, id: made.id };
   };
 
+  it("publishes the JSON Schema of flow files", async () => {
+    const answer = await gateway.client().fetch("/schemas/patchbay.flow-1.json");
+    expect(answer.headers.get("content-type")).toContain("application/schema+json");
+    expect(await answer.json()).toMatchObject({ title: "Patchbay flow", required: expect.arrayContaining(["nodes"]) });
+  });
+
   it("answers in the shapes that its document promises", async () => {
     const { client } = await keyWith(KEY_PERMISSIONS);
     const inputs: Record<string, string> = {

@@ -1,67 +1,35 @@
-import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
-import { compile } from "@patchbay/compiler/compile";
-import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+interface Verb {
+  readonly summary: string;
+  readonly load: () => Promise<(args: readonly string[]) => number | Promise<number>>;
+}
 
-const HELP = `patchbay flow check FILE…: compiles flow files and prints what the studio would say.
-
-  --json    one JSON line per file instead of text
-  --zh      messages in Chinese
-
-References to queues, prompts and calendars are not checked: files know no tenant. Exit code 1 when a file has errors.`;
+const VERBS: Readonly<Record<string, Verb>> = {
+  check: { summary: "say what the studio would say", load: async () => (await import("./check-flows.ts")).checkFlows },
+  diff: { summary: "compare two flow files by meaning", load: async () => (await import("./diff-flow.ts")).diffFlow },
+  merge: { summary: "merge two people's work", load: async () => (await import("./merge-flow.ts")).mergeFlow },
+  print: { summary: "show a flow file as an outline", load: async () => (await import("./print-flow.ts")).printFlow },
+  export: { summary: "fetch flows as files", load: async () => (await import("./export-flows.ts")).exportFlows },
+  import: {
+    summary: "send files, or read others' exports",
+    load: async () => (await import("./import-flows.ts")).importFlows,
+  },
+  replay: {
+    summary: "run a recorded call through a flow",
+    load: async () => (await import("./replay-run.ts")).replayRun,
+  },
+  schema: {
+    summary: "print the JSON Schema of flow files",
+    load: async () => (await import("./print-schema.ts")).printSchema,
+  },
+};
 
 export async function run(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    options: { json: { type: "boolean" }, zh: { type: "boolean" }, help: { type: "boolean" } },
-    allowPositionals: true,
-  });
-  const [verb, ...files] = positionals;
-  if (values.help || verb !== "check" || files.length === 0) {
-    console.log(HELP);
-    return values.help ? 0 : 1;
-  }
-  let failed = 0;
-  for (const file of files) {
-    const findings = check(file);
-    if (findings.some((finding) => finding.severity === "error")) failed += 1;
-    if (values.json) console.log(JSON.stringify({ file, findings }));
-    else
-      console.log(
-        [`${file}: ${verdict(findings)}`, ...findings.map((finding) => line(finding, values.zh ? "zh" : "en"))].join(
-          "\n",
-        ),
-      );
-  }
-  return failed === 0 ? 0 : 1;
-}
-
-function check(file: string): readonly Diagnostic[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    const why = (error as Error).message;
-    return [
-      {
-        code: "FLOW101",
-        severity: "error",
-        message: { en: `The file cannot be read: ${why}`, zh: `无法读取文件：${why}` },
-      },
-    ];
-  }
-  const compiled = compile(document, { registry: nodeRegistry, references: {}, programs: new Map() });
-  return compiled.ok ? compiled.value.warnings : compiled.error;
-}
-
-function verdict(findings: readonly Diagnostic[]): string {
-  const errors = findings.filter((finding) => finding.severity === "error").length;
-  const warnings = findings.length - errors;
-  return errors > 0 ? `${errors} errors, ${warnings} warnings` : warnings > 0 ? `sound, ${warnings} warnings` : "sound";
-}
-
-function line(finding: Diagnostic, language: "en" | "zh"): string {
-  const where = [finding.node, ...(finding.field ?? [])].filter((part) => part !== undefined).join(".");
-  return `  ${finding.severity} ${finding.code}${where ? ` at ${where}` : ""}: ${finding.message[language]}`;
+  const [name = "", ...rest] = args;
+  const verb = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
+  if (verb) return (await verb.load())(rest);
+  const asked = name === "" || name === "--help";
+  const list = Object.entries(VERBS).map(([key, { summary }]) => `  patchbay flow ${key.padEnd(8)} ${summary}`);
+  const lead = asked ? "" : `unknown verb "${name}"\n\n`;
+  console[asked ? "log" : "error"](`${lead}usage:\n${list.join("\n")}\n\npatchbay flow <verb> --help tells more.`);
+  return name === "--help" ? 0 : 1;
 }

@@ -4,6 +4,7 @@ import { objectSchema } from "@patchbay/api/rest/json-schema";
 import { openApiDocument } from "@patchbay/api/rest/openapi";
 import { queryValues } from "@patchbay/api/rest/query-values";
 import { type RestOperation, restOperations } from "@patchbay/api/rest/rest-operations";
+import { FLOW_SCHEMA_PATH, flowJsonSchema } from "@patchbay/flow-model/flow-json-schema";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { contextOf, type Front, isForeignChange } from "./gateway-request.ts";
 
@@ -11,10 +12,12 @@ const PREFIX = "/api/v1";
 const callerFor = createCallerFactory(appRouter);
 type Called = (input: unknown) => Promise<unknown>;
 
-/** The procedures that have a REST route, under `/api/v1`, and the document that describes them. */
+/** The procedures that have a REST route, under `/api/v1`, the document that describes them, and the schema of flow files. */
 export function restRoutes(app: FastifyInstance, front: Front): void {
   const document = openApiDocument(front.publicUrl);
   app.get(`${PREFIX}/openapi.json`, (_request, reply) => reply.send(document));
+  const flowSchema = flowJsonSchema();
+  app.get(FLOW_SCHEMA_PATH, (_request, reply) => reply.type("application/schema+json").send(flowSchema));
   // What starts with /api is never a page.
   app.all("/api/*", (_request, reply) => reply.code(404).send({ code: "api.no-such-procedure", facts: {} }));
   for (const operation of restOperations()) {

@@ -28,7 +28,8 @@ const variables = z
   )
   .max(100);
 
-const flowDocument = z.object({
+/** The shape of a flow file; `flowJsonSchema` publishes it. */
+export const flowDocument = z.object({
   format: z.literal("patchbay.flow/1"),
   name,
   title: z.string().min(1).max(200),
