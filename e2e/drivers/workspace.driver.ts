@@ -25,10 +25,19 @@ export class WorkspaceDriver {
     await this.page.locator(`[data-agent-status="${status}"]`).waitFor();
   }
 
-  /** Waits for the phone and becomes ready. */
-  async becomeReady(): Promise<void> {
+  /** Waits for the phone and becomes ready, by mouse or by the key for it; who left as ready is ready still. */
+  async becomeReady(by: "mouse" | "keyboard" = "mouse"): Promise<void> {
     await this.phoneIs("ready");
-    await this.page.getByRole("button", { name: "Ready for calls" }).click();
+    const offer = this.page.getByRole("button", { name: "Ready for calls" });
+    await this.page
+      .locator('[data-agent-status="ready"]')
+      .or(offer.and(this.page.locator(":enabled")))
+      .first()
+      .waitFor();
+    if (await offer.isVisible()) {
+      if (by === "mouse") await offer.click();
+      else await this.press("KeyR");
+    }
     await this.statusIs("ready");
   }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { typicalToneOverRestDb } from "@patchbay/media/goertzel";
@@ -11,6 +11,7 @@ import { CallsDriver } from "../drivers/calls.driver.ts";
 import { CanvasDriver } from "../drivers/canvas.driver.ts";
 import { DashboardDriver } from "../drivers/dashboard.driver.ts";
 import { NumbersDriver } from "../drivers/numbers.driver.ts";
+import { picture } from "../drivers/picture.ts";
 import { SignInDriver } from "../drivers/sign-in.driver.ts";
 import { loudest, sine } from "../drivers/tone.ts";
 import { WorkspaceDriver } from "../drivers/workspace.driver.ts";
@@ -47,13 +48,6 @@ async function person(email: string): Promise<Page> {
   const page = await context.newPage();
   await new SignInDriver(page).signIn(email, "patchbay-demo");
   return page;
-}
-
-/** Pictures for the README, only when they are asked for. */
-async function picture(page: Page, name: string): Promise<void> {
-  if (!process.env.PICTURES) return;
-  mkdirSync("docs/images", { recursive: true });
-  await page.screenshot({ path: join("docs/images", `${name}.png`) });
 }
 
 test("a customer calls the flow that was just drawn, talks to an agent, and leaves a ticket and numbers behind", async () => {
