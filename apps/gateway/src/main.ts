@@ -5,6 +5,7 @@ import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { systemSecrets } from "@patchbay/adapter-system/system-secrets";
+import { systemVault } from "@patchbay/adapter-system/system-vault";
 import { compile } from "@patchbay/compiler/compile";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { createConversationBoard } from "@patchbay/use-cases/call/conversation-board";
@@ -43,6 +44,7 @@ async function run(given: Settings): Promise<void> {
       clock,
       chance,
       secrets: systemSecrets,
+      vault: systemVault(given.vaultSecret),
       sounds: fileSoundStore(given.dataDir),
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,

@@ -183,6 +183,30 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     as: "article.not-found",
   },
 
+  "table.list": { lists: nothing },
+  "table.save": {
+    own: () => ({ name: "made", title: "made", columns: [{ name: "word", title: "made", type: "text" }] }),
+  },
+  "table.remove": { reach: (theirs) => ({ name: theirs.marker }), as: "table.unknown" },
+  "table.rows": { reach: (theirs) => ({ table: theirs.marker }), as: "table.unknown" },
+  "table.saveRow": {
+    reach: (theirs) => ({ table: theirs.marker, id: theirs.marker, cells: { word: "mine" } }),
+    as: "table.unknown",
+  },
+  "table.removeRow": { reach: (theirs) => ({ table: theirs.marker, id: theirs.marker }), as: "table.unknown" },
+  "template.list": { lists: nothing },
+  "template.save": { own: () => ({ name: "made", title: "made", channel: "sms", body: "made" }) },
+  "template.remove": { reach: (theirs) => ({ name: theirs.marker }), as: "template.not-found" },
+  "connection.list": { lists: nothing },
+  "connection.save": {
+    own: () => ({ connection: { kind: "sms", settings: { url: "https://sms.example/send" } }, secret: "made" }),
+  },
+  "connection.remove": { own: () => ({ kind: "sms" }) },
+  "doNotCall.list": { lists: () => ({}) },
+  "doNotCall.add": { own: () => ({ number: "+4930666", reason: "made" }) },
+  "doNotCall.remove": { own: () => ({ number: "+4930666" }) },
+  "survey.answers": { lists: () => ({}) },
+
   "workspace.mine": { own: nothing },
   "workspace.layouts": { lists: nothing },
   "workspace.save": { own: () => ({ layout: { name: "made", title: "made", panels: [] } }) },

@@ -112,6 +112,22 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     raw: sound,
     headers: { "content-type": "audio/wav" },
   });
+  await admin.done("table.save", {
+    name: marker,
+    title: `Table ${marker}`,
+    columns: [{ name: "word", title: "Word", type: "text" }],
+  });
+  await admin.done("table.saveRow", { table: marker, id: marker, cells: { word: marker } });
+  await admin.done("template.save", { name: marker, title: `Template ${marker}`, channel: "sms", body: marker });
+  await admin.done("connection.save", {
+    connection: {
+      kind: "email",
+      settings: { host: `${marker}.example`, port: 587, security: "starttls", user: "", from: "a@b.example" },
+    },
+    secret: `password of ${marker}`,
+  });
+  await admin.done("doNotCall.add", { number: "+4930555", reason: marker });
+  await stores.surveys.save(id("answer"), { call, question: marker, score: 4, best: 5, at: now });
   const dashboard = await admin.done<Outputs["dashboard"]["create"]>("dashboard.create", {
     title: `Dashboard ${marker}`,
   });

@@ -11,6 +11,7 @@ import { addTenant, asOwner } from "@patchbay/adapter-postgres/test-tenants";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { systemSecrets } from "@patchbay/adapter-system/system-secrets";
+import { systemVault } from "@patchbay/adapter-system/system-vault";
 import type { ApiInputs, ApiOutputs } from "@patchbay/api/app-router";
 import type { TenantId } from "@patchbay/base/ids";
 import { compile } from "@patchbay/compiler/compile";
@@ -55,6 +56,7 @@ export async function startTestGateway(postgres: TestPostgres) {
       clock,
       chance,
       secrets: systemSecrets,
+      vault: systemVault("a vault that only this test knows: 1"),
       sounds,
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,

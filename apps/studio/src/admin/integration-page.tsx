@@ -2,6 +2,7 @@
 import { Page } from "@patchbay/ui/page.tsx";
 import { useTranslations } from "next-intl";
 import { ApiKeysPanel } from "./api-keys-panel.tsx";
+import { ConnectionsPanel } from "./connections-panel.tsx";
 import { WebhooksPanel } from "./webhooks-panel.tsx";
 
 /** What other systems need: keys for the REST API, webhooks for events. */
@@ -20,6 +21,7 @@ export function IntegrationPage() {
     >
       <ApiKeysPanel />
       <WebhooksPanel />
+      <ConnectionsPanel />
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import type { JsonObject } from "@patchbay/base/json";
 import type { Locale } from "@patchbay/base/text";
 import type { FlowDocument, FlowNode, NodeId, Point, Wire } from "@patchbay/flow-model/document";
+import type { FlowTemplate } from "@patchbay/flow-templates/templates";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { blankFlow } from "./blank-flow.ts";
 import hoursEn from "./templates/hours.en.json" with { type: "json" };
@@ -8,8 +9,17 @@ import hoursZh from "./templates/hours.zh.json" with { type: "json" };
 import welcomeEn from "./templates/welcome.en.json" with { type: "json" };
 import welcomeZh from "./templates/welcome.zh.json" with { type: "json" };
 
+/** Where a flow begins: an empty canvas, a sketch, or a whole flow of the gallery by its id. */
 export const TEMPLATES = ["blank", "welcome", "hours"] as const;
 export type TemplateName = (typeof TEMPLATES)[number];
+
+/** A whole flow of the gallery under a name of its own. */
+export function flowFromGallery(
+  template: FlowTemplate,
+  names: { readonly name: string; readonly title: string; readonly locale: Locale },
+): FlowDocument {
+  return { ...template.flow(names.locale), name: names.name, title: names.title };
+}
 
 /** Steps, wires and picture of a flow; what is left out of a config is the definition's default. */
 interface Drawing {

@@ -1,4 +1,5 @@
 "use client";
+import { FLOW_TEMPLATES, type FlowTemplate } from "@patchbay/flow-templates/templates";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
@@ -12,7 +13,7 @@ import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
 import { isFlowName, suggestName } from "./flow-name.ts";
-import { flowFromTemplate, TEMPLATES, type TemplateName } from "./flow-templates.ts";
+import { flowFromGallery, flowFromTemplate, TEMPLATES, type TemplateName } from "./flow-templates.ts";
 import { nodeRegistry } from "./node-registry.ts";
 
 export interface NewFlowDialogProps {
@@ -29,7 +30,7 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
   const failureText = useFailureText();
   const { locale } = usePreferences();
   const [title, setTitle] = useState("");
-  const [template, setTemplate] = useState<TemplateName>("blank");
+  const [template, setTemplate] = useState<TemplateName | FlowTemplate>("blank");
   const [ownName, setOwnName] = useState<string>();
   const name = ownName ?? suggestName(title);
   const create = useMutation(
@@ -43,7 +44,10 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    create.mutate({ document: flowFromTemplate(template, nodeRegistry, { name, title: title.trim(), locale }) });
+    const names = { name, title: title.trim(), locale };
+    const document =
+      typeof template === "string" ? flowFromTemplate(template, nodeRegistry, names) : flowFromGallery(template, names);
+    create.mutate({ document });
   };
 
   return (
@@ -103,29 +107,58 @@ export function NewFlowDialog({ open, onOpenChange }: NewFlowDialogProps) {
   );
 }
 
-function TemplateChoice(props: { readonly value: TemplateName; readonly onChange: (value: TemplateName) => void }) {
+interface TemplateChoiceProps {
+  readonly value: TemplateName | FlowTemplate;
+  readonly onChange: (value: TemplateName | FlowTemplate) => void;
+}
+
+/** Sketches first, then the gallery of whole flows. */
+function TemplateChoice({ value, onChange }: TemplateChoiceProps) {
   const t = useTranslations("flows");
+  const { locale } = usePreferences();
   return (
-    <fieldset>
+    <fieldset className="flex max-h-[22rem] flex-col gap-3 overflow-y-auto p-0.5">
       <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("new.from")}</legend>
       <div className="grid grid-cols-3 gap-2">
         {TEMPLATES.map((name) => (
-          <label
+          <TemplateCard
             key={name}
-            className="flex flex-col gap-0.5 rounded-md border p-2.5 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name="template"
-              className="sr-only"
-              checked={props.value === name}
-              onChange={() => props.onChange(name)}
-            />
-            <span className="font-medium text-sm">{t(`templates.${name}.title`)}</span>
-            <span className="text-ink-soft text-xs">{t(`templates.${name}.text`)}</span>
-          </label>
+            title={t(`templates.${name}.title`)}
+            text={t(`templates.${name}.text`)}
+            checked={value === name}
+            onChoose={() => onChange(name)}
+          />
+        ))}
+      </div>
+      <p className="font-medium text-ink-soft text-xs">{t("new.templates")}</p>
+      <div className="grid grid-cols-2 gap-2">
+        {FLOW_TEMPLATES.map((template) => (
+          <TemplateCard
+            key={template.id}
+            title={template.title[locale]}
+            text={template.description[locale]}
+            checked={value === template}
+            onChoose={() => onChange(template)}
+          />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+interface TemplateCardProps {
+  readonly title: string;
+  readonly text: string;
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function TemplateCard({ title, text, checked, onChoose }: TemplateCardProps) {
+  return (
+    <label className="flex flex-col gap-0.5 rounded-md border p-2.5 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent">
+      <input type="radio" name="template" className="sr-only" checked={checked} onChange={onChoose} />
+      <span className="font-medium text-sm">{title}</span>
+      <span className="text-ink-soft text-xs">{text}</span>
+    </label>
   );
 }

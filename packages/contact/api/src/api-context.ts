@@ -9,6 +9,7 @@ import type { Secrets } from "@patchbay/ports/secrets";
 import type { SoundStore } from "@patchbay/ports/sound-store";
 import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
 import type { Stores, TenantRow } from "@patchbay/ports/stores";
+import type { Vault } from "@patchbay/ports/vault";
 import type { ConversationBoard } from "@patchbay/use-cases/call/conversation-board";
 import type { Compile } from "@patchbay/use-cases/flow/compile-flow";
 
@@ -20,6 +21,8 @@ export interface Services {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly secrets: Secrets;
+  /** Seals the secrets of tenants' connections. */
+  readonly vault: Vault;
   readonly sounds: SoundStore;
   readonly members: Members;
   readonly compile: Compile;

@@ -3,8 +3,10 @@ import { agentRouter } from "./agent/agent-router.ts";
 import { apiKeyRouter } from "./api-key/api-key-router.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { callRouter } from "./call/call-router.ts";
+import { connectionRouter } from "./connection/connection-router.ts";
 import { customerRouter } from "./customer/customer-router.ts";
 import { dashboardRouter } from "./dashboard/dashboard-router.ts";
+import { doNotCallRouter } from "./do-not-call/do-not-call-router.ts";
 import { flowRouter } from "./flow/flow-router.ts";
 import { libraryRouter } from "./library/library-router.ts";
 import { memberRouter } from "./member/member-router.ts";
@@ -16,6 +18,9 @@ import { router } from "./procedures.ts";
 import { queueRouter } from "./queue/queue-router.ts";
 import { releaseRouter } from "./release/release-router.ts";
 import { mySession } from "./session/my-session.ts";
+import { listAnswers } from "./survey/list-answers.ts";
+import { tableRouter } from "./table/table-router.ts";
+import { templateRouter } from "./template/template-router.ts";
 import { ticketRouter } from "./ticket/ticket-router.ts";
 import { webhookRouter } from "./webhook/webhook-router.ts";
 import { workspaceRouter } from "./workspace/workspace-router.ts";
@@ -42,6 +47,11 @@ export const appRouter = router({
   webhook: webhookRouter,
   audit: router({ list: listAudit }),
   member: memberRouter,
+  table: tableRouter,
+  template: templateRouter,
+  connection: connectionRouter,
+  doNotCall: doNotCallRouter,
+  survey: router({ answers: listAnswers }),
 });
 
 /** Pages import this as a type only: nothing of the server reaches the browser. */

@@ -30,7 +30,9 @@ export function EditorPage({ name }: { readonly name: string }) {
   const surroundings = useQuery(trpc.flow.surroundings.queryOptions());
   const names = useMemo(() => {
     const { queues = [], prompts = [], calendars = [], flows = [], scripts = [], panels = [] } = references.data ?? {};
-    return { queue: queues, prompt: prompts, calendar: calendars, flow: flows, script: scripts, panel: panels };
+    const { tables = [], templates = [] } = references.data ?? {};
+    const own = { table: tables, message: templates };
+    return { queue: queues, prompt: prompts, calendar: calendars, flow: flows, script: scripts, panel: panels, ...own };
   }, [references.data]);
 
   if (draft.error) {

@@ -33,6 +33,8 @@ export const compileFlow =
       prompt: names(lists.prompts),
       calendar: names(lists.calendars),
       flow: names(lists.flows),
+      table: names(lists.tables),
+      message: names(lists.templates),
     };
     return compile(document, { registry, references, programs, world });
   };

@@ -14,6 +14,8 @@ export interface FlowReferenceLists {
   readonly scripts: readonly NamedThing[];
   readonly numbers: readonly NamedThing[];
   readonly panels: readonly NamedThing[];
+  readonly tables: readonly NamedThing[];
+  readonly templates: readonly NamedThing[];
 }
 
 /** Sounds that every tenant has without recording them. */
@@ -26,7 +28,7 @@ const BUILT_IN_PROMPTS: readonly NamedThing[] = [
 export const flowReferences =
   ({ stores }: { readonly stores: TenantStores }) =>
   async (): Promise<FlowReferenceLists> => {
-    const [queues, prompts, calendars, flows, scripts, numbers, layouts] = await Promise.all([
+    const [queues, prompts, calendars, flows, scripts, numbers, layouts, tables, templates] = await Promise.all([
       stores.queues.list(),
       stores.library.prompts(),
       stores.library.calendars(),
@@ -34,6 +36,8 @@ export const flowReferences =
       stores.library.scripts(),
       stores.flows.numbers(),
       stores.workspaces.layouts(),
+      stores.dataTables.list(),
+      stores.templates.list(),
     ]);
     const own = new Set(prompts.map((prompt) => prompt.name));
     const panels = new Map(
@@ -50,6 +54,8 @@ export const flowReferences =
       scripts: scripts.map(named),
       numbers: numbers.map(({ number, label }) => ({ name: number, title: label })),
       panels: [...panels].map(([name, title]) => ({ name, title })),
+      tables: tables.map(named),
+      templates: templates.map(named),
     };
   };
 

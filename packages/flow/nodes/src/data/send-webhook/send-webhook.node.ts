@@ -26,8 +26,8 @@ export const sendWebhook = defineNode({
         form({
           title: { en: "Event", zh: "事件名" },
           help: {
-            en: "Arrives as flow.<event>; webhooks for flow.event or all events get it.",
-            zh: "以 flow.<事件名> 送达；订阅 flow.event 或全部事件的 Webhook 会收到。",
+            en: "Webhooks for flow.event or all events get it, with this name.",
+            zh: "订阅 flow.event 或全部事件的 Webhook 会收到，并带此名称。",
           },
           placeholder: { en: "order-cancelled", zh: "order-cancelled" },
           required: true,
@@ -36,7 +36,7 @@ export const sendWebhook = defineNode({
     data: namedValues({ en: "Data", zh: "数据" }, { en: "Field", zh: "字段" }),
   }),
   exits: { done, failed },
-  summary: ({ event }) => ({ en: `flow.${event}`, zh: `flow.${event}` }),
+  summary: ({ event }) => ({ en: event, zh: event }),
   run: async ({ event, data }, context) => {
     await context.ports.outbox.send(event, filledIn(data, context), context.effect);
     return { exit: "done" };

@@ -1,0 +1,3 @@
+import { may } from "../procedures.ts";
+
+export const listTemplates = may("library:read").query(({ ctx }) => ctx.stores.templates.list());

@@ -1,0 +1,12 @@
+import type { Json } from "@patchbay/base/json";
+
+/** English → Chinese, whole texts. */
+export type Phrases = Readonly<Record<string, string>>;
+
+/** The same value with each text that has a translation in Chinese. Names and keys are no texts and stay. */
+export function translated(value: Json, phrases: Phrases): Json {
+  if (typeof value === "string") return Object.hasOwn(phrases, value) ? (phrases[value] ?? value) : value;
+  if (Array.isArray(value)) return value.map((item) => translated(item, phrases));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, translated(item, phrases)]));
+}
