@@ -43,6 +43,8 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "flow.version": { reach: (theirs) => ({ name: theirs.flow, version: 1 }), as: "flow.version-not-found" },
   "flow.archive": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.references": { lists: nothing },
+  "flow.impact": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
+  "flow.retrace": { reach: (theirs) => ({ name: theirs.flow, call: theirs.call }), as: "flow.not-found" },
   "flow.surroundings": { lists: nothing },
 
   "release.aliases": { own: (theirs) => ({ flow: theirs.flow }) },

@@ -5,6 +5,14 @@ interface Verb {
 
 const VERBS: Readonly<Record<string, Verb>> = {
   check: { summary: "say what the studio would say", load: async () => (await import("./check-flows.ts")).checkFlows },
+  test: {
+    summary: "run the test cases beside flow files",
+    load: async () => (await import("./test-flows.ts")).testFlows,
+  },
+  simulate: {
+    summary: "rehearse one call, or imagine calls for every exit",
+    load: async () => (await import("./simulate-flow.ts")).simulateFlow,
+  },
   diff: { summary: "compare two flow files by meaning", load: async () => (await import("./diff-flow.ts")).diffFlow },
   merge: { summary: "merge two people's work", load: async () => (await import("./merge-flow.ts")).mergeFlow },
   print: { summary: "show a flow file as an outline", load: async () => (await import("./print-flow.ts")).printFlow },

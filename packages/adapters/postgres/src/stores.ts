@@ -27,6 +27,7 @@ import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
 import { postgresReleaseStore } from "./store/release-store.ts";
+import { postgresRunStore } from "./store/run-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
@@ -64,6 +65,7 @@ export function postgresStores(
       phones: postgresPhoneStore(context),
       queues: postgresQueueStore(context),
       releases: postgresReleaseStore(context),
+      runs: postgresRunStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
       webhooks: postgresWebhookStore(context),

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { must, ok } from "@patchbay/base/result";
 import { compileAll, publishable } from "@patchbay/compiler/compile-all";
@@ -8,7 +8,7 @@ import { TestCall, type TestCallOptions } from "./test-call.ts";
 
 const folder = join(import.meta.dirname, "../../../../prisma/seed/flows");
 const flows = new Map(
-  readdirSync(folder).map((file) => [
+  globSync("*.flow.json", { cwd: folder }).map((file) => [
     file.replace(".flow.json", ""),
     JSON.parse(readFileSync(join(folder, file), "utf8")),
   ]),

@@ -110,6 +110,9 @@ export class LiveRun implements Run {
 
   /** Whichever comes first: the effect's answer, or the end of the contact. */
   async #perform(pending: Pending, core: MachineCore): Promise<RunEvent> {
+    const { before } = this.#options;
+    const at = core.position();
+    if (before && at) await Promise.race([before(at), this.#interrupted]);
     if (this.#isInterrupted) return this.#interrupted;
     const answer = pending.op === "wait" ? this.#wait(pending) : this.#effect(pending, core);
     return Promise.race([this.#interrupted, answer]);

@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly customer?: JsonObject;
   /** Things that no caller should hear of but an operator must: a node that threw, a journal that refused. The run goes on. */
   readonly onFault?: (fault: RunFault) => void;
+  /** Awaited before each pending effect or wait begins: where a simulator stops. Left out, nothing is awaited. */
+  readonly before?: (at: RunPosition) => Promise<void>;
   /** A run is stopped as a runaway after so many steps; default 10,000. */
   readonly maxSteps?: number;
 }

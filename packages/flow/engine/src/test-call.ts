@@ -1,5 +1,6 @@
 import type { CallId, RunId, TenantId } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
+import type { Instant } from "@patchbay/base/time";
 import { compile } from "@patchbay/compiler/compile";
 import type { Compiled, PublishedPrograms, References } from "@patchbay/compiler/compile-options";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
@@ -8,7 +9,7 @@ import { FakeWorld } from "@patchbay/ports/flow-ports.fake";
 import type { Journal, JournalEntry } from "@patchbay/ports/journal";
 import { fakeJournal } from "@patchbay/ports/journal.fake";
 import { restoreRun } from "./restore-run.ts";
-import type { CallFacts, Run, RunAt, RunEnd, RunOptions } from "./run.ts";
+import type { CallFacts, Run, RunAt, RunEnd, RunOptions, RunPosition } from "./run.ts";
 import { startRun } from "./start-run.ts";
 
 export interface TestCallOptions {
@@ -21,6 +22,10 @@ export interface TestCallOptions {
   /** Sets the scene before the call comes in. */
   readonly world?: (world: FakeWorld) => void;
   readonly maxSteps?: number;
+  /** When the call comes in; default 5 January 2026, 9:00 UTC. */
+  readonly now?: Instant;
+  /** Awaited before each pending effect begins: where a rehearsal stops. */
+  readonly before?: RunOptions["before"];
 }
 
 const TENANT = "tenant-1" as TenantId;
@@ -40,7 +45,10 @@ export class TestCall {
   #end: RunEnd | undefined;
 
   private constructor(compiled: Compiled, registry: NodeRegistry, options: TestCallOptions) {
-    this.world = new FakeWorld({ onHangUp: () => this.#run.hangUp() });
+    this.world = new FakeWorld({
+      onHangUp: () => this.#run.hangUp(),
+      ...(options.now === undefined ? {} : { now: options.now }),
+    });
     options.world?.(this.world);
     const startedAt = this.world.clock.now();
     const call: CallFacts = {
@@ -64,6 +72,7 @@ export class TestCall {
       onAt: (at) => this.path.push(at),
       onFault: (fault) => this.faults.push(fault.error),
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
+      ...(options.before ? { before: options.before } : {}),
     };
     this.#run = this.#watch(startRun(this.#process()));
   }
@@ -79,13 +88,26 @@ export class TestCall {
       throw new Error(
         `the flow has problems: ${compiled.error.map(({ code, message }) => `${code} ${message.en}`).join("; ")}`,
       );
-    const call = new TestCall(compiled.value, registry, options);
+    return TestCall.dialCompiled(compiled.value, registry, options);
+  }
+
+  static async dialCompiled(
+    compiled: Compiled,
+    registry: NodeRegistry,
+    options: TestCallOptions = {},
+  ): Promise<TestCall> {
+    const call = new TestCall(compiled, registry, options);
     await call.settle();
     return call;
   }
 
   get clock(): FakeWorld["clock"] {
     return this.world.clock;
+  }
+
+  /** How it ended, once it has. */
+  get end(): RunEnd | undefined {
+    return this.#end;
   }
 
   /** Prompt names and spoken texts so far. */
@@ -137,6 +159,10 @@ export class TestCall {
   /** The node that the call stands at, in the innermost flow; undefined once it has ended. */
   at(): string | undefined {
     return this.#run.at()?.node;
+  }
+
+  position(): RunPosition | undefined {
+    return this.#run.at();
   }
 
   async expectAt(node: string): Promise<this> {

@@ -2,7 +2,7 @@
  * Records calls for recorded.test.ts: `node packages/flow/engine/test/record.ts`. A recording that exists is kept: it is what an
  * engine of that day did, and every later engine must do the same with it.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { must, ok } from "@patchbay/base/result";
 import { compileAll, publishable } from "@patchbay/compiler/compile-all";
@@ -26,7 +26,7 @@ const transfer = drawFlow("transfer", {
   },
   end: { type: "end" },
 });
-const demo = readdirSync(SEEDS).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
+const demo = globSync("*.flow.json", { cwd: SEEDS }).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
 const flows = new Map(
   [...demo, transfer, logicTour, dataTour, voiceTour, partyTour].map((flow) => [flow.name as string, flow]),
 );

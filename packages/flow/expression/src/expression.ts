@@ -2,11 +2,14 @@ import { Environment, ParseError } from "@marcbachmann/cel-js";
 import type { Json, JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { Budget, Fault } from "./budget.ts";
+import { type Comparison, comparisonsOf } from "./comparisons.ts";
 import { compileAst } from "./compile-ast.ts";
 import { inferKinds, type KindFault } from "./infer-kinds.ts";
 import type { Kinds } from "./kinds.ts";
 import { neededNames } from "./needed-names.ts";
 import { type Code, Scope, Unsupported } from "./scope.ts";
+
+export type { Comparison } from "./comparisons.ts";
 
 /**
  * A CEL expression over a flow's variables. It sees plain JSON and nothing of the host, has one kind of number (JSON's), reads
@@ -18,6 +21,8 @@ export interface Expression {
   readonly reads: readonly string[];
   /** Those of `reads` whose value it needs, beyond asking whether they are there (`x == null`, `has(x.y)`). */
   readonly needs: readonly string[];
+  /** What it compares variables with: values worth trying. */
+  readonly comparisons: readonly Comparison[];
   evaluate(variables: JsonObject): Result<Json, EvaluationError>;
   /** What it can come to when only the kinds of its variables are known; each part that then fails for certain is told to `fault`. */
   kinds(of: (name: string) => Kinds, fault: (fault: KindFault) => void): Kinds;
@@ -68,6 +73,9 @@ function parse(text: string): Result<Expression, ExpressionError> {
       text,
       reads: names,
       needs: neededNames(ast, names),
+      get comparisons() {
+        return comparisonsOf(ast);
+      },
       evaluate: (variables) => evaluate(code, variables),
       kinds: (of, fault) => inferKinds(ast, { of, fault }),
     });

@@ -1,4 +1,5 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
+import { partsOf } from "./parts-of.ts";
 
 /**
  * The names whose values an expression needs: not those only asked whether they are there (`x == null`, `has(x.y)`), nor those
@@ -37,9 +38,4 @@ function questionsIn(node: ASTNode): readonly string[] {
 
 function isNull(node: ASTNode): boolean {
   return node.op === "value" && node.args === null;
-}
-
-function partsOf(args: unknown): readonly ASTNode[] {
-  if (Array.isArray(args)) return args.flatMap(partsOf);
-  return args !== null && typeof args === "object" && "op" in args ? [args as ASTNode] : [];
 }

@@ -5,7 +5,7 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Spinner } from "@patchbay/ui/spinner.tsx";
 import { Tip } from "@patchbay/ui/tip.tsx";
-import { ArrowLeft, Check, CircleAlert, CloudUpload, History, Phone, Rocket } from "lucide-react";
+import { ArrowLeft, Check, CircleAlert, Clapperboard, CloudUpload, History, Phone, Rocket } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
@@ -47,6 +47,16 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
       <Button kind="quiet" icon={<History />} aria-pressed={tab === "versions"} onClick={() => toggle("versions")}>
         {t("versions")}
       </Button>
+      {mayTest ? (
+        <Button
+          kind="quiet"
+          icon={<Clapperboard />}
+          aria-pressed={tab === "rehearse"}
+          onClick={() => toggle("rehearse")}
+        >
+          {t("rehearse")}
+        </Button>
+      ) : null}
       {mayTest ? (
         <Button icon={<Phone />} aria-pressed={tab === "phone"} onClick={() => toggle("phone")}>
           {t("test")}

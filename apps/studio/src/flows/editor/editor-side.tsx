@@ -2,15 +2,17 @@
 import type { Autosave } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
 import { Inspector } from "@patchbay/canvas/panel/inspector.tsx";
+import type { CompileOptions } from "@patchbay/compiler/compile-options";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { RehearsePanel } from "../rehearse/rehearse-panel.tsx";
 import { TestPhonePanel } from "./test-phone-panel.tsx";
 import type { VersionView } from "./use-version-view.ts";
 import { VersionsPanel } from "./versions-panel.tsx";
 
-export type SideTab = "settings" | "phone" | "versions";
+export type SideTab = "settings" | "phone" | "versions" | "rehearse";
 
 export interface EditorSideProps {
   readonly name: string;
@@ -19,10 +21,11 @@ export interface EditorSideProps {
   readonly store: CanvasStore;
   readonly autosave: Autosave;
   readonly view: VersionView;
+  readonly compileOptions: CompileOptions;
 }
 
 /** Right of the drawing: the settings of what is selected, and above them, when asked for, the test phone or the versions. */
-export function EditorSide({ name, tab, onTab, store, autosave, view }: EditorSideProps) {
+export function EditorSide({ name, tab, onTab, store, autosave, view, compileOptions }: EditorSideProps) {
   const t = useTranslations("flows.editor");
   const close = () => onTab("settings");
   return (
@@ -37,6 +40,11 @@ export function EditorSide({ name, tab, onTab, store, autosave, view }: EditorSi
             labelOf={(node) => store.getState().flow.nodes[node]?.label ?? node}
             onShow={(node) => store.show(node)}
           />
+        </SideSection>
+      ) : null}
+      {tab === "rehearse" ? (
+        <SideSection title={t("rehearse")} close={t("closePanel")} onClose={close}>
+          <RehearsePanel store={store} options={compileOptions} />
         </SideSection>
       ) : null}
       {tab === "versions" ? (

@@ -62,7 +62,17 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         locale={locale}
         check={check}
         onSave={save}
-        side={<EditorSide name={draft.name} tab={tab} onTab={setTab} store={store} autosave={autosave} view={view} />}
+        side={
+          <EditorSide
+            name={draft.name}
+            tab={tab}
+            onTab={setTab}
+            store={store}
+            autosave={autosave}
+            view={view}
+            compileOptions={compileOptions}
+          />
+        }
       />
       <PublishDialog
         open={publishing}

@@ -2,6 +2,7 @@
 import type { Autosave } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { NodeId } from "@patchbay/flow-model/document";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
@@ -14,6 +15,7 @@ import { failureOf } from "../../data/failure.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
+import { ImpactReport } from "../rehearse/impact-report.tsx";
 import { BindNumbers } from "./bind-numbers.tsx";
 import { countChanges, isUnchanged } from "./count-changes.ts";
 
@@ -82,6 +84,7 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave }: Pub
       <div className="flex flex-col gap-4">
         <Changes name={name} store={store} open={open} />
         <Findings store={store} />
+        <ImpactReport name={name} labelOf={(node) => store.getState().flow.nodes[node as NodeId]?.label ?? node} />
         <Field label={t("message")} optional={words("optional")}>
           {(ids) => (
             <TextArea

@@ -2,6 +2,7 @@ import { router } from "../procedures.ts";
 import { archiveFlowProcedure } from "./archive-flow.ts";
 import { checkFlowProcedure } from "./check-flow.ts";
 import { createFlowProcedure } from "./create-flow.ts";
+import { flowImpactProcedure } from "./flow-impact.ts";
 import { flowReferencesProcedure } from "./flow-references.ts";
 import { flowSurroundingsProcedure } from "./flow-surroundings.ts";
 import { getFlow } from "./get-flow.ts";
@@ -9,6 +10,7 @@ import { getVersion } from "./get-version.ts";
 import { listFlows } from "./list-flows.ts";
 import { listVersions } from "./list-versions.ts";
 import { publishFlowProcedure } from "./publish-flow.ts";
+import { retraceCallProcedure } from "./retrace-call.ts";
 import { saveDraftProcedure } from "./save-draft.ts";
 
 export const flowRouter = router({
@@ -22,5 +24,7 @@ export const flowRouter = router({
   version: getVersion,
   archive: archiveFlowProcedure,
   references: flowReferencesProcedure,
+  impact: flowImpactProcedure,
+  retrace: retraceCallProcedure,
   surroundings: flowSurroundingsProcedure,
 });

@@ -4,6 +4,7 @@ import { cx } from "@patchbay/ui/cx";
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { ProblemTools } from "../rehearse/problem-tools.tsx";
 import { useCanvas, useCanvasTools, useLocalText } from "../view/canvas-context.tsx";
 
 /** What the checks found, under the drawing; each line leads to its step and field. */
@@ -39,8 +40,12 @@ export function ProblemsBar() {
         <ul id="canvas-problems" className="max-h-52 overflow-y-auto border-t py-1">
           {diagnostics.length === 0 ? <li className="px-3 py-2 text-ink-faint text-xs">{t("allGood")}</li> : null}
           {diagnostics.map((item) => (
-            <li key={`${item.code} ${item.node ?? ""} ${item.field?.join(".") ?? ""} ${item.message.en}`}>
+            <li
+              className="flex items-start pr-3"
+              key={`${item.code} ${item.node ?? ""} ${item.field?.join(".") ?? ""} ${item.message.en}`}
+            >
               <Problem item={item} />
+              <ProblemTools item={item} />
             </li>
           ))}
         </ul>
@@ -59,7 +64,7 @@ function Problem({ item }: { readonly item: Diagnostic }) {
       type="button"
       disabled={item.node === undefined}
       onClick={() => item.node && store.show(item.node, item.field)}
-      className="flex w-full items-start gap-2 px-3 py-1 text-left text-xs hover:bg-hover disabled:hover:bg-transparent"
+      className="flex min-w-0 flex-1 items-start gap-2 px-3 py-1 text-left text-xs hover:bg-hover disabled:hover:bg-transparent"
     >
       <Icon
         className={cx("mt-0.5 size-3.5 shrink-0", item.severity === "error" ? "text-bad-ink" : "text-lamp-ink")}

@@ -1,42 +1,27 @@
 /**
- * Flow steps a second: `npm run bench -- steps`. Prints JSON lines. The same program and events on the table runner and on XState;
- * performance row 8 asks for ≥ 1 M steps/s on the table. Also: compiling a flow of 1,000 nodes, and a canvas edit's check.
+ * The flow engine's figures: `npm run bench -- flow`. Prints JSON lines, each with the bar it is held to. Steps on the table
+ * runner and on XState, live runs with their journal, compiling 1,000 nodes and checking one edit of them, the impact of a draft
+ * on 10,000 past calls, and taking up 10,000 waiting runs after a restart.
  */
 import type { ProgramHash } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
+import { diagnosticsOf } from "@patchbay/compiler/diagnostics-of";
+import type { NodeId } from "@patchbay/flow-model/document";
 import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
+import { applyEdit } from "@patchbay/flow-model/edit";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { MachineCore } from "../src/machine-core.ts";
 import type { CoreOptions, RunCore } from "../src/run-core.ts";
 import { TableCore } from "../src/table-core.ts";
+import { liveStepsPerSecond } from "./live-steps.ts";
+import { loop } from "./loop.ts";
+import { impactOnTenThousand, restartOfTenThousand } from "./past-calls.ts";
 
 const options = { registry: nodeRegistry, references: {}, programs: new Map() };
 const say = [{ kind: "speech", text: "One or two?" }];
 
-/** A menu, a count, a decision, round and round. */
-const loop = drawFlow("loop", {
-  start: { type: "start", to: { next: "ask" } },
-  ask: {
-    type: "menu",
-    config: {
-      prompts: say,
-      choices: [
-        { id: "one", digit: "1" },
-        { id: "two", digit: "2" },
-      ],
-    },
-    to: { "choice:one": "count", "choice:two": "count", timeout: "bye", invalid: "bye" },
-  },
-  count: { type: "set-variables", config: { set: [{ name: "n", value: "n + 1" }] }, to: { done: "check" } },
-  check: {
-    type: "branch",
-    config: { cases: [{ id: "odd", when: "n % 2 == 1" }] },
-    to: { "choice:odd": "ask", otherwise: "ask" },
-  },
-  bye: { type: "hang-up" },
-});
 const { program, hash } = must(compile(loop, options));
 const core: CoreOptions = {
   run: "run-1",
@@ -58,6 +43,24 @@ const times = Array.from({ length: 5 }, () => milliseconds(() => must(compile(th
   (a, b) => a - b,
 );
 print({ figure: "compile a flow of 1,000 nodes", medianMs: Math.round(times[2] ?? 0), bar: 150 });
+
+const drawn = { ...thousand };
+diagnosticsOf(drawn, options);
+const edits = Array.from({ length: 15 }, (_item, index) => {
+  const { flow } = applyEdit(drawn, { type: "label-node", id: `n${index * 60}` as NodeId, label: `renamed ${index}` });
+  return milliseconds(() => diagnosticsOf(flow, options));
+}).sort((a, b) => a - b);
+print({
+  figure: "check an edit of 1,000 nodes",
+  medianMs: Math.round(edits[7] ?? 0),
+  worstMs: Math.round(edits[14] ?? 0),
+  bar: 50,
+});
+
+const live = await liveStepsPerSecond({ program, hash, warnings: [] });
+print({ figure: "live steps per second, journal written", perSecond: Math.round(live), bar: 40_000 });
+print({ figure: "impact of a draft on 10,000 calls × 30 answers", ...impactOnTenThousand(), bar: 2_000 });
+print({ figure: "waiting runs taken up after a restart", ...(await restartOfTenThousand()), bar: 10_000 });
 
 /** Steps a second, in the best of five rounds: the others had a neighbour. */
 function rate(start: (options: CoreOptions, variables: JsonObject) => RunCore, turns: number): number {

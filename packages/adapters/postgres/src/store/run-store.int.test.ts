@@ -1,0 +1,36 @@
+import { someRun } from "@patchbay/ports/journal.contract";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { postgresJournal } from "../journal.ts";
+import { startTestPostgres, type TestPostgres } from "../test-database.ts";
+import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+
+let postgres: TestPostgres;
+let world: TestWorld;
+beforeAll(async () => {
+  postgres = await startTestPostgres();
+  world = await openTestWorld(postgres);
+});
+afterAll(async () => {
+  await world.close();
+  await postgres.stop();
+});
+
+it("gives a flow's newest ended runs with their journals, to their own tenant only", async () => {
+  const { tenant } = world.harbour;
+  const journal = postgresJournal(world.database, world.ledger);
+  const runs = [someRun(), someRun(), someRun()];
+  for (const [index, { head, entry }] of runs.entries()) {
+    const startedAt = head.startedAt + index * 1_000;
+    await journal.open(tenant, { ...head, flow: "run-store", startedAt });
+    await journal.append(tenant, [entry(0), entry(1)]);
+    // The second still runs.
+    if (index !== 1) await journal.close(tenant, head.run, "completed", startedAt + 500);
+  }
+  const stores = world.stores.of(tenant);
+  const found = await stores.runs.recent("run-store", 10);
+  expect(found.map(({ head }) => head.run)).toEqual([runs[2]?.head.run, runs[0]?.head.run]);
+  expect(found[1]?.entries).toEqual([runs[0]?.entry(0), runs[0]?.entry(1)]);
+  expect(await stores.runs.recent("run-store", 1)).toHaveLength(1);
+  expect(await stores.runs.ofCall(runs[1]?.head.call as never)).toMatchObject([{ head: { run: runs[1]?.head.run } }]);
+  expect(await world.stores.of(world.yunfan.tenant).runs.recent("run-store", 10)).toEqual([]);
+});

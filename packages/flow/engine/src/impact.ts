@@ -1,0 +1,87 @@
+import type { ProgramHash, RunId } from "@patchbay/base/ids";
+import type { Program } from "@patchbay/flow-model/program";
+import { type PastCall, type Retrace, retrace } from "./retrace.ts";
+import type { RunAt } from "./run.ts";
+
+/** How a past call fares with another program. */
+export type Fate =
+  /** Every step and exit as it was. */
+  | "same"
+  /** Another way to the same end. */
+  | "other-way"
+  /** It ends at another step, or with another outcome. */
+  | "elsewhere"
+  /** It comes to a question that it never answered. */
+  | "unknown";
+
+export interface CallImpact {
+  readonly run: RunId;
+  readonly fate: Fate;
+  /** The first place where the two ways differ; undefined for `same`. */
+  readonly differsAt?: { readonly flow: string; readonly node: string; readonly exit?: string };
+  readonly endedAt: string | undefined;
+  readonly wouldEndAt: string | undefined;
+}
+
+export interface Impact {
+  readonly calls: number;
+  readonly fates: Readonly<Record<Fate, number>>;
+  /** Where ways first differ, most frequent first. */
+  readonly places: readonly { readonly flow: string; readonly node: string; readonly calls: number }[];
+  /** Those that would not go the same way. */
+  readonly changed: readonly CallImpact[];
+}
+
+export interface ImpactCall {
+  readonly run: RunId;
+  readonly call: PastCall;
+  /** The program that the call ran, and all that it may have called. */
+  readonly was: ProgramHash;
+}
+
+/** Leads past calls through a draft: what publishing it would have done to them. */
+export function impactOf(
+  calls: readonly ImpactCall[],
+  draft: ProgramHash,
+  programs: ReadonlyMap<ProgramHash, Program>,
+): Impact {
+  const impacts = calls.map(({ run, call, was }) =>
+    compared(run, retrace(call, was, programs), retrace(call, draft, programs)),
+  );
+  const fates: Record<Fate, number> = { same: 0, "other-way": 0, elsewhere: 0, unknown: 0 };
+  const places = new Map<string, { flow: string; node: string; calls: number }>();
+  for (const { fate, differsAt } of impacts) {
+    fates[fate] += 1;
+    if (!differsAt) continue;
+    const { flow, node } = differsAt;
+    const place = places.get(`${flow} ${node}`) ?? { flow, node, calls: 0 };
+    place.calls += 1;
+    places.set(`${flow} ${node}`, place);
+  }
+  return {
+    calls: calls.length,
+    fates,
+    places: [...places.values()].sort((one, other) => other.calls - one.calls),
+    changed: impacts.filter(({ fate }) => fate !== "same"),
+  };
+}
+
+function compared(run: RunId, before: Retrace, after: Retrace): CallImpact {
+  const endedAt = before.path.at(-1)?.node;
+  const wouldEndAt = after.path.at(-1)?.node;
+  const differsAt = firstDifference(before.path, after.path);
+  const isSameEnd = endedAt === wouldEndAt && before.end?.outcome === after.end?.outcome;
+  const fate = after.parted ? "unknown" : !isSameEnd ? "elsewhere" : differsAt ? "other-way" : "same";
+  return { run, fate, endedAt, wouldEndAt, ...(differsAt && fate !== "same" ? { differsAt } : {}) };
+}
+
+function firstDifference(before: readonly RunAt[], after: readonly RunAt[]): CallImpact["differsAt"] {
+  const index = after.findIndex(
+    ({ flow, node, exit }, place) =>
+      before[place]?.flow !== flow || before[place]?.node !== node || before[place]?.exit !== exit,
+  );
+  const at = index >= 0 ? after[index] : before[after.length];
+  if (!at) return undefined;
+  const { flow, node, exit } = at;
+  return { flow, node, ...(exit === undefined ? {} : { exit }) };
+}
