@@ -30,6 +30,8 @@ export interface WorldPorts {
 
 const SECRET = "for-tests";
 const TENANT = "harbour";
+/** Seals what tests enter as a connection's secret. */
+export const VAULT_SECRET = "a vault that only tests know: 12";
 const ADMIN = "ada" as UserId;
 
 type Event = { readonly type: string } & Readonly<Record<string, unknown>>;
@@ -121,6 +123,9 @@ export class TelephonyWorld {
       MEDIA_SECRET: SECRET,
       DATABASE_URL: this.#url,
       DATA_DIR: this.#dir,
+      // The tests' own mail server, SMS gateway and language model.
+      HTTP_ALLOW: "127.0.0.1",
+      VAULT_SECRET,
     });
   }
 

@@ -1,0 +1,188 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+import { systemVault } from "@patchbay/adapter-system/system-vault";
+import type { Json } from "@patchbay/base/json";
+import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
+import { exitsOf } from "@patchbay/node-kit/define-node";
+import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { SMTPServer } from "smtp-server";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { TelephonyWorld, VAULT_SECRET } from "../test/telephony-world.ts";
+
+/** Steps in a row, whatever exit each takes; the path says which it was. */
+const STEPS: readonly (readonly [type: string, config: { readonly [name: string]: Json }])[] = [
+  ["find-table-rows", { table: "branches", where: [{ name: "code", value: "200" }] }],
+  [
+    "write-table",
+    { table: "branches", where: [{ name: "code", value: "200" }], cells: [{ name: "open", value: "no" }] },
+  ],
+  ["update-customer", { name: "Ann", createUnknown: true }],
+  ["tag-customer", { add: ["seen"] }],
+  ["create-ticket", { subject: "From {{ row.city }}" }],
+  ["update-ticket", { priority: "urgent" }],
+  ["assign-ticket", { agent: "ann@harbour.test" }],
+  ["add-ticket-note", { note: "noted" }],
+  ["ticket-sla", {}],
+  ["wait-for-ticket", { status: "open" }],
+  ["notify-members", { people: ["Name of ann"], subject: "Look", body: "Ticket {{ ticket.number }}" }],
+  ["send-email", { to: "customer@example.org", template: "receipt" }],
+  ["send-sms", { to: "+491701", body: 'Say "{{ row.city }}"' }],
+  ["add-to-do-not-call", { reason: "key 9" }],
+  ["check-do-not-call", {}],
+  ["classify-intent", { input: "Where is my parcel?", intents: [{ id: "order", meaning: "asks where an order is" }] }],
+  ["llm-reply", { input: "How long is the warranty?" }],
+  ["detect-language", { input: "我的包裹在哪里？" }],
+  ["survey", { question: "csat", prompts: [{ kind: "speech", text: "?" }] }],
+];
+
+function flow() {
+  const ids = [...STEPS.map(([type]) => type), "bye"];
+  const nodes = STEPS.map(([type, config], index): [string, DrawnNode] => {
+    const definition = nodeRegistry.get(type);
+    if (!definition) throw new Error(type);
+    const exits = exitsOf(definition, definition.config.parse(config) as never);
+    return [type, { type, config, to: Object.fromEntries(exits.map(({ name }) => [name, ids[index + 1] as string])) }];
+  });
+  const start = { type: "start", to: { next: ids[0] as string } };
+  return drawFlow("services", { start, ...Object.fromEntries(nodes), bye: { type: "hang-up" } });
+}
+
+interface Asked {
+  readonly url: string | undefined;
+  readonly authorization: string | undefined;
+  readonly body: { readonly messages?: readonly { readonly role: string; readonly content: string }[] } & {
+    readonly [name: string]: unknown;
+  };
+}
+
+const asked: Asked[] = [];
+/** An SMS gateway, and a model server that speaks the chat completions protocol. */
+const services = createServer(async (request: IncomingMessage, response) => {
+  const { authorization } = request.headers;
+  const body = JSON.parse(await text(request));
+  asked.push({ url: request.url, authorization, body });
+  response.setHeader("content-type", "application/json");
+  const system = body.messages?.[0]?.content ?? "";
+  const answer = system.includes("which intent")
+    ? { intent: "order", confidence: 0.9 }
+    : { answer: "Two years.", grounded: system.includes("Two years on everything") };
+  response.end(JSON.stringify({ choices: [{ message: { role: "assistant", content: JSON.stringify(answer) } }] }));
+});
+const mails: { readonly to: readonly string[]; readonly raw: string }[] = [];
+const post = new SMTPServer({
+  disabledCommands: ["STARTTLS"],
+  allowInsecureAuth: true,
+  onAuth: ({ password }, _session, done) =>
+    password === "mail secret" ? done(null, { user: "shop" }) : done(new Error("wrong password")),
+  onData: (stream, session, done) => {
+    void text(stream).then((raw) => {
+      mails.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
+      done();
+    });
+  },
+});
+
+let world: TelephonyWorld;
+beforeAll(async () => {
+  services.listen(0, "127.0.0.1");
+  post.listen(0, "127.0.0.1");
+  await Promise.all([once(services, "listening"), once(post.server, "listening")]);
+  world = await TelephonyWorld.open({ sip: 28_482, control: 28_490, media: 28_491, rtp: "48000-48999" });
+  const { dataTables, connections, templates, library } = world.stores;
+  await dataTables.save({
+    name: "branches",
+    title: "Branches",
+    columns: [
+      { name: "code", title: "Code", type: "number" },
+      { name: "city", title: "City", type: "text" },
+      { name: "open", title: "Open", type: "boolean" },
+    ],
+  });
+  await dataTables.saveRow("branches", { id: "1", cells: { code: 200, city: "Hamburg", open: true } });
+  const receipt = {
+    name: "receipt",
+    title: "Receipt",
+    channel: "email",
+    subject: "Hello {{ customer.name }}",
+  } as const;
+  await templates.save({ ...receipt, body: "Ticket {{ ticket.number }}" });
+  await library.saveArticle({ title: "Warranty", body: "Two years on everything", language: "en", tags: [] });
+  const vault = systemVault(VAULT_SECRET);
+  const sealed = (secret: string) => ({ sealed: vault.seal(secret) ?? "" });
+  const url = `http://127.0.0.1:${(services.address() as AddressInfo).port}`;
+  const { port } = post.server.address() as AddressInfo;
+  await connections.save({
+    kind: "email",
+    settings: { host: "127.0.0.1", port, security: "none", user: "shop", from: "Shop <hello@shop.example>" },
+    ...sealed("mail secret"),
+  });
+  await connections.save({ kind: "sms", settings: { url: `${url}/sms`, from: "Shop" }, ...sealed("sms secret") });
+  await connections.save({
+    kind: "language-model",
+    settings: { baseUrl: `${url}/v1`, model: "small" },
+    ...sealed("model secret"),
+  });
+  await world.publish(flow(), "4700");
+});
+afterEach(() => world.reset());
+afterAll(async () => {
+  await world?.close();
+  services.close();
+  await new Promise<void>((done) => post.close(() => done()));
+});
+
+it("takes a real call through tables, records, messages and the language model, each at its service", async () => {
+  const call = await world.call("4700");
+  expect(await call.answered).toBe(true);
+  await call.press("4");
+  const record = await world.record(call.from);
+  const path = await world.stores.calls.path(record.id);
+  expect(Object.fromEntries(path.map(({ node, exit }) => [node, exit]))).toEqual({
+    start: "next",
+    "find-table-rows": "found",
+    "write-table": "done",
+    "update-customer": "done",
+    "tag-customer": "done",
+    "create-ticket": "created",
+    "update-ticket": "done",
+    "assign-ticket": "done",
+    "add-ticket-note": "done",
+    "ticket-sla": "in-time",
+    "wait-for-ticket": "reached",
+    "notify-members": "sent",
+    "send-email": "sent",
+    "send-sms": "sent",
+    "add-to-do-not-call": "done",
+    "check-do-not-call": "listed",
+    "classify-intent": "choice:order",
+    "llm-reply": "answered",
+    "detect-language": "detected",
+    survey: "scored",
+    bye: undefined,
+  });
+  const { stores } = world;
+  const row = await stores.dataTables.match("branches", { code: 200 }, 1);
+  expect(row).toMatchObject({ ok: true, value: [{ open: false }] });
+  const [ticket] = (await stores.tickets.search({ call: record.id, limit: 5 })).tickets;
+  expect(ticket).toMatchObject({ subject: "From Hamburg", priority: "urgent", status: "open", assignee: "ann" });
+  const customer = await stores.customers.findBy({ phone: call.from });
+  expect(customer).toMatchObject({ name: "Ann", tags: ["seen"] });
+  expect(record.customer).toBe(customer?.id);
+  expect(await stores.doNotCall.find(call.from)).toMatchObject({ reason: "key 9" });
+  expect(await stores.surveys.ofCall(record.id)).toMatchObject([{ question: "csat", score: 4, best: 5 }]);
+  expect(mails.map(({ to }) => to)).toEqual([["ann@harbour.test"], ["customer@example.org"]]);
+  expect(mails[1]?.raw).toContain("Subject: Hello Ann");
+  const [sms, ...questions] = asked;
+  expect(sms).toMatchObject({
+    url: "/sms",
+    authorization: "Bearer sms secret",
+    body: { to: "+491701", from: "Shop", text: 'Say "Hamburg"' },
+  });
+  expect(questions.map(({ url, authorization }) => [url, authorization])).toEqual([
+    ["/v1/chat/completions", "Bearer model secret"],
+    ["/v1/chat/completions", "Bearer model secret"],
+  ]);
+  expect(questions[0]?.body.messages?.[1]).toEqual({ role: "user", content: "Where is my parcel?" });
+});
