@@ -144,7 +144,8 @@ export class WorkspaceDriver {
       const analyser = context.createAnalyser();
       analyser.fftSize = 32_768;
       context.createMediaStreamSource(element.srcObject).connect(analyser);
-      await new Promise((done) => setTimeout(done, wanted));
+      // By the audio's own clock: on a busy machine it starts late, and until then there is only silence.
+      while (context.currentTime * 1_000 < wanted) await new Promise((done) => setTimeout(done, 50));
       const block = new Float32Array(analyser.fftSize);
       analyser.getFloatTimeDomainData(block);
       const { sampleRate } = context;
