@@ -23,6 +23,7 @@ export type LegEvent =
   | Told<"played">
   | Told<"connected">
   | Told<"quiet">
+  | Told<"speaking">
   | { readonly type: "recording-due"; readonly recording: RecordingId; readonly how: "max" | "silence" | "failed" };
 
 export interface LegTools extends Omit<TransportTools, "receiver"> {
@@ -145,7 +146,8 @@ export class Leg {
     this.fork?.push(this.input.said, this.#ear.heard);
     for (const [id, recording] of this.recordings) {
       const due = recording.push(this.input.said, this.#ear.heard);
-      if (due) this.#emit({ type: "recording-due", recording: id, how: due });
+      if (due === "speaking") this.#emit({ type: "speaking", recording: id });
+      else if (due) this.#emit({ type: "recording-due", recording: id, how: due });
     }
   }
 
@@ -156,7 +158,7 @@ export class Leg {
     for (const [id, recording] of this.recordings) {
       for (let i = 0; i < frames; i += 1) {
         const due = recording.push(silence, silence);
-        if (due) {
+        if (due && due !== "speaking") {
           this.#emit({ type: "recording-due", recording: id, how: due });
           break;
         }

@@ -1,6 +1,7 @@
 import type { RecordingId } from "@patchbay/base/ids";
 import { Recorder } from "@patchbay/media/recorder";
 import { SilenceDetector } from "@patchbay/media/silence-detector";
+import { VoiceGate } from "@patchbay/media/voice-gate";
 import type { WireRecordingEnd } from "@patchbay/wire/media-rpc";
 import { WavFile } from "./wav-file.ts";
 
@@ -10,6 +11,7 @@ export interface RecordingOptions {
   readonly sides?: "both" | "party";
   readonly maxMs?: number;
   readonly silenceMs?: number;
+  readonly fromVoice?: boolean;
 }
 
 export type RecordingStop = "stopped" | "max" | "silence" | "released" | "failed";
@@ -20,6 +22,7 @@ export class Recording {
   readonly #recorder: Recorder;
   readonly #file: WavFile;
   readonly #silence = new SilenceDetector();
+  #gate: VoiceGate | undefined;
   #failed = false;
 
   constructor(options: RecordingOptions) {
@@ -27,14 +30,22 @@ export class Recording {
     const channels = options.sides === "party" ? 1 : 2;
     this.#recorder = new Recorder(channels);
     this.#file = new WavFile(options.path, channels);
+    if (options.fromVoice) this.#gate = new VoiceGate();
   }
 
   set paused(paused: boolean) {
     this.#recorder.paused = paused;
   }
 
-  /** One frame of the call. Says why the recording should end, if it should. */
-  push(says: Int16Array, hears: Int16Array): "max" | "silence" | "failed" | undefined {
+  /** One frame of the call. Says that the party begins to speak, if that was waited for, or why the recording should end. */
+  push(says: Int16Array, hears: Int16Array): "speaking" | "max" | "silence" | "failed" | undefined {
+    if (this.#gate) {
+      const begun = this.#gate.push(says);
+      if (!begun) return this.#failed ? "failed" : undefined;
+      this.#gate = undefined;
+      for (const frame of begun) this.#recorder.push(frame, frame);
+      return "speaking";
+    }
     const block = this.#recorder.push(says, hears);
     if (block) {
       this.#file.append(block).catch(() => {

@@ -9,6 +9,7 @@ import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { MediaWorkers } from "@patchbay/adapter-media-worker/media-workers";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { openSpeech } from "@patchbay/adapter-speech/open-speech";
+import { openPocketSphinx } from "@patchbay/adapter-speech/pocketsphinx";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { systemVault } from "@patchbay/adapter-system/system-vault";
@@ -48,6 +49,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     sounds: fileSoundStore(config.DATA_DIR),
     speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
     rooms: new Rooms(config.RUNTIME_ID, clock, postgres.stores.directory),
+    recogniser: await openPocketSphinx(),
     http: guardedHttp({ allow: config.HTTP_ALLOW }),
     mail: smtpMail(guardedConnect({ allow: config.HTTP_ALLOW })),
     vault: systemVault(config.VAULT_SECRET),

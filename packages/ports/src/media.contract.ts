@@ -233,6 +233,22 @@ export function mediaPortContract(name: string, open: () => Promise<MediaWorld>)
       expect(await media.fork({ ...fork, leg: nobody, url: "wss://example.com/" })).toEqual(unknown);
     });
 
+    it("begins a recording with the party's voice where that is asked for, and counts its length from there", async () => {
+      const world = await opened(open);
+      const { media } = world;
+      const { party, events } = await connected(world, caller);
+      const recording = "rec-voice" as RecordingId;
+      const path = world.recordingPath();
+      must(await media.record({ leg: caller, recording, path, sides: "party", fromVoice: true, maxMs: 500 }));
+      await world.pass(600);
+      expect(ofType(events, "speaking")).toEqual([]);
+      expect(ofType(events, "recorded")).toEqual([]);
+      party.say(440);
+      await until(world, () => ofType(events, "recorded").length === 1);
+      expect(ofType(events, "speaking")).toMatchObject([{ recording }]);
+      expect(ofType(events, "recorded")[0]).toMatchObject({ how: "max", end: { durationMs: 500 } });
+    });
+
     it("names unknown legs and recordings, except where they do not matter", async () => {
       const { media } = await opened(open);
       const unknown = { ok: false, error: { code: "media.unknown-leg", leg: nobody } };

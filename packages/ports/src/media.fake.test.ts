@@ -29,7 +29,9 @@ mediaPortContract("FakeMedia", async () => {
           if (leg) media.connect(leg);
         },
         say: (hertz) => {
-          if (leg) said.set(leg, hertz);
+          if (!leg) return;
+          said.set(leg, hertz);
+          media.speak(leg);
         },
         press: (digits) => {
           if (leg) media.press(leg, digits);

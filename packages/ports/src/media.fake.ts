@@ -33,8 +33,10 @@ interface FakeLeg {
 
 interface FakeRecording {
   readonly request: RecordRequest;
-  readonly startedAt: number;
-  readonly cancel: () => void;
+  startedAt: number;
+  cancel: () => void;
+  /** For the party's voice. */
+  waits: boolean;
   end?: RecordingEnd;
   how?: "stopped" | "max" | "silence" | "released";
 }
@@ -73,6 +75,13 @@ export class FakeMedia implements MediaPort {
 
   press(leg: LegId, digits: string, heldMs: Millis = 100): void {
     for (const digit of digits) this.#emit(leg, { type: "digit", digit, heldMs });
+  }
+
+  /** The party speaks: recordings that wait for its voice begin. */
+  speak(leg: LegId): void {
+    for (const recording of this.#recordings.values()) {
+      if (recording.request.leg === leg && recording.waits) this.#begin(recording);
+    }
   }
 
   fallSilent(leg: LegId): void {
@@ -216,14 +225,10 @@ export class FakeMedia implements MediaPort {
     const known = this.#recordings.get(request.recording);
     if (known?.end && known.how) this.#emit(request.leg, { type: "recorded", end: known.end, how: known.how });
     if (known) return ok();
-    // The fake's party never speaks: silence ends a message when it may.
-    const how = (request.silenceMs ?? Infinity) < (request.maxMs ?? Infinity) ? "silence" : "max";
-    const limit = Math.min(request.silenceMs ?? Infinity, request.maxMs ?? Infinity);
-    const startedAt = this.#clock.now();
-    const cancel = Number.isFinite(limit)
-      ? this.#clock.at(startedAt + limit, () => this.#endRecording(request.recording, how))
-      : () => {};
-    this.#recordings.set(request.recording, { request, startedAt, cancel });
+    const waits = request.fromVoice ?? false;
+    const recording = { request, startedAt: this.#clock.now(), cancel: () => {}, waits };
+    this.#recordings.set(request.recording, recording);
+    if (!waits) this.#begin(recording);
     return ok();
   }
 
@@ -300,13 +305,25 @@ export class FakeMedia implements MediaPort {
     const found = this.#recordings.get(id);
     if (!found || found.end) return found?.end;
     found.cancel();
-    const durationMs = this.#clock.now() - found.startedAt;
+    const durationMs = found.waits ? 0 : this.#clock.now() - found.startedAt;
     const { recording, path, leg, sides } = found.request;
     const bytes = 44 + (durationMs * BYTES_PER_MS) / (sides === "party" ? 2 : 1);
     found.end = { recording, path, durationMs, bytes };
     found.how = how;
     this.#emit(leg, { type: "recorded", end: found.end, how });
     return found.end;
+  }
+
+  #begin(recording: FakeRecording): void {
+    const { leg, recording: id, silenceMs = Infinity, maxMs = Infinity } = recording.request;
+    const limit = Math.min(silenceMs, maxMs);
+    recording.startedAt = this.#clock.now();
+    if (recording.waits) this.#emit(leg, { type: "speaking", recording: id });
+    recording.waits = false;
+    if (!Number.isFinite(limit)) return;
+    // The fake's party says nothing more: silence ends what may end so.
+    const how = silenceMs < maxMs ? "silence" : "max";
+    recording.cancel = this.#clock.at(recording.startedAt + limit, () => this.#endRecording(id, how));
   }
 
   #forget(leg: LegId): void {

@@ -118,6 +118,11 @@ export interface RecordRequest {
   readonly maxMs?: Millis;
   /** End by itself after this much silence from the party (voicemail). */
   readonly silenceMs?: Millis;
+  /**
+   * Begin with the party's voice: what comes before it is left out, `maxMs` and `silenceMs` count from there, and one
+   * `speaking` event tells of it. For what a recogniser shall hear; only with `sides: "party"`.
+   */
+  readonly fromVoice?: boolean;
 }
 
 export interface ForkRequest {
@@ -159,6 +164,8 @@ export type MediaEvent = { readonly call: CallId; readonly leg: LegId; readonly 
       readonly end: RecordingEnd;
       readonly how: "stopped" | "max" | "silence" | "released" | "failed";
     }
+  /** The party began to speak into a recording that waited for it (`fromVoice`). */
+  | { readonly type: "speaking"; readonly recording: RecordingId }
   /** First authenticated media packet from the party (after ICE and DTLS on a WebRTC leg). */
   | { readonly type: "connected" }
   /** Nothing from the party for 20 s although the direction says that it sends. Once per silence. */

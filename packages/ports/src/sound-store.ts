@@ -20,6 +20,8 @@ export interface SoundStore {
   readPrompt(tenant: TenantId, name: string, range?: ByteRange): Promise<SoundPart | undefined>;
   /** Where a new recording of this name is to be written. */
   recordingPath(tenant: TenantId, recording: string): string;
+  /** Unknown ones are fine. */
+  removeRecording(tenant: TenantId, recording: string): Promise<void>;
   /** A finished recording's bytes, as a range for players. */
   readRecording(tenant: TenantId, recording: string, range?: ByteRange): Promise<SoundPart | undefined>;
 }

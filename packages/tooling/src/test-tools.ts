@@ -6,10 +6,14 @@ const TOOLS = [
   { program: "chromium", package: "chromium" },
   { program: "sipp", package: "sip-tester" },
   { program: "espeak-ng", package: "espeak-ng" },
+  { program: "pocketsphinx_batch", package: "pocketsphinx" },
 ] as const;
 
-/** Fonts have no program to ask for: their file is looked for. */
-const FONT = { file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", package: "fonts-noto-cjk" };
+/** What has no program to ask for: a file of it is looked for. */
+const DATA = [
+  { file: "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", package: "fonts-noto-cjk" },
+  { file: "/usr/share/pocketsphinx/model/en-us/en-us/mdef", package: "pocketsphinx-en-us" },
+] as const;
 
 export function installTestTools(): void {
   const missing = missingPackages();
@@ -19,7 +23,7 @@ export function installTestTools(): void {
       `These tests need programs that are not here: ${missing.join(", ")}.\n` +
         (has("apt-get")
           ? `Install them with: sudo apt-get install -y ${missing.join(" ")}`
-          : "On Debian or Ubuntu they are packages of those names; elsewhere install Chromium, SIPp 3.6, espeak-ng and a Noto CJK font."),
+          : "On Debian or Ubuntu they are packages of those names; elsewhere install Chromium, SIPp 3.6, espeak-ng, PocketSphinx with its en-us model and a Noto CJK font."),
     );
     process.exit(1);
   }
@@ -39,7 +43,8 @@ export function installTestTools(): void {
 
 function missingPackages(): readonly string[] {
   const programs = TOOLS.filter((tool) => !has(tool.program)).map((tool) => tool.package as string);
-  return existsSync(FONT.file) || process.platform !== "linux" ? programs : [...programs, FONT.package];
+  const data = DATA.filter(({ file }) => process.platform === "linux" && !existsSync(file));
+  return [...programs, ...data.map((item) => item.package as string)];
 }
 
 function has(program: string): boolean {

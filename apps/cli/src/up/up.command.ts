@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { env } from "../env.ts";
 import { openDatabase } from "./database.ts";
+import { missingParts } from "./optional-parts.ts";
 import { HELP, readOptions, type UpOptions } from "./options.ts";
 import { preflight } from "./preflight.ts";
 import { secretsIn } from "./secrets.ts";
@@ -63,6 +64,7 @@ async function start(options: UpOptions, running: Service[], say: (text: string)
       writeFileSync(join(dataDir, "services.json"), `${JSON.stringify(pids, null, 2)}\n`);
     },
   };
+  for (const missing of missingParts()) say(missing);
   const secrets = secretsIn(dataDir);
   say(env.DATABASE_URL ? "database: the one of DATABASE_URL …" : "database: embedded PostgreSQL …");
   const from = { dataDir, logs, url: env.DATABASE_URL, secret: secrets.database, demo: !options.empty, watch };

@@ -107,6 +107,7 @@ export class LiveCall {
   readonly #gone = new AbortController();
   #identity: CallIdentity;
   readonly #busy = new Set<Promise<unknown>>();
+  readonly #mediaListeners = new Set<(event: MediaEvent) => void>();
   #keeping = false;
   #reanchoring: Promise<boolean> | undefined;
 
@@ -212,6 +213,13 @@ export class LiveCall {
   onMedia(event: MediaEvent): void {
     if (event.type === "recorded") this.recordings.ended(event.end, event.how);
     this.#legs.get(event.leg)?.onMedia(event);
+    for (const listener of [...this.#mediaListeners]) listener(event);
+  }
+
+  /** Hears every media event of the call from now on. Returns the unsubscriber. */
+  listen(listener: (event: MediaEvent) => void): () => void {
+    this.#mediaListeners.add(listener);
+    return () => this.#mediaListeners.delete(listener);
   }
 
   /** The media worker died: every party is re-invited to another one. Resolves with whether the customer is back. */

@@ -8,6 +8,7 @@ import type { MailSender } from "@patchbay/ports/mail";
 import type { MediaPort } from "@patchbay/ports/media";
 import type { Signalling } from "@patchbay/ports/signalling";
 import type { SoundStore, Speech } from "@patchbay/ports/sound-store";
+import type { SpeechRecogniser } from "@patchbay/ports/speech-recogniser";
 import type { Stores } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import type { Rooms } from "../conference/rooms.ts";
@@ -25,6 +26,8 @@ export interface World {
   readonly bus: Bus;
   readonly sounds: SoundStore;
   readonly speech: Speech;
+  /** Undefined where none is installed: menus then go by keys alone. */
+  readonly recogniser: SpeechRecogniser | undefined;
   readonly http: HttpPort;
   /** Conference rooms that stand in this runtime. */
   readonly rooms: Rooms;

@@ -2,14 +2,15 @@ import { ok, type Result } from "@patchbay/base/result";
 import { type CollectEvent, type CollectState, nextCollect, startCollect } from "@patchbay/media/collect";
 import type { Collected, CollectRequest, EffectContext, VoiceError } from "@patchbay/ports/flow-ports";
 import type { LiveCall } from "../call/live-call.ts";
+import { KeywordEar } from "./keyword-ear.ts";
 import { playAll } from "./play.ts";
 import { soundsOf } from "./utterances.ts";
 
-/** Prompts, then digits: the pure rules of `media/collect` fed with this caller's keys and clock. */
+/** Prompts, then digits or, until the first of them, words: the pure rules of `media/collect` fed with this caller's keys and clock. */
 export async function collectDigits(
   call: LiveCall,
   request: CollectRequest,
-  { signal }: EffectContext,
+  { key, signal }: EffectContext,
 ): Promise<Result<Collected, VoiceError>> {
   signal.throwIfAborted();
   const { clock } = call.world;
@@ -23,8 +24,13 @@ export async function collectDigits(
     let state: CollectState = begun.state;
     let cancelTimer = () => {};
     let unlisten = () => {};
+    const ear = KeywordEar.for(call, request, key, {
+      heard: ({ keyword, heard }) => settle(() => resolve(ok({ how: "keyword", keyword, heard }))),
+      judged: () => heed(),
+    });
     const settle = (then: () => void) => {
       cancelTimer();
+      ear?.close();
       unlisten();
       barge.abort();
       signal.removeEventListener("abort", abort);
@@ -34,7 +40,9 @@ export async function collectDigits(
     const heed = () => {
       cancelTimer();
       if (state.status === "done") settle(() => resolve(ok(collected(state))));
-      else if (state.status === "collecting") {
+      else if (state.status === "collecting" && !ear?.busy) {
+        // After the question only: a line's echo of it would be taken for the caller.
+        ear?.open();
         cancelTimer = clock.at(state.deadline, () => step({ type: "time", at: clock.now() }));
       }
     };
@@ -44,6 +52,7 @@ export async function collectDigits(
     };
     unlisten = call.digits.listen((digit) => {
       barge.abort();
+      ear?.close();
       step({ type: "digit", digit, at: clock.now() });
       return true;
     });

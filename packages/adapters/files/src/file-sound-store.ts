@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, open, rename, writeFile } from "node:fs/promises";
+import { access, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { TenantId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
@@ -35,6 +35,7 @@ export function fileSoundStore(dataDir: string): SoundStore {
     },
     readPrompt: (tenant, name, range) => readPart(promptFile(tenant, name), range),
     recordingPath: recordingFile,
+    removeRecording: (tenant, recording) => rm(recordingFile(tenant, recording), { force: true }),
     readRecording: (tenant, recording, range) => readPart(recordingFile(tenant, recording), range),
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { err, ok } from "@patchbay/base/result";
 import type { Speech } from "@patchbay/ports/sound-store";
 import { type Engine, findEngine } from "./engine.ts";
+import { turns } from "./turns.ts";
 import { VOICES, voiceFor } from "./voices.ts";
 
 /** Longer texts are no prompts; at speaking pace this is several minutes. */
@@ -50,22 +51,6 @@ export async function openSpeech(options: {
       return saying;
     },
     voices: () => Promise.resolve(engine ? VOICES : []),
-  };
-}
-
-/** At most so many at a time; the others wait in line. */
-function turns(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
-  let busy = 0;
-  const line: (() => void)[] = [];
-  return async (work) => {
-    if (busy >= most) await new Promise<void>((resolve) => line.push(resolve));
-    busy += 1;
-    try {
-      return await work();
-    } finally {
-      busy -= 1;
-      line.shift()?.();
-    }
   };
 }
 
