@@ -132,7 +132,7 @@ export class Leg {
 
   onMedia(event: MediaEvent): void {
     if (event.type === "digit") this.onDigit?.(event.digit);
-    else if (event.type === "played") this.#plays.get(event.play)?.(event.how);
+    else if (event.type === "played") this.#played(event.play, event.how);
     else if (event.type === "lost") this.#lost();
     else if (event.type === "quiet") void this.#probe();
   }
@@ -162,6 +162,14 @@ export class Leg {
     const result = await described;
     if (result.ok && result.value.codec) this.codec = result.value.codec;
     return result;
+  }
+
+  #played(play: string, how: PlayEnd): void {
+    this.#plays.get(play)?.(how);
+    const loop = this.#loop;
+    // It had sounded before under this name (an earlier hold, music before an announcement): the worker only says so again.
+    const isOver = loop?.play === play && how === "stopped" && this.#plays.size === 0;
+    if (isOver) void this.loop(this.#world.chance.id(), loop.sounds);
   }
 
   #lost(): void {
