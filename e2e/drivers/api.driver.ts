@@ -37,6 +37,15 @@ export class ApiUser {
     return this.#read(path, await fetch(`${this.web}/trpc/${path}`, { method: "POST", headers, body }));
   }
 
+  /** Why the server will not: the failure's code, and its facts. */
+  async refusal(path: string, input: unknown): Promise<{ readonly code: string; readonly facts: unknown }> {
+    const headers = { ...this.headers, "content-type": "application/json" };
+    const answer = await fetch(`${this.web}/trpc/${path}`, { method: "POST", headers, body: JSON.stringify(input) });
+    const { error } = (await answer.json()) as { error?: { data: { code: string; facts: unknown } } };
+    if (!error) throw new Error(`${path} was not refused`);
+    return { code: error.data.code, facts: error.data.facts };
+  }
+
   async #read<Output>(path: string, answer: Response): Promise<Output> {
     const json = (await answer.json()) as {
       result?: { data: Output };

@@ -114,9 +114,9 @@ export class TelephonyWorld {
     });
   }
 
-  async startRuntime(): Promise<void> {
+  async startRuntime(name = "runtime-test"): Promise<void> {
     this.runtime = await startApp("runtime", {
-      RUNTIME_ID: "runtime-test",
+      RUNTIME_ID: name,
       SIP_CONTROL_URL: `127.0.0.1:${this.#ports.control}`,
       SIP_SECRET: SECRET,
       MEDIA_URLS: `ws://127.0.0.1:${this.#ports.media}`,

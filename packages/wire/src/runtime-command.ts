@@ -19,15 +19,56 @@ export const runtimeCommand = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("send-digits"), digits: z.string() }),
   /** The agent's page was reloaded: ring its newest registration and put it back into the conversation. */
   z.object({ ...base, type: z.literal("re-attach") }),
+  /** What the call's conversation is like now: for a gateway that was not there when it changed. */
+  z.object({ ...base, type: z.literal("conversation.state") }),
 ]);
 
 export type RuntimeCommand = z.infer<typeof runtimeCommand>;
 
+/** Why a call does not do what was asked of it. People are told in their language. */
+export const refusalReason = z.enum([
+  /** No agent talks with the customer: not yet, or not any more. */
+  "no-conversation",
+  /** The agent's own phone is away from the conversation just now. */
+  "agent-away",
+  /** An outside party has taken the agent's place: nothing can be held or handed on any more. */
+  "handed-out",
+  "consulting",
+  /** The customer is a colleague's, who only asks. */
+  "only-asked",
+  "no-consultation",
+  /** Who is consulted has not answered yet. */
+  "not-answered",
+  "unknown-target",
+  "colleague-not-ready",
+  "number-not-allowed",
+  /** Queues and flows take customers; only people are talked with first. */
+  "nobody-to-consult",
+  "no-recording",
+  "offer-over",
+  /** The agent's phone did not take the call back. */
+  "phone-silent",
+  "media-refused",
+]);
+export type RefusalReason = z.infer<typeof refusalReason>;
+
+/** An agent's conversation as screens show it. */
+export const conversationState = z.object({
+  agent: z.string(),
+  entry: z.string(),
+  state: z.enum(["talking", "held", "consulting"]),
+  /** Who is consulted, as `agent:…` or `number:…`. */
+  peer: z.string().exactOptional(),
+  recordingPaused: z.boolean(),
+});
+export type ConversationState = z.infer<typeof conversationState>;
+
 export const runtimeAnswer = z.discriminatedUnion("ok", [
-  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(true), conversation: conversationState.exactOptional() }),
   z.object({
     ok: z.literal(false),
     code: z.enum(["call.not-found", "call.not-allowed", "call.failed"]),
+    reason: refusalReason.exactOptional(),
     why: z.string(),
   }),
 ]);

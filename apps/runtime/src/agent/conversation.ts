@@ -1,10 +1,12 @@
 import type { UserId } from "@patchbay/base/ids";
+import { err, ok } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import { sleep } from "@patchbay/ports/clock";
 import type { DialogEnd } from "@patchbay/ports/signalling";
+import type { ConversationState } from "@patchbay/wire/runtime-command";
 import type { Leg } from "../call/leg.ts";
-import type { ConversationControls, LiveCall } from "../call/live-call.ts";
+import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
 import { Consultation } from "./consultation.ts";
@@ -34,7 +36,7 @@ export class Conversation implements ConversationControls {
   /** An outside party took the agent's place: nobody can hold or transfer any more. */
   #handedOut = false;
   #consultation: Consultation | undefined;
-  #attaching: Promise<boolean> | undefined;
+  #attaching: Promise<Done> | undefined;
   #grace: AbortController | undefined;
   #end!: (end: ConversationEnd) => void;
   readonly #ended = new Promise<ConversationEnd>((resolve) => {
@@ -67,10 +69,20 @@ export class Conversation implements ConversationControls {
     return this.#consultation?.asked;
   }
 
+  get state(): ConversationState {
+    const peer = this.#consultation?.to;
+    return {
+      agent: this.#agent,
+      entry: this.#entry,
+      // Without a leg the agent's page may come back: the customer waits with music.
+      state: this.#consultation ? "consulting" : this.#held || !this.#leg ? "held" : "talking",
+      recordingPaused: this.#call.recordings.paused,
+      ...(peer ? { peer } : {}),
+    };
+  }
+
   tell(): void {
-    if (this.#handedOut) return;
-    const consulting = this.#consultation;
-    this.#announce(consulting ? "consulting" : this.#held ? "held" : "talking", consulting?.to);
+    if (!this.#handedOut) this.#call.announce({ type: "conversation.changed", call: this.#call.id, ...this.state });
   }
 
   async talk(signal: AbortSignal): Promise<ConversationEnd> {
@@ -79,8 +91,10 @@ export class Conversation implements ConversationControls {
       signal.throwIfAborted();
       call.talked = true;
       call.conversation = this;
-      if (this.#leg && !this.#leg.released) await this.#begin(this.#leg);
-      else this.#lost();
+      this.tell();
+      if (!this.#leg || this.#leg.released) this.#lost();
+      else if (this.#held) await this.#goOnHeld(this.#leg);
+      else await this.#begin(this.#leg);
       return await Promise.race([this.#ended, whenAborted(signal)]);
     } finally {
       this.#grace?.abort();
@@ -91,56 +105,63 @@ export class Conversation implements ConversationControls {
       if (leg) await call.dropLeg(leg, "conversation ended");
       await call.customer.stopLoop();
       await call.customer.hear();
-      this.#announce("ended");
+      this.#announceEnd();
     }
   }
 
-  async hold(on: boolean): Promise<boolean> {
-    if (!this.#leg || this.#consultation || this.#handedOut) return false;
-    if (on === this.#held) return true;
+  async hold(on: boolean): Promise<Done> {
+    if (this.#handedOut) return err("handed-out");
+    if (this.#consultation) return err("consulting");
+    if (!this.#leg) return err("agent-away");
+    if (on === this.#held) return ok();
     this.#held = on;
     if (on) await this.#holdCustomer();
     else await this.#join(this.#leg);
     this.#keep();
-    this.#announce(on ? "held" : "talking");
-    return true;
+    this.tell();
+    return ok();
   }
 
-  async hangUp(): Promise<boolean> {
+  async hangUp(): Promise<Done> {
     this.#end({ how: "left" });
-    return true;
+    return ok();
   }
 
-  async transfer(to: string): Promise<boolean> {
-    if (this.#handedOut) return false;
+  async transfer(to: string): Promise<Done> {
+    if (this.#handedOut) return err("handed-out");
     const target = await findTarget(this.#call.stores, to, this.#agent);
-    if (!target.ok) return false;
+    if (!target.ok) return err(target.error.reason);
     this.#end({ how: "transfer", to: target.value });
-    return true;
+    return ok();
   }
 
-  async consultStart(to: string): Promise<boolean> {
+  async consultStart(to: string): Promise<Done> {
     const leg = this.#leg;
-    if (!leg || this.#consultation || this.#handedOut) return false;
+    if (this.#handedOut) return err("handed-out");
+    if (this.#consultation) return err("consulting");
+    if (!leg) return err("agent-away");
     const target = await findTarget(this.#call.stores, to, this.#agent);
-    if (!target.ok || target.value.kind === "queue" || target.value.kind === "flow") return false;
+    if (!target.ok) return err(target.error.reason);
+    if (target.value.kind === "queue" || target.value.kind === "flow") return err("nobody-to-consult");
     await this.#holdCustomer();
     const consultation = new Consultation(this.#call, this.#entry, leg, target.value, to);
     this.#consultation = consultation;
-    this.#announce("consulting", to);
+    this.tell();
     // Not had, or the other party hung up: back to the customer, who was held only for this.
     void consultation.over.then(() => this.#afterConsultation(consultation));
     consultation.start();
-    return true;
+    return ok();
   }
 
-  async consultComplete(): Promise<boolean> {
+  async consultComplete(): Promise<Done> {
     const consultation = this.#consultation;
     const before = this.#leg;
-    const joined = consultation?.take();
-    if (!consultation || !before || !joined) return false;
+    if (!consultation) return err("no-consultation");
+    if (!before) return err("agent-away");
+    const joined = consultation.take();
+    if (!joined) return err("not-answered");
     this.#consultation = undefined;
-    this.#announce("ended");
+    this.#announceEnd();
     before.onGone = undefined;
     this.#leg = joined.leg;
     if (joined.agent) {
@@ -154,36 +175,37 @@ export class Conversation implements ConversationControls {
     await this.#join(joined.leg);
     await this.#call.dropLeg(before, "handed over");
     this.#keep();
-    if (joined.agent) this.#announce("talking");
-    return true;
+    if (joined.agent) this.tell();
+    return ok();
   }
 
-  async consultCancel(): Promise<boolean> {
-    if (!this.#consultation) return false;
+  async consultCancel(): Promise<Done> {
+    if (!this.#consultation) return err("no-consultation");
     await this.#consultation.cancel();
-    return true;
+    return ok();
   }
 
-  async sendDigits(digits: string): Promise<boolean> {
-    return (await this.#call.world.media.sendDigits(this.#call.customer.id, digits)).ok;
+  async sendDigits(digits: string): Promise<Done> {
+    const sent = await this.#call.world.media.sendDigits(this.#call.customer.id, digits);
+    return sent.ok ? ok() : err("media-refused");
   }
 
   /** Rings the agent's newest phone, which answers by itself, and puts it in the place of the leg of before. */
-  reattach(): Promise<boolean> {
-    if (this.#handedOut) return Promise.resolve(false);
+  reattach(): Promise<Done> {
+    if (this.#handedOut) return Promise.resolve(err("handed-out"));
     this.#attaching ??= this.#attach().finally(() => {
       this.#attaching = undefined;
     });
     return this.#attaching;
   }
 
-  async #attach(): Promise<boolean> {
+  async #attach(): Promise<Done> {
     const call = this.#call;
     const headers = { "X-Patchbay-Attach": call.id };
     const answered = await ringAgent(call, this.#agent, { ringMs: ATTACH_RING_MS, headers }).outcome;
     if (!answered.ok) {
       call.world.log.warn({ call: call.id, why: answered.error.why }, "the agent's phone could not be attached");
-      return false;
+      return err("phone-silent");
     }
     const before = this.#leg;
     this.#leg = answered.value;
@@ -197,7 +219,13 @@ export class Conversation implements ConversationControls {
     else await this.#join(answered.value);
     this.#keep();
     this.tell();
-    return true;
+    return ok();
+  }
+
+  /** After a restart of this process. */
+  async #goOnHeld(leg: Leg): Promise<void> {
+    this.#watch(leg);
+    await this.#holdCustomer();
   }
 
   /** What is said to each alone comes first; either may go meanwhile. */
@@ -229,10 +257,13 @@ export class Conversation implements ConversationControls {
   /** The customer stays, with music; the agent's page may come back with `re-attach`. */
   #lost(): void {
     this.#grace = new AbortController();
-    void this.#consultation?.cancel();
+    this.#leg = undefined;
+    const consultation = this.#consultation;
+    this.#consultation = undefined;
+    void consultation?.cancel();
     void this.#holdCustomer();
     this.#keep();
-    this.#announce("held");
+    this.tell();
     sleep(this.#call.world.clock, RETURN_MS, this.#grace.signal).then(
       () => this.#end({ how: "lost" }),
       () => {},
@@ -251,7 +282,7 @@ export class Conversation implements ConversationControls {
     const leg = this.#leg;
     if (!leg) return;
     if (!this.#held) await this.#join(leg);
-    this.#announce(this.#held ? "held" : "talking");
+    this.tell();
   }
 
   /** The entry goes to the colleague, who talks now; this agent's work after the call begins. */
@@ -272,17 +303,10 @@ export class Conversation implements ConversationControls {
     this.#call.announceAgent(this.#agent);
   }
 
-  #announce(state: "talking" | "held" | "consulting" | "ended", peer?: string): void {
-    if (this.#handedOut && state === "ended") return;
-    this.#call.announce({
-      type: "conversation.changed",
-      agent: this.#agent,
-      call: this.#call.id,
-      entry: this.#entry,
-      state,
-      recordingPaused: this.#call.recordings.paused,
-      ...(peer ? { peer } : {}),
-    });
+  #announceEnd(): void {
+    if (this.#handedOut) return;
+    const { peer: _, ...now } = this.state;
+    this.#call.announce({ type: "conversation.changed", call: this.#call.id, ...now, state: "ended" });
   }
 
   #keep(): void {

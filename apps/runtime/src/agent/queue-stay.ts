@@ -191,10 +191,6 @@ export class QueueStay {
         : await call.recordings.start(call.customer, this.#recordingKey, "conversation");
     if (!recorded.ok) call.world.log.warn({ call: call.id, why: recorded.error.code }, "no recording");
     const held = kept?.held ?? false;
-    const state = held ? "held" : "talking";
-    const { paused } = call.recordings;
-    const conversation = { agent, call: call.id, entry: entry.id, state, recordingPaused: paused } as const;
-    call.announce({ type: "conversation.changed", ...conversation });
     try {
       const before = isFresh ? (to: Leg) => whisper(call, to, this.#request, this.#signal) : undefined;
       return await new Conversation(call, queue, entry.id, agent, leg, held, before).talk(this.#signal);

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Queue } from "@patchbay/domain/queue";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { TenantStores } from "@patchbay/ports/stores";
+import type { RefusalReason } from "@patchbay/wire/runtime-command";
 import type { BoundFlow } from "../call/live-call.ts";
 import { type NumberRoute, routeNumber } from "../call/number-route.ts";
 
@@ -17,17 +18,18 @@ export type Target =
 /** Who can be talked with before the customer is handed over. */
 export type PartyTarget = Exclude<Target, { kind: "queue" | "flow" }>;
 
-export async function findTarget(
-  stores: TenantStores,
-  to: string,
-  by: UserId,
-): Promise<Result<Target, { readonly code: "target.not-allowed"; readonly why: string }>> {
+export interface NotATarget {
+  readonly code: "target.not-allowed";
+  readonly reason: RefusalReason;
+}
+
+export async function findTarget(stores: TenantStores, to: string, by: UserId): Promise<Result<Target, NotATarget>> {
   const colon = to.indexOf(":");
   const name = to.slice(colon + 1);
   switch (to.slice(0, colon)) {
     case "queue": {
       const queue = await stores.queues.byName(name);
-      return queue ? ok({ kind: "queue", queue }) : refuse(`there is no queue ${name}`);
+      return queue ? ok({ kind: "queue", queue }) : refuse("unknown-target");
     }
     case "agent":
       return free(await stores.agents.find(name as UserId), by);
@@ -37,23 +39,20 @@ export async function findTarget(
         return ok({ kind: "flow", flow: { flow: bound.flow, version: bound.version, hash: bound.hash } });
       }
       const route = await routeNumber(stores, name);
-      if (!route.ok) return refuse(route.error.why);
+      if (!route.ok) return refuse("number-not-allowed");
       return route.value.by === "extension" ? free(route.value.agent, by) : ok({ kind: "number", route: route.value });
     }
     default:
-      return refuse(`${to} is neither a queue, an agent nor a number`);
+      return refuse("unknown-target");
   }
 }
 
-function free(
-  agent: Agent | undefined,
-  by: UserId,
-): Result<Target, { readonly code: "target.not-allowed"; readonly why: string }> {
-  if (!agent || agent.id === by) return refuse("there is no such colleague");
-  if (agent.state.status !== "ready" || !agent.reachable) return refuse(`${agent.name} cannot take a call now`);
+function free(agent: Agent | undefined, by: UserId): Result<Target, NotATarget> {
+  if (!agent || agent.id === by) return refuse("unknown-target");
+  if (agent.state.status !== "ready" || !agent.reachable) return refuse("colleague-not-ready");
   return ok({ kind: "agent", agent });
 }
 
-function refuse(why: string) {
-  return err({ code: "target.not-allowed" as const, why });
+function refuse(reason: RefusalReason) {
+  return err({ code: "target.not-allowed" as const, reason });
 }

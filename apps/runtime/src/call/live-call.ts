@@ -1,5 +1,6 @@
 import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RunId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
+import type { Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
 import type { Run } from "@patchbay/engine/run";
 import { tenantTopic } from "@patchbay/ports/bus";
@@ -7,6 +8,7 @@ import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
 import type { MediaEvent } from "@patchbay/ports/media";
 import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
+import type { ConversationState, RefusalReason } from "@patchbay/wire/runtime-command";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
 import { agentChanged } from "../agent/agent-changed.ts";
 import { CallLedger } from "./call-ledger.ts";
@@ -58,21 +60,25 @@ export interface OfferToRing {
   readonly until: Instant;
 }
 
-/** What an agent (or its supervisor) can ask for during a conversation. False: not in this state. */
+/** What became of something that was asked of a call. */
+export type Done = Result<undefined, RefusalReason>;
+
+/** What an agent (or its supervisor) can ask for during a conversation. */
 export interface ConversationControls {
   readonly agent: string;
+  readonly state: ConversationState;
   /** The colleague who is rung or talked with in a consultation. */
   readonly asked: string | undefined;
   /** Announces the conversation as it is now. */
   tell(): void;
-  hold(on: boolean): Promise<boolean>;
-  hangUp(): Promise<boolean>;
-  transfer(to: string): Promise<boolean>;
-  consultStart(to: string): Promise<boolean>;
-  consultComplete(): Promise<boolean>;
-  consultCancel(): Promise<boolean>;
-  sendDigits(digits: string): Promise<boolean>;
-  reattach(): Promise<boolean>;
+  hold(on: boolean): Promise<Done>;
+  hangUp(): Promise<Done>;
+  transfer(to: string): Promise<Done>;
+  consultStart(to: string): Promise<Done>;
+  consultComplete(): Promise<Done>;
+  consultCancel(): Promise<Done>;
+  sendDigits(digits: string): Promise<Done>;
+  reattach(): Promise<Done>;
 }
 
 /** One customer on the line, from the first INVITE to the closed record: owner of everything that was started for it. */

@@ -49,6 +49,7 @@ export class OpenRecordings {
     const path = this.#open.get(id)?.path ?? world.sounds.recordingPath(identity.tenant.id, id);
     const started = await world.media.record({ leg: leg.id, recording: id, path, ...options });
     if (!started.ok) return err(started.error);
+    if (this.#open.get(id)?.paused) await world.media.pauseRecording(id, true);
     if (!this.#open.has(id)) {
       this.#open.set(id, { id, path, kind, key });
       const row = { id, call: this.#call.id, kind, path, startedAt: world.clock.now() };

@@ -1,12 +1,13 @@
 import type { Json } from "@patchbay/base/json";
+import { err, ok } from "@patchbay/base/result";
 import { runtimeTopic } from "@patchbay/ports/bus";
 import { type OfferToRing, offerToRing, ringTopic } from "@patchbay/wire/offer-to-ring";
 import { type RuntimeAnswer, type RuntimeCommand, runtimeCommand } from "@patchbay/wire/runtime-command";
 import type { CallBook } from "../call/call-book.ts";
-import type { ConversationControls, LiveCall } from "../call/live-call.ts";
+import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts";
 import type { World } from "../call/world.ts";
 
-type Outcome = boolean | Promise<boolean>;
+type Outcome = Done | Promise<Done>;
 type Handlers = {
   readonly [Type in RuntimeCommand["type"]]: (
     call: LiveCall,
@@ -16,23 +17,24 @@ type Handlers = {
 
 /** Needs an agent in conversation. */
 const talking = (call: LiveCall, act: (conversation: ConversationControls) => Outcome): Outcome =>
-  call.conversation ? act(call.conversation) : false;
+  call.conversation ? act(call.conversation) : err("no-conversation");
 
 const HANDLERS: Handlers = {
   hold: (call, { on }) => talking(call, (conversation) => conversation.hold(on)),
   "hang-up": (call, { whole }) => {
     if (!whole) return talking(call, (conversation) => conversation.hangUp());
     call.finish("agent", "hung up");
-    return true;
+    return ok();
   },
-  decline: (call, { offer }) => call.offers?.decline(offer) ?? false,
+  decline: (call, { offer }) => (call.offers?.decline(offer) ? ok() : err("offer-over")),
   "transfer.blind": (call, { to }) => talking(call, (conversation) => conversation.transfer(to)),
   "consult.start": (call, { to }) => talking(call, (conversation) => conversation.consultStart(to)),
   "consult.complete": (call) => talking(call, (conversation) => conversation.consultComplete()),
   "consult.cancel": (call) => talking(call, (conversation) => conversation.consultCancel()),
-  "recording.pause": (call, { paused }) => call.recordings.pause(paused),
+  "recording.pause": async (call, { paused }) => ((await call.recordings.pause(paused)) ? ok() : err("no-recording")),
   "send-digits": (call, { digits }) => talking(call, (conversation) => conversation.sendDigits(digits)),
   "re-attach": (call) => talking(call, (conversation) => conversation.reattach()),
+  "conversation.state": (call) => (call.conversation ? ok() : err("no-conversation")),
 };
 
 /** Takes what agents and supervisors ask for, and what the router offers, for the calls of this runtime. */
@@ -67,15 +69,18 @@ async function perform(world: World, book: CallBook, command: RuntimeCommand): P
     return { ok: false, code: "call.not-found", why: "no such call here" };
   }
   try {
-    const conversation = call.conversation;
-    if (conversation?.asked === command.by) {
+    const asking = call.conversation;
+    if (asking?.asked === command.by) {
       // A colleague who is only asked does not have the customer: all they can end is their own part.
-      const left = command.type === "hang-up" && !command.whole && (await conversation.consultCancel());
-      return left ? { ok: true } : { ok: false, code: "call.not-allowed", why: "the customer is with a colleague" };
+      const left = command.type === "hang-up" && !command.whole && (await asking.consultCancel()).ok;
+      if (left) return { ok: true };
+      return { ok: false, code: "call.not-allowed", reason: "only-asked", why: "the customer is with a colleague" };
     }
     const handle = HANDLERS[command.type] as (call: LiveCall, command: RuntimeCommand) => Outcome;
-    if (await handle(call, command)) return { ok: true };
-    return { ok: false, code: "call.not-allowed", why: `${command.type} is not possible now` };
+    const done = await handle(call, command);
+    const told = command.type === "conversation.state" && call.conversation;
+    if (done.ok) return told ? { ok: true, conversation: told.state } : { ok: true };
+    return { ok: false, code: "call.not-allowed", reason: done.error, why: `${command.type}: ${done.error}` };
   } catch (error) {
     world.log.error({ call: call.id, command: command.type, error: String(error) }, "a command failed");
     return { ok: false, code: "call.failed", why: "it did not work; the log says more" };

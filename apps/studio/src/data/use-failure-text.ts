@@ -2,7 +2,7 @@
 import { useTranslations } from "next-intl";
 import { type Failure, failureOf } from "./failure.ts";
 
-/** Says a failure in the reader's language; codes without a text of their own show the code. */
+/** Says a failure in the reader's language, as exactly as its reason allows; codes without a text of their own show the code. */
 export function useFailureText(): (error: unknown) => string {
   const t = useTranslations("errors");
   return (error) => {
@@ -10,8 +10,9 @@ export function useFailureText(): (error: unknown) => string {
     const values = Object.fromEntries(
       Object.entries(facts).map(([key, value]) => [key, Array.isArray(value) ? value.join(", ") : String(value)]),
     );
-    const key = code as Parameters<typeof t>[0];
-    return t.has(key) ? t(key, values as never) : t("unknown", { code });
+    const known = [`${code}-because.${values.reason}`, code] as Parameters<typeof t>[0][];
+    const key = known.find((text) => t.has(text));
+    return key ? t(key, values as never) : t("unknown", { code });
   };
 }
 

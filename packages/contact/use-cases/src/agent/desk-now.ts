@@ -1,4 +1,5 @@
 import type { UserId } from "@patchbay/base/ids";
+import type { Bus } from "@patchbay/ports/bus";
 import type { Clock } from "@patchbay/ports/clock";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
@@ -15,6 +16,7 @@ export const deskNow =
   (desk: {
     readonly stores: TenantStores;
     readonly clock: Clock;
+    readonly bus: Bus;
     readonly conversations: ConversationBoard;
     readonly by: UserId;
   }) =>

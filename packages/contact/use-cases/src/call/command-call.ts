@@ -2,8 +2,9 @@ import type { CallId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { runtimeTopic } from "@patchbay/ports/bus";
-import { type RuntimeCommand, runtimeAnswer } from "@patchbay/wire/runtime-command";
+import { type RefusalReason, type RuntimeCommand, runtimeAnswer } from "@patchbay/wire/runtime-command";
 import type { Acting } from "../acting.ts";
+import { late } from "./late.ts";
 import { takesPart } from "./takes-part.ts";
 
 type WithoutSender<Command> = Command extends RuntimeCommand ? Omit<Command, "tenant" | "by" | "call"> : never;
@@ -15,7 +16,7 @@ export type CommandCallError =
   | { readonly code: "call.ended" }
   /** Agents command their own calls; who manages agents commands any. */
   | { readonly code: "call.not-yours" }
-  | { readonly code: "call.not-allowed"; readonly why: string }
+  | { readonly code: "call.not-allowed"; readonly reason?: RefusalReason; readonly why: string }
   | { readonly code: "call.failed"; readonly why: string }
   /** The runtime that holds the call does not answer just now (it may be coming back). Nothing was done as far as we know. */
   | { readonly code: "call.unreachable" };
@@ -37,10 +38,8 @@ export const commandCall =
     if (answer === undefined) return err({ code: "call.unreachable" });
     const parsed = runtimeAnswer.parse(answer);
     if (parsed.ok) return ok();
-    return err(parsed.code === "call.not-found" ? { code: parsed.code } : { code: parsed.code, why: parsed.why });
+    const { code, reason, why } = parsed;
+    if (code === "call.not-found") return err({ code });
+    if (code === "call.failed") return err({ code, why });
+    return err({ code, why, ...(reason === undefined ? {} : { reason }) });
   };
-
-function late(error: unknown): undefined {
-  if (error instanceof Error && error.name === "BusTimeout") return undefined;
-  throw error;
-}

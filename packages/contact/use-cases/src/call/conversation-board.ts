@@ -4,9 +4,9 @@ type ConversationChanged = Extract<TenantEvent, { type: "conversation.changed" }
 export type ConversationNews = ConversationChanged & { readonly state: Exclude<ConversationChanged["state"], "ended"> };
 
 /**
- * What the agents' conversations are like right now (on hold, consulting), folded from the tenants' events: the
- * tables know only that an agent talks. After a restart it fills again with the next change; until then a
- * conversation counts as plainly talking.
+ * What the agents' conversations are like right now (on hold, consulting, not recorded), folded from the tenants'
+ * events: the tables know only that an agent talks. What happened before this process began is asked of the runtime
+ * that has the call (`askConversation`).
  */
 export interface ConversationBoard {
   note(event: TenantEvent): void;

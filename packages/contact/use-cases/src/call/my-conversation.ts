@@ -1,9 +1,12 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import type { QueueEntry } from "@patchbay/domain/queue";
+import type { Bus } from "@patchbay/ports/bus";
+import type { Clock } from "@patchbay/ports/clock";
 import type { QueueScreen } from "@patchbay/ports/flow-ports";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { TenantStores } from "@patchbay/ports/stores";
+import { askConversation } from "./ask-conversation.ts";
 import { type CallView, callView } from "./call-view.ts";
 import type { ConversationBoard, ConversationNews } from "./conversation-board.ts";
 
@@ -24,10 +27,14 @@ export const myConversation =
   ({
     stores,
     by,
+    bus,
+    clock,
     conversations,
   }: {
     readonly stores: TenantStores;
     readonly by: UserId;
+    readonly bus: Bus;
+    readonly clock: Clock;
     readonly conversations: ConversationBoard;
   }) =>
   async (): Promise<Conversation | null> => {
@@ -38,6 +45,12 @@ export const myConversation =
     if (!entry || !call) return null;
     const customerId = call.customer ?? entry.customer;
     const customer = customerId && (await stores.customers.find(customerId));
+    if (agent.state.status === "talking" && conversations.of(stores.tenant, by)?.call !== call.id) {
+      // This process began after the conversation: its owner knows.
+      const state = await askConversation(bus, stores.tenant, by, call);
+      const stamp = { type: "conversation.changed", at: clock.now(), tenant: stores.tenant, call: call.id } as const;
+      if (state?.agent === by) conversations.note({ ...stamp, ...state });
+    }
     const news = conversations.of(stores.tenant, by);
     const live = news?.call === call.id ? news : undefined;
     return {
