@@ -7,7 +7,7 @@ import { StatusDot } from "@patchbay/ui/status-dot.tsx";
 import { type Column, Table } from "@patchbay/ui/table.tsx";
 import { say } from "@patchbay/ui/toaster.tsx";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Archive, Ellipsis, PencilRuler } from "lucide-react";
+import { Archive, Ellipsis, History, PencilRuler } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useNow, useTranslations } from "next-intl";
@@ -21,6 +21,7 @@ type FlowRow = Outputs["flow"]["list"][number];
 
 export function FlowTable({ flows }: { readonly flows: readonly FlowRow[] }) {
   const t = useTranslations("flows");
+  const versions = useTranslations("versions");
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
   const router = useRouter();
@@ -50,7 +51,9 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowRow[] }) {
           <Link href={href(flow)} className="font-medium text-ink hover:underline">
             {flow.title}
           </Link>
-          <span className="font-mono text-2xs text-ink-faint">{flow.name}</span>
+          <span className="font-mono text-2xs text-ink-faint">
+            {flow.branchOf ? `${flow.branchOf} → ${flow.name}` : flow.name}
+          </span>
         </span>
       ),
     },
@@ -96,6 +99,9 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowRow[] }) {
           <Menu trigger={<IconButton label={`${t("open")}: ${flow.title}`} icon={<Ellipsis />} size="sm" />}>
             <MenuItem icon={<PencilRuler />} onSelect={() => router.push(href(flow))}>
               {t("open")}
+            </MenuItem>
+            <MenuItem icon={<History />} onSelect={() => router.push(`${href(flow)}/versions`)}>
+              {versions("published")}
             </MenuItem>
             {mayEdit ? (
               <MenuItem icon={<Archive />} danger onSelect={() => setLeaving(flow)}>

@@ -7,22 +7,25 @@ import { Panel } from "@patchbay/ui/panel.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Plus, Workflow } from "lucide-react";
+import { FileInput, Plus, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { FlowTable } from "./flow-table.tsx";
+import { ImportDialog } from "./import-dialog.tsx";
 import { NewFlowDialog } from "./new-flow-dialog.tsx";
 
 export function FlowsPage() {
   const t = useTranslations("flows");
+  const importWords = useTranslations("versions.import");
   const failureText = useFailureText();
   const mayEdit = useMay("flow:edit");
   const flows = useQuery(useTRPC().flow.list.queryOptions());
   const [text, setText] = useState("");
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const wanted = text.trim().toLowerCase();
   const shown = (flows.data ?? []).filter((flow) =>
     [flow.title, flow.name, ...flow.numbers].some((word) => word.toLowerCase().includes(wanted)),
@@ -45,6 +48,11 @@ export function FlowsPage() {
             onChange={(event) => setText(event.target.value)}
             className="w-60"
           />
+          {mayEdit ? (
+            <Button icon={<FileInput />} onClick={() => setImporting(true)}>
+              {importWords("open")}
+            </Button>
+          ) : null}
           {create}
         </>
       }
@@ -64,6 +72,7 @@ export function FlowsPage() {
           )}
         </Panel>
       ) : null}
+      {importing ? <ImportDialog onClose={() => setImporting(false)} /> : null}
       <NewFlowDialog open={creating} onOpenChange={setCreating} />
     </Page>
   );

@@ -7,6 +7,7 @@ import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
 import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
+import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
 import adminZh from "../../messages/zh/admin.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
@@ -16,6 +17,7 @@ import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
 import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
+import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
 import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
 
 const en = {
@@ -27,6 +29,7 @@ const en = {
   insight: insightEn,
   numbers: numbersEn,
   shell: shellEn,
+  versions: versionsEn,
   workspace: workspaceEn,
 };
 
@@ -44,6 +47,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     insight: insightZh,
     numbers: numbersZh,
     shell: shellZh,
+    versions: versionsZh,
     workspace: workspaceZh,
   },
 };

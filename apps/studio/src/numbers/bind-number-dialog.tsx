@@ -10,22 +10,32 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import type { NumberRow } from "./numbers-page.tsx";
 
-/** Which published version answers this number? */
+/** Values of the choice that mean an environment, not a version. */
+const ENVIRONMENT = "@";
+
+/** Which published version answers this number, or which environment's? */
 export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; readonly onClose: () => void }) {
   const t = useTranslations("numbers");
+  const binding = useTranslations("versions.bind");
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const flows = useQuery(trpc.flow.list.queryOptions());
   const [flow, setFlow] = useState(row.flow);
-  const [chosen, setChosen] = useState<number>();
+  const [chosen, setChosen] = useState(row.alias && `${ENVIRONMENT}${row.alias}`);
   const versions = useQuery(trpc.flow.versions.queryOptions({ name: flow ?? "" }, { enabled: flow !== undefined }));
+  const aliases = useQuery(trpc.release.aliases.queryOptions({ flow: flow ?? "" }, { enabled: flow !== undefined }));
   const newestFirst = [...(versions.data ?? [])].sort((one, other) => other.version - one.version);
-  const version = chosen ?? newestFirst[0]?.version;
+  const answering = chosen ?? newestFirst[0]?.version.toString();
+  const alias = answering?.startsWith(ENVIRONMENT) ? answering.slice(ENVIRONMENT.length) : undefined;
+  const version = Number(answering ?? 0);
   const bind = useAction({
-    run: () => client.number.bind.mutate({ number: row.number, flow: flow ?? "", version: version ?? 0 }),
+    run: () =>
+      client.number.bind.mutate({ number: row.number, flow: flow ?? "", ...(alias ? { alias } : { version }) }),
     refresh: [trpc.number.list.queryFilter(), trpc.flow.list.queryFilter()],
-    done: t("bound", { number: row.number, flow: flow ?? "", version: version ?? 0 }),
+    done: alias
+      ? binding("bound", { number: row.number, flow: flow ?? "", alias })
+      : t("bound", { number: row.number, flow: flow ?? "", version }),
     onDone: onClose,
   });
   const published = (flows.data ?? []).filter((item) => item.latestVersion !== undefined);
@@ -43,7 +53,7 @@ export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; re
           <Button
             kind="primary"
             busy={bind.isPending}
-            disabled={flow === undefined || version === undefined || versions.isPending}
+            disabled={flow === undefined || answering === undefined || versions.isPending}
             onClick={() => bind.mutate()}
           >
             {t("bind")}
@@ -70,14 +80,21 @@ export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; re
           {(ids) => (
             <Select
               {...ids}
-              value={version === undefined ? undefined : String(version)}
+              value={answering}
               disabled={newestFirst.length === 0}
-              options={newestFirst.map((item) => ({
-                value: String(item.version),
-                label: t("version", { version: item.version }),
-                ...(item.message ? { hint: item.message } : {}),
-              }))}
-              onChange={(next) => setChosen(Number(next))}
+              options={[
+                ...(aliases.data ?? []).map((item) => ({
+                  value: `${ENVIRONMENT}${item.alias}`,
+                  label: binding("environment", { alias: item.alias }),
+                  hint: t("version", { version: item.version }),
+                })),
+                ...newestFirst.map((item) => ({
+                  value: String(item.version),
+                  label: t("version", { version: item.version }),
+                  ...(item.message ? { hint: item.message } : {}),
+                })),
+              ]}
+              onChange={setChosen}
             />
           )}
         </Field>
