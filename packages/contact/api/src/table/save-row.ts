@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unwrap } from "../failure.ts";
+import { found, unwrap } from "../failure.ts";
 import { name } from "../inputs.ts";
 import { may } from "../procedures.ts";
 import { cells, dataRow, rowId } from "./table.input.ts";
@@ -8,6 +8,8 @@ import { cells, dataRow, rowId } from "./table.input.ts";
 export const saveRow = may("library:edit")
   .meta({ rest: { method: "POST", path: "/tables/{table}/rows", summary: "Save a row of a table", answer: dataRow } })
   .input(z.object({ table: name, id: rowId.optional(), cells }))
-  .mutation(async ({ ctx, input }) =>
-    unwrap(await ctx.stores.dataTables.saveRow(input.table, { id: input.id ?? ctx.chance.id(), cells: input.cells })),
-  );
+  .mutation(async ({ ctx, input }) => {
+    found(await ctx.stores.dataTables.find(input.table), "table.unknown");
+    const row = { id: input.id ?? ctx.chance.id(), cells: input.cells };
+    return unwrap(await ctx.stores.dataTables.saveRow(input.table, row));
+  });
