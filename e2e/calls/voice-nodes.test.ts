@@ -144,6 +144,26 @@ describe("the line of a call", () => {
     const { mixed } = await world.recording(tickets[0]?.fields.recording ?? "");
     expect(has(mixed, 440)).toBe(true);
   });
+
+  it("says at once when nobody understands the caller's language", async () => {
+    const choices = [{ id: "yes", words: ["yes"] }];
+    const { call, path } = await calling({
+      first: { type: "set-variables", config: { set: [{ name: "language", value: '"tlh"' }] }, to: { done: "ask" } },
+      ask: {
+        type: "speech-menu",
+        config: { prompts: prompt(await world.tonePrompt(300)), choices },
+        to: { "choice:yes": "bye", timeout: "bye", unavailable: "input", failed: "bye" },
+      },
+      input: {
+        type: "speech-input",
+        config: { prompts: prompt("hold-music"), words: ["yes"] },
+        to: { understood: "bye", timeout: "bye", unavailable: "no", failed: "bye" },
+      },
+      no: tone(440, 300, "bye"),
+    });
+    await call.ended;
+    expect(await path()).toEqual(["start", "first", "ask", "input", "no", "bye"]);
+  });
 });
 
 describe("callers in a conference", () => {

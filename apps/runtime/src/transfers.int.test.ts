@@ -13,6 +13,7 @@ beforeAll(async () => {
   await world.publish(dialling("allowed", "+49301234"), "4201");
   await world.publish(dialling("forbidden", "+1900555"), "4202");
   await world.publish(asking("asked", "+49302"), "4203");
+  await world.publish(screening("screened", "+49303"), "4204");
 });
 afterEach(() => world.reset());
 afterAll(() => world.close());
@@ -39,6 +40,25 @@ function asking(name: string, number: string) {
     },
     bye: { type: "hang-up" },
   });
+}
+
+function screening(name: string, number: string) {
+  const exits = ["talked", "machine", "unknown", "busy", "no-answer", "failed"];
+  return drawFlow(name, {
+    start: { type: "start", to: { next: "person" } },
+    person: {
+      type: "transfer-to-person",
+      config: { number, patienceMs: 2_000, connectUnknown: false },
+      to: Object.fromEntries(exits.map((exit) => [exit, "bye"])),
+    },
+    bye: { type: "hang-up" },
+  });
+}
+
+/** The exit by which the call, once over, left the step. */
+async function exitAt(step: string, { from }: { readonly from: string }): Promise<string | undefined> {
+  const { id } = await world.record(from);
+  return (await world.stores.calls.path(id)).find(({ node }) => node === step)?.exit;
 }
 
 /** A carrier that takes everything of this prefix; what rings there. */
@@ -73,10 +93,6 @@ describe("a flow that transfers to a number", () => {
 
   it("asks the other side first, under the number that the flow set, and joins only who presses the key", async () => {
     const rings = await carrier("+49302");
-    const exitOf = async (from: string) => {
-      const { id } = await world.record(from);
-      return (await world.stores.calls.path(id)).find(({ node }) => node === "ask")?.exit;
-    };
     const declined = await world.call("4203");
     const other = await rings();
     expect(other.invite?.header("from")).toContain("+4930777");
@@ -91,7 +107,7 @@ describe("a flow that transfers to a number", () => {
     other.press("9");
     expect(await other.ended).toEqual({ by: "them" });
     expect(await declined.ended).toEqual({ by: "them" });
-    expect(await exitOf(declined.from)).toBe("declined");
+    expect(await exitAt("ask", declined)).toBe("declined");
 
     const taken = await world.call("4203");
     const willing = await rings();
@@ -103,7 +119,30 @@ describe("a flow that transfers to a number", () => {
     await untilTone(taken.audio, 1_000);
     await willing.hangUp();
     expect(await taken.ended).toEqual({ by: "them" });
-    expect(await exitOf(taken.from)).toBe("talked");
+    expect(await exitAt("ask", taken)).toBe("talked");
+  });
+
+  it("joins a person who says hello, and hangs up on a machine that talks on", async () => {
+    const rings = await carrier("+49303");
+    const screened = async (says: Int16Array) => {
+      const call = await world.call("4204");
+      const other = await rings();
+      await other.answer();
+      other.say(says);
+      return { call, other };
+    };
+    const person = await screened(tone(440).subarray(0, 8_000 * 0.6));
+    person.call.say(tone(1_000), true);
+    await untilTone(person.other.audio, 1_000);
+    await person.other.hangUp();
+    expect(await exitAt("person", person.call)).toBe("talked");
+    const second = tone(440);
+    const machine = await screened(Int16Array.from({ length: 8_000 * 6 }, (_, at) => second[at % 8_000] ?? 0));
+    expect(await machine.other.ended).toEqual({ by: "them" });
+    expect(await exitAt("person", machine.call)).toBe("machine");
+    const silent = await screened(new Int16Array());
+    expect(await silent.other.ended).toEqual({ by: "them" });
+    expect(await exitAt("person", silent.call)).toBe("unknown");
   });
 
   it("never dials a number that no trunk allows", async () => {

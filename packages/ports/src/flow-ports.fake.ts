@@ -22,6 +22,7 @@ import type {
   HttpAnswer,
   HttpError,
   HttpRequest,
+  PersonOutcome,
   TicketPort,
   TransferError,
   TransferOutcome,
@@ -42,6 +43,8 @@ export class FakeWorld {
   /** Where the audio goes now. */
   streaming: StreamRequest | undefined;
   refuseStreams = false;
+  /** A recogniser for the caller's language is there. */
+  understands = true;
   /** Voicemail that was left. */
   readonly mailbox: MailboxMessage[] = [];
   readonly queues: FakeQueues;
@@ -73,6 +76,7 @@ export class FakeWorld {
   });
   answerTransfer: (number: string) => Result<TransferOutcome, TransferError> = () =>
     ok({ how: "talked", talkedMs: 30_000 });
+  answerPerson: (number: string) => Result<PersonOutcome, TransferError> = (number) => this.answerTransfer(number);
   refuseTickets: string | undefined;
   readonly ports: FlowPorts;
   /** First outcomes by effect key, as the rules of `FlowPorts` want them kept. */
@@ -93,6 +97,7 @@ export class FakeWorld {
       chance: fakeChance(),
       voice: this.voice,
       line: this.line,
+      speech: { understands: async () => this.understands },
       recording: this.recording,
       mailbox: fakeMailbox(this.clock, this.voice, this.mailbox),
       conference: this.conference,
@@ -134,6 +139,13 @@ export class FakeWorld {
             this.dialled.push(request.number);
             this.transfers.push(plannedTransfer(request, this.plan));
             return this.answerTransfer(request.number);
+          });
+        },
+        toPerson: async (request, { key, signal }) => {
+          signal.throwIfAborted();
+          return this.#once(key, () => {
+            this.transfers.push(plannedTransfer(request, this.plan));
+            return this.answerPerson(request.number);
           });
         },
       },

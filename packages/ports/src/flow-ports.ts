@@ -21,6 +21,7 @@ import type {
   TicketDeskPort,
 } from "./flow/record-ports.ts";
 import type { RecordingPort } from "./flow/recording-port.ts";
+import type { SpeechPort } from "./flow/speech-port.ts";
 import type { StreamPort } from "./flow/stream-port.ts";
 
 /**
@@ -36,6 +37,7 @@ export interface FlowPorts {
   readonly chance: Chance;
   readonly voice: VoicePort;
   readonly line: LinePort;
+  readonly speech: SpeechPort;
   readonly recording: RecordingPort;
   readonly mailbox: MailboxPort;
   readonly stream: StreamPort;
@@ -202,6 +204,8 @@ export type QueueError =
 export interface TransferPort {
   /** Dials a number by the tenant's trunks and joins the caller to it. Resolves when that leg ended or could not be had. */
   toNumber(request: TransferRequest, context: EffectContext): Promise<Result<TransferOutcome, TransferError>>;
+  /** The same, but listens to who answers first: a machine is hung up on, and the caller hears nothing of it. */
+  toPerson(request: PersonRequest, context: EffectContext): Promise<Result<PersonOutcome, TransferError>>;
 }
 
 export interface TransferRequest {
@@ -214,6 +218,14 @@ export interface TransferRequest {
   readonly toAgent?: readonly Utterance[];
   readonly toCustomer?: readonly Utterance[];
 }
+
+export interface PersonRequest extends Omit<TransferRequest, "consent"> {
+  /** So long without a word, and nobody can tell who answered. */
+  readonly patienceMs: Millis;
+  readonly connectUnknown: boolean;
+}
+
+export type PersonOutcome = TransferOutcome | { readonly how: "machine" | "unknown" };
 
 export type TransferOutcome =
   | { readonly how: "talked"; readonly talkedMs: Millis }

@@ -49,6 +49,9 @@ export function flowPorts(call: LiveCall): FlowPorts {
     },
     conference: { join: busy(conferencePort(call).join) },
     stream: streamPort(call),
+    speech: {
+      understands: async (language) => call.world.recogniser?.knows(language ?? call.language) ?? false,
+    },
     recording: { ...recording, start: (context) => call.answered().then(() => recording.start(context)) },
     plan: {
       async settle(change, { signal }) {
@@ -60,7 +63,10 @@ export function flowPorts(call: LiveCall): FlowPorts {
     queue: { wait: busy((request, context) => queue.wait(plannedQueue(request, call.plan), context)) },
     insight: queueInsightPort(call),
     colleagues: colleaguesPort(call),
-    transfer: { toNumber: busy((request, context) => transfer.toNumber(plannedTransfer(request, call.plan), context)) },
+    transfer: {
+      toNumber: busy((request, context) => transfer.toNumber(plannedTransfer(request, call.plan), context)),
+      toPerson: busy((request, context) => transfer.toPerson(plannedTransfer(request, call.plan), context)),
+    },
     customers: customersPort(call),
     tickets: ticketsPort(call),
     hours: hoursPort(call),

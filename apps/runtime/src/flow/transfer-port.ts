@@ -17,6 +17,7 @@ import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import { routeNumber } from "../call/number-route.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { whoAnswered } from "../call/who-answered.ts";
 import { soundsOf } from "./utterances.ts";
 
 const OUTCOME = {
@@ -33,27 +34,44 @@ const OUTCOME = {
 /** Joins the caller to an outside party (or a colleague's extension) until that party leaves. */
 export function transferPort(call: LiveCall): TransferPort {
   return {
-    async toNumber(request, { key, signal }) {
-      signal.throwIfAborted();
-      const earlier = call.transfer?.key === key ? call.leg(call.transfer.leg) : undefined;
-      const leg = earlier ?? (await ring(call, request, { key, signal }));
-      if (!(leg instanceof Object && "identity" in leg)) return leg;
-      try {
-        return ok(await talk(call, leg, request.record ? key : undefined, signal));
-      } finally {
-        await call.dropLeg(leg, "transfer ended");
-        call.transfer = undefined;
-        call.keep();
-      }
-    },
+    toNumber: (request, context) =>
+      transfer(call, request, context, (leg) => takes(call, leg, request, context.signal)),
+    toPerson: (request, context) =>
+      transfer(call, request, context, async (leg) => {
+        const who = await whoAnswered(call, leg, request.patienceMs, context.signal);
+        return who === "person" || (who === "unknown" && request.connectUnknown) ? undefined : who;
+      }),
   };
 }
 
-async function ring(
+/** Says why an answered party is not joined to the caller; undefined: it is. */
+type Screening<Reason> = (leg: Leg) => Promise<Reason | undefined>;
+
+async function transfer<Reason extends string>(
   call: LiveCall,
   request: TransferRequest,
   { key, signal }: EffectContext,
-): Promise<Leg | Result<TransferOutcome, TransferError>> {
+  screen: Screening<Reason>,
+): Promise<Result<TransferOutcome | { readonly how: Reason }, TransferError>> {
+  signal.throwIfAborted();
+  const earlier = call.transfer?.key === key ? call.leg(call.transfer.leg) : undefined;
+  const leg = earlier ?? (await ring(call, request, { key, signal }, screen));
+  if (!(leg instanceof Object && "identity" in leg)) return leg;
+  try {
+    return ok(await talk(call, leg, request.record ? key : undefined, signal));
+  } finally {
+    await call.dropLeg(leg, "transfer ended");
+    call.transfer = undefined;
+    call.keep();
+  }
+}
+
+async function ring<Reason extends string>(
+  call: LiveCall,
+  request: TransferRequest,
+  { key, signal }: EffectContext,
+  screen: Screening<Reason>,
+): Promise<Leg | Result<TransferOutcome | { readonly how: Reason }, TransferError>> {
   const route = await routeNumber(call.stores, request.number, request.callerId);
   if (!route.ok) return route;
   await call.customer.loop(`ring-back/${key}`, RING_BACK);
@@ -61,11 +79,11 @@ async function ring(
   signal.addEventListener("abort", dialling.cancel, { once: true });
   const answered = await dialling.outcome;
   signal.removeEventListener("abort", dialling.cancel);
-  const taken = answered.ok && (await takes(call, answered.value, request, signal));
+  const refused = answered.ok ? await screen(answered.value) : undefined;
   await call.customer.stopLoop();
-  if (answered.ok && !taken) {
-    await call.dropLeg(answered.value, "declined");
-    return ok({ how: "rejected" });
+  if (answered.ok && refused !== undefined) {
+    await call.dropLeg(answered.value, refused);
+    return ok({ how: refused });
   }
   if (answered.ok) {
     await whisper(call, answered.value, request, signal);
@@ -81,12 +99,18 @@ async function ring(
 }
 
 /** The customer hears ringing while the party is asked. Without a question, or without a voice to ask it, the party takes the call. */
-async function takes(call: LiveCall, leg: Leg, { consent }: TransferRequest, signal: AbortSignal): Promise<boolean> {
-  if (!consent) return true;
+async function takes(
+  call: LiveCall,
+  leg: Leg,
+  { consent }: TransferRequest,
+  signal: AbortSignal,
+): Promise<"rejected" | undefined> {
+  if (!consent) return undefined;
   const { prompts, digit, waitMs } = consent;
   const sounds = await soundsOf(call, prompts);
   if (!sounds.ok) call.world.log.warn({ call: call.id, why: sounds.error.code }, "a party was not asked");
-  return sounds.ok ? askConsent(call, leg, { sounds: sounds.value, digit, waitMs }, signal) : true;
+  const taken = !sounds.ok || (await askConsent(call, leg, { sounds: sounds.value, digit, waitMs }, signal));
+  return taken ? undefined : "rejected";
 }
 
 /** Rings a number's party: by trunk, or a colleague by extension. */

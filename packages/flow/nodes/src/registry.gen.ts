@@ -31,6 +31,8 @@ import { rejectCall } from "./voice/reject-call/reject-call.node.ts";
 import { say } from "./voice/say/say.node.ts";
 import { sendDigits } from "./voice/send-digits/send-digits.node.ts";
 import { setCallerId } from "./voice/set-caller-id/set-caller-id.node.ts";
+import { speechInput } from "./voice/speech-input/speech-input.node.ts";
+import { speechMenu } from "./voice/speech-menu/speech-menu.node.ts";
 import { startRecording } from "./voice/start-recording/start-recording.node.ts";
 import { startStream } from "./voice/start-stream/start-stream.node.ts";
 import { stopRecording } from "./voice/stop-recording/stop-recording.node.ts";
@@ -52,6 +54,7 @@ import { sendToQueue } from "./routing/send-to-queue/send-to-queue.node.ts";
 import { setRouting } from "./routing/set-routing/set-routing.node.ts";
 import { staffingCheck } from "./routing/staffing-check/staffing-check.node.ts";
 import { transferToNumber } from "./routing/transfer-to-number/transfer-to-number.node.ts";
+import { transferToPerson } from "./routing/transfer-to-person/transfer-to-person.node.ts";
 import { decisionTable } from "./data/decision-table/decision-table.node.ts";
 import { findTableRows } from "./data/find-table-rows/find-table-rows.node.ts";
 import { httpRequest } from "./data/http-request/http-request.node.ts";
@@ -112,6 +115,8 @@ export const nodeRegistry = createRegistry([
   say,
   sendDigits,
   setCallerId,
+  speechInput,
+  speechMenu,
   startRecording,
   startStream,
   stopRecording,
@@ -133,6 +138,7 @@ export const nodeRegistry = createRegistry([
   setRouting,
   staffingCheck,
   transferToNumber,
+  transferToPerson,
   decisionTable,
   findTableRows,
   httpRequest,

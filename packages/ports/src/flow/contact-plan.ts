@@ -28,7 +28,10 @@ export function plannedQueue(request: QueueRequest, plan: ContactPlan): QueueReq
   };
 }
 
-export function plannedTransfer(request: TransferRequest, plan: ContactPlan): TransferRequest {
+export function plannedTransfer<Request extends Pick<TransferRequest, "number" | "callerId" | "toAgent" | "toCustomer">>(
+  request: Request,
+  plan: ContactPlan,
+): Request {
   const callerId = request.callerId ?? plan.callerId;
   return { ...request, ...(callerId === undefined ? {} : { callerId }), ...whispers(plan) };
 }
