@@ -146,6 +146,11 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     as: "agent.not-found",
   },
   "queue.waiting": { lists: nothing },
+  "queue.whyNot": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.not-found" },
+  "queue.changeEntry": { reach: (theirs) => ({ entry: theirs.entry, priority: 1 }), as: "queue-entry.not-found" },
+  "queue.abandoned": { lists: () => ({}) },
+  "queue.followUp": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.followed-up" },
+  "queue.waitAccuracy": { own: () => ({}) },
 
   "ticket.create": { reach: (theirs) => ({ subject: "mine", call: theirs.call }), as: "call.not-found" },
   "ticket.search": { lists: () => ({}) },

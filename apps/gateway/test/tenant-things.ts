@@ -80,16 +80,14 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   await stores.calls.addRecording({ id: recording, call, kind: "conversation", path, startedAt: now });
   await stores.calls.finishRecording(recording, 400, sound.length);
   const entry = id("entry") as QueueEntryId;
+  const waiting = { queue: queue.id, call, skills: [], priority: 5, enteredAt: now };
   await stores.queues.enter({
-    id: entry,
-    key: id("key"),
-    queue: queue.id,
-    call,
-    skills: [],
-    priority: 5,
-    enteredAt: now,
+    ...{ id: entry, key: id("key"), ...waiting },
     screen: { panels: [], data: { note: marker } },
   });
+  const gone = id("gone") as QueueEntryId;
+  await stores.queues.enter({ id: gone, key: id("gone-key"), ...waiting, screen: {} });
+  must(await stores.queues.apply(gone, { type: "left", how: "abandoned" }, now));
   await stores.calls.addNote(call, { by: me.user.id, at: now, text: marker });
 
   const ticket = await admin.done<Outputs["ticket"]["create"]>("ticket.create", { subject: `Ticket ${marker}`, call });

@@ -2,6 +2,7 @@ import type { CallId, CustomerId, OfferId, QueueEntryId, QueueId, UserId } from 
 import type { Json } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { RoutingRules } from "./routing/routing-rules.ts";
 
 export interface Queue {
   readonly id: QueueId;
@@ -13,6 +14,8 @@ export interface Queue {
   /** Answered within this long counts for the service level. */
   readonly serviceLevelMs: Millis;
   readonly holdMusic?: string;
+  /** How contacts and agents come together; absent: the plain rules. */
+  readonly routing?: RoutingRules;
 }
 
 export interface SkillLevel {
@@ -27,6 +30,8 @@ export interface QueueEntry {
   readonly queue: QueueId;
   readonly call: CallId;
   readonly customer?: CustomerId;
+  /** Who served this customer last, in any queue. */
+  readonly lastAgent?: UserId;
   readonly skills: readonly SkillLevel[];
   /** 1 (first) … 9 (last). */
   readonly priority: number;

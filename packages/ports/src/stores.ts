@@ -20,6 +20,7 @@ import type { PhoneStore } from "./store/phone-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
 import type { ReleaseStore } from "./store/release-store.ts";
 import type { RunStore } from "./store/run-store.ts";
+import type { RoutingStore } from "./store/routing-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
 import type { WebhookStore } from "./store/webhook-store.ts";
@@ -44,6 +45,7 @@ export interface TenantStores {
   readonly queues: QueueStore;
   readonly releases: ReleaseStore;
   readonly runs: RunStore;
+  readonly routing: RoutingStore;
   readonly testPhones: TestPhoneStore;
   readonly tickets: TicketStore;
   readonly webhooks: WebhookStore;

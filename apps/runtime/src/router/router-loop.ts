@@ -1,15 +1,17 @@
 import type { OfferId, TenantId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
-import { skillsOf } from "@patchbay/domain/agent-skills";
-import type { QueueEntry } from "@patchbay/domain/queue";
-import { type Candidate, route, type Waiting } from "@patchbay/domain/router";
+import type { Queue, QueueEntry } from "@patchbay/domain/queue";
+import { route } from "@patchbay/domain/routing/route";
+import type { Assignment } from "@patchbay/domain/routing/router";
 import { tenantTopic } from "@patchbay/ports/bus";
+import { routingPicture } from "@patchbay/ports/routing-picture";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { type OfferToRing, ringTopic } from "@patchbay/wire/offer-to-ring";
 import { agentChanged } from "../agent/agent-changed.ts";
 import type { World } from "../call/world.ts";
+import { DecisionBook } from "./decision-book.ts";
 
 const TICK_MS: Millis = 1_000;
 /** Changes come in bursts; one look answers all of them. */
@@ -18,8 +20,6 @@ const DEBOUNCE_MS: Millis = 50;
 const LEASE_MS: Millis = 5_000;
 /** The phone stops ringing a little before the reservation runs out. */
 const RESERVE_MARGIN_MS: Millis = 500;
-/** Whoever missed or declined a contact is not offered the same one again at once. */
-const NOT_AGAIN_MS: Millis = 20_000;
 const RING_REQUEST_MS: Millis = 2_000;
 /** How often, and how long after a call's end, agents are looked for whom nobody freed. */
 const STRANDED_MS: Millis = 15_000;
@@ -37,6 +37,7 @@ export class RouterLoop {
   readonly #soon = new Map<TenantId, () => void>();
   readonly #routing = new Set<TenantId>();
   readonly #nextStranded = new Map<TenantId, Instant>();
+  readonly #decisions: DecisionBook;
   #unsubscribe = () => {};
   #cancelTick = () => {};
   #stopped = false;
@@ -44,6 +45,7 @@ export class RouterLoop {
   constructor(world: World, ringHere: (offer: OfferToRing) => boolean) {
     this.#world = world;
     this.#ringHere = ringHere;
+    this.#decisions = new DecisionBook(world.log);
   }
 
   start(): void {
@@ -99,8 +101,7 @@ export class RouterLoop {
       if (!(await stores.directory.holdLease(leaseOf(tenant), runtime, LEASE_MS))) return;
       const own = stores.of(tenant);
       await this.#sweep(own, clock.now());
-      const waiting = await own.queues.waiting();
-      if (waiting.length > 0) await this.#assign(own, waiting, await own.agents.list());
+      if ((await own.queues.waiting()).length > 0) await this.#assign(own);
     } finally {
       this.#routing.delete(tenant);
     }
@@ -131,37 +132,30 @@ export class RouterLoop {
     }
   }
 
-  async #assign(stores: TenantStores, entries: readonly QueueEntry[], agents: readonly Agent[]): Promise<void> {
-    // Most of the time nobody is ready, and then nothing needs to be read or decided.
-    if (!agents.some((agent) => agent.state.status === "ready" && agent.reachable)) return;
+  async #assign(stores: TenantStores): Promise<void> {
     const now = this.#world.clock.now();
-    const waiting: Waiting[] = [];
-    for (const { id: entry, queue, skills, priority, enteredAt } of entries) {
-      const offers = await stores.queues.offersOf(entry);
-      const lately = offers.filter(
-        ({ how, at }) => (how === "missed" || how === "declined") && now - at < NOT_AGAIN_MS,
-      );
-      waiting.push({ entry, queue, skills, priority, enteredAt, notTo: lately.map(({ agent }) => agent) });
+    const picture = await routingPicture(stores, now);
+    const assignments = route(picture.contacts, picture.candidates, picture.rules, now);
+    const made: Assignment[] = [];
+    for (const assignment of assignments) {
+      const contact = picture.entries.find(({ id }) => id === assignment.entry);
+      const queue = picture.queues.find(({ id }) => id === contact?.queue);
+      if (contact && queue && (await this.#offer(stores, contact, queue, assignment.agent, now))) made.push(assignment);
     }
-    const { assignments } = route(waiting, agents.map(candidate));
-    const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    for (const { entry, agent } of assignments) {
-      const contact = byId.get(entry);
-      if (contact) await this.#offer(stores, contact, agent, now);
-    }
+    await this.#decisions.record(stores, picture, made);
   }
 
-  async #offer(stores: TenantStores, contact: QueueEntry, agent: UserId, at: Instant): Promise<void> {
-    const queue = (await stores.queues.list()).find(({ id }) => id === contact.queue);
-    if (!queue) return;
+  /** False when somebody or something was faster, and then nothing was reserved. */
+  async #offer(stores: TenantStores, contact: QueueEntry, queue: Queue, agent: UserId, at: Instant): Promise<boolean> {
     const offer = this.#world.chance.id() as OfferId;
     const until = at + queue.ringMs;
     const reserved = { offer, entry: contact.id, agent, until: until + RESERVE_MARGIN_MS, at };
-    // Refused: somebody or something was faster, and the next look sees it.
-    if (!(await stores.queues.offer(reserved)).ok) return;
-    if (await this.#ring(stores, { offer, entry: contact.id, agent, call: contact.call, until })) return;
+    // Refused: the next look sees why.
+    if (!(await stores.queues.offer(reserved)).ok) return false;
+    if (await this.#ring(stores, { offer, entry: contact.id, agent, call: contact.call, until })) return true;
     await stores.queues.endOffer({ offer, how: "withdrawn", at: this.#world.clock.now() });
     await this.#publishAgent(stores, await stores.agents.find(agent));
+    return true;
   }
 
   async #ring(stores: TenantStores, offer: OfferToRing): Promise<boolean> {
@@ -188,9 +182,3 @@ export class RouterLoop {
 }
 
 const leaseOf = (tenant: TenantId): string => `router/${tenant}`;
-
-function candidate(colleague: Agent): Candidate {
-  const { id: agent, queues, state, reachable } = colleague;
-  const skills = skillsOf(colleague);
-  return { agent, queues, skills, reachable, ...(state.status === "ready" ? { readySince: state.since } : {}) };
-}

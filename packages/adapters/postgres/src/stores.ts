@@ -28,6 +28,7 @@ import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
 import { postgresReleaseStore } from "./store/release-store.ts";
 import { postgresRunStore } from "./store/run-store.ts";
+import { postgresRoutingStore } from "./store/routing-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
@@ -66,6 +67,7 @@ export function postgresStores(
       queues: postgresQueueStore(context),
       releases: postgresReleaseStore(context),
       runs: postgresRunStore(context),
+      routing: postgresRoutingStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
       webhooks: postgresWebhookStore(context),

@@ -30,6 +30,8 @@ export const longText = z.string().max(20_000);
 export const instant = z.number().int().nonnegative();
 export const revision = z.number().int().nonnegative();
 export const limit = (usual: number, most: number) => z.number().int().min(1).max(most).default(usual);
+/** So many days back. */
+export const days = (usual: number) => z.number().int().min(1).max(90).default(usual);
 export const cursor = z.string().max(500);
 
 /** A dialled number, short code or E.164, as bound. */

@@ -20,8 +20,6 @@ export interface Contact {
   readonly notTo?: readonly NotTo[];
   /** Who served this customer last. */
   readonly lastAgent?: UserId;
-  /** Asked for by name: nobody else gets it. */
-  readonly onlyAgent?: UserId;
 }
 
 export interface NotTo {
@@ -31,7 +29,7 @@ export interface NotTo {
 
 const NORMAL_PRIORITY = 5;
 /** No waiting time outweighs ten years. */
-const STRICT_AGEING = 315_360_000_000;
+export const STRICT_AGEING = 315_360_000_000;
 
 /**
  * A contact's turn: the smaller, the sooner. A step of priority is worth `ageingMs` of waiting, so the order of two contacts

@@ -37,7 +37,7 @@ export function demandAt(
   return {
     ...widened(contact, rules, waited),
     notTo: notTo.map(({ agent }) => agent),
-    only: contact.onlyAgent ?? (kept ? lastAgent : undefined),
+    only: kept ? lastAgent : undefined,
     reserve: contact.priority >= rules.reserveFrom ? rules.reserve : 0,
     changesAt: later.length === 0 ? undefined : Math.min(...later),
   };

@@ -46,10 +46,7 @@ function after(change: Change, { until }: Obstacle, one: Candidate, asked: Conta
       return { one: { ...one, load: { ...one.load, [change.channel]: 0 } }, asked, now };
     case "wait":
       return { one, asked, now: Math.max(now, until ?? Number.NaN) };
-    case "ask-for-anyone": {
-      const { onlyAgent: _, ...rest } = asked;
-      return { one, asked: rest, now };
-    }
+    case "ask-for-anyone":
     case "free-more":
       return { one, asked, now };
   }

@@ -1,5 +1,6 @@
 import type { QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
+import { agentAskedFor } from "../agent-skills.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Channel, noRoomFor, USUAL_CAPACITY } from "./capacity.ts";
 import { type Contact, turnOf } from "./contact.ts";
@@ -110,7 +111,8 @@ function lasting(contact: Contact, candidate: Candidate, picture: Picture): read
 
 /** Two obstacles of one name are the same one at two instants. */
 function nameOf(obstacle: Obstacle): string {
-  return obstacle.why === "missing-skill" ? `${obstacle.why} ${obstacle.skill}` : obstacle.why;
+  if (obstacle.why === "missing-skill") return `${obstacle.why} ${obstacle.skill}`;
+  return obstacle.why === "kept-for" ? `${obstacle.why} ${obstacle.unless.change}` : obstacle.why;
 }
 
 function inTheWay(contact: Contact, candidate: Candidate, demand: Demand): readonly Obstacle[] {
@@ -128,14 +130,18 @@ function inTheWay(contact: Contact, candidate: Candidate, demand: Demand): reado
   for (const { skill, level: needed } of demand.skills) {
     const has = candidate.skills.find((each) => each.skill === skill)?.level ?? 0;
     if (has >= needed) continue;
+    const only = agentAskedFor(skill);
+    if (only !== undefined) {
+      found.push({ why: "kept-for", agent: only, unless: { change: "ask-for-anyone" } });
+      continue;
+    }
     found.push({ why: "missing-skill", skill, needed, has, unless: { change: "raise-skill", skill, to: needed } });
   }
   if (mode !== "blended" && (mode === "inbound") !== (direction === "in")) {
     found.push({ why: "other-direction", direction, unless: { change: "work-blended" } });
   }
   if (demand.only !== undefined && demand.only !== agent) {
-    const change = contact.onlyAgent === undefined ? "wait" : "ask-for-anyone";
-    found.push({ why: "kept-for", agent: demand.only, unless: { change } });
+    found.push({ why: "kept-for", agent: demand.only, unless: { change: "wait" } });
   }
   if (demand.notTo.includes(agent)) found.push({ why: "missed-it-before", unless: { change: "wait" } });
   return found;

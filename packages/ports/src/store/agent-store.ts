@@ -9,6 +9,7 @@ export interface Agent {
   readonly name: string;
   readonly email: string;
   readonly extension?: string;
+  readonly team?: string;
   readonly skills: readonly SkillLevel[];
   readonly queues: readonly QueueId[];
   readonly state: AgentState;

@@ -21,10 +21,10 @@ export interface QueueStore {
   position(id: QueueEntryId): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined>;
   /** Mean time between the queue's recent answers; undefined without enough of them. */
   pace(queue: QueueId): Promise<Millis | undefined>;
-  /** Changes what a contact that still waits (or is being offered) asks for, or moves it to another queue; its time in line stays. */
+  /** Changes what a contact that still waits (or is being offered) asks for, its priority, or its queue; its time in line stays. */
   revise(
     id: QueueEntryId,
-    change: { readonly queue?: QueueId; readonly skills?: readonly SkillLevel[] },
+    change: { readonly queue?: QueueId; readonly skills?: readonly SkillLevel[]; readonly priority?: number },
   ): Promise<Result<QueueEntry, { readonly code: "queue-entry.not-waiting" }>>;
   /** Applies the pure reducer under the revision; refused events change nothing. */
   apply(

@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, QueueEntryId, QueueId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { QueueEntry, QueueEntryState, SkillLevel } from "@patchbay/domain/queue";
 import type { Tx } from "../database.ts";
@@ -12,6 +12,7 @@ export function toEntry(row: Row): QueueEntry {
     queue: row.queueId as QueueId,
     call: row.callId as CallId,
     customer: row.customerId as CustomerId | null,
+    lastAgent: row.lastAgentId as UserId | null,
     skills: row.skills as unknown as readonly SkillLevel[],
     priority: row.priority,
     enteredAt: row.enteredAt.getTime(),

@@ -1,7 +1,9 @@
-import type { OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import type { CustomerId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import { HOUR, type Instant, type Millis } from "@patchbay/base/time";
 import { nextEntryState, type Queue } from "@patchbay/domain/queue";
+import { STRICT_AGEING } from "@patchbay/domain/routing/contact";
+import type { RoutingRules } from "@patchbay/domain/routing/routing-rules";
 import type { QueueStore } from "@patchbay/ports/store/queue-store";
 import type { Tx } from "../database.ts";
 import { Prisma, type Queue as QueueRow } from "../generated/client.ts";
@@ -27,7 +29,10 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
 
     save: (queue) =>
       inTx(async (tx) => {
-        const data = { ...queue, holdMusic: queue.holdMusic ?? null };
+        const { routing, ...rest } = queue;
+        // Who does not speak of the rules does not change them.
+        const rules = routing ? { routing: jsonInput({ ...routing } as never) } : {};
+        const data = { ...rest, holdMusic: queue.holdMusic ?? null, ...rules };
         const changed = await tx.queue.updateManyAndReturn({ where: { name: queue.name }, data });
         return toQueue(changed[0] ?? (await tx.queue.create({ data: { id: chance.id(), ...data } })));
       }),
@@ -49,13 +54,14 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
 
     enter: (entry) =>
       inTx(async (tx) => {
-        await tx.queueEntry.createMany({
+        const { count } = await tx.queueEntry.createMany({
           data: {
             id: entry.id,
             key: entry.key,
             queueId: entry.queue,
             callId: entry.call,
             customerId: entry.customer ?? null,
+            lastAgentId: entry.customer ? await lastAgentOf(tx, entry.customer) : null,
             skills: jsonInput(entry.skills.map((skill) => ({ ...skill }))),
             priority: entry.priority,
             enteredAt: new Date(entry.enteredAt),
@@ -64,6 +70,12 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
           },
           skipDuplicates: true,
         });
+        if (count > 0) {
+          const place = await readPosition(tx, entry.id, clock.now());
+          if (place?.expectedMs !== undefined) {
+            await tx.queueEntry.updateMany({ where: { id: entry.id }, data: { expectedMs: place.expectedMs } });
+          }
+        }
         return toEntry(await tx.queueEntry.findFirstOrThrow({ where: { key: entry.key } }));
       }),
 
@@ -91,12 +103,13 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
       return row?.betweenMs == null ? undefined : Math.round(row.betweenMs);
     },
 
-    revise: (id, { queue, skills }) =>
+    revise: (id, { queue, skills, priority }) =>
       inTx(async (tx) => {
         const changed = await tx.queueEntry.updateManyAndReturn({
           where: { id, status: { in: ["waiting", "offered"] } },
           data: {
             ...(queue === undefined ? {} : { queueId: queue }),
+            ...(priority === undefined ? {} : { priority }),
             ...(skills === undefined ? {} : { skills: jsonInput(skills.map((skill) => ({ ...skill }))) }),
             revision: { increment: 1 },
           },
@@ -165,7 +178,17 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
 }
 
 function toQueue({ tenantId: _, ...row }: QueueRow): Queue {
-  return present({ ...row, id: row.id as QueueId });
+  return present({ ...row, id: row.id as QueueId, routing: row.routing as RoutingRules | null });
+}
+
+/** Who served the customer last, in any queue. */
+async function lastAgentOf(tx: Tx, customer: CustomerId): Promise<string | null> {
+  const last = await tx.queueEntry.findFirst({
+    where: { customerId: customer, answeredAt: { not: null } },
+    orderBy: { answeredAt: "desc" },
+    select: { agentId: true },
+  });
+  return last?.agentId ?? null;
 }
 
 /** The mean time between the last (up to 20) answers of the past hour. With fewer than three nothing is promised. */
@@ -181,6 +204,13 @@ function betweenMs(queue: Prisma.Sql, now: Instant): Prisma.Sql {
     ) recent`;
 }
 
+/** The router's turn (domain/routing/contact) of an entry beside its queue, in milliseconds. */
+function turn(entry: "mine" | "other"): Prisma.Sql {
+  const name = Prisma.raw(entry);
+  return Prisma.sql`extract(epoch FROM ${name}.entered_at) * 1000
+    + (${name}.priority - 5) * coalesce(nullif((queue.routing ->> 'ageingMs')::numeric, 0), ${STRICT_AGEING})`;
+}
+
 /** The place in the queue, and the wait that follows from how fast this queue was served of late. */
 async function readPosition(
   tx: Tx,
@@ -191,9 +221,10 @@ async function readPosition(
     SELECT (
       SELECT count(*)::int FROM queue_entry other
       WHERE other.queue_id = mine.queue_id AND other.status IN ('waiting', 'offered')
-        AND (other.priority, other.entered_at, other.id) <= (mine.priority, mine.entered_at, mine.id)
+        AND (${turn("other")}, other.id) <= (${turn("mine")}, mine.id)
     ) AS position, (${betweenMs(Prisma.sql`mine.queue_id`, now)}) AS "betweenMs"
-    FROM queue_entry mine WHERE mine.id = ${id} AND mine.status IN ('waiting', 'offered')`;
+    FROM queue_entry mine JOIN queue ON queue.tenant_id = mine.tenant_id AND queue.id = mine.queue_id
+    WHERE mine.id = ${id} AND mine.status IN ('waiting', 'offered')`;
   if (!row) return undefined;
   return present({
     position: row.position,

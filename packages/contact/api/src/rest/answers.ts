@@ -149,6 +149,41 @@ export const agent = z.object({
   reachable: z.boolean(),
 });
 
+/** One that waits, in the order in which it is their turn. */
+export const waitingEntry = z.object({
+  entry: z.string(),
+  call: z.string(),
+  queue: z.string(),
+  enteredAt: instant,
+  priority: z.number().int(),
+  skills: z.array(z.object({ skill: z.string(), level: z.number() })),
+  state: z.string(),
+  suited: z.number().int(),
+});
+
+export const abandonedCall = z.object({
+  entry: z.string(),
+  call: z.string(),
+  queue: z.string(),
+  customer: z.string().optional(),
+  customerName: z.string().optional(),
+  from: z.string(),
+  enteredAt: instant,
+  leftAt: instant,
+  followedUpAt: instant.optional(),
+  followedUpBy: z.string().optional(),
+  followedUpByName: z.string().optional(),
+});
+
+export const waitAccuracy = z.object({
+  queue: z.string(),
+  answered: z.number().int(),
+  meanExpectedMs: z.number(),
+  meanWaitedMs: z.number(),
+  meanErrorMs: z.number(),
+  keptShare: z.number(),
+});
+
 export const queue = z.object({
   id: z.string(),
   name: z.string(),
@@ -157,6 +192,7 @@ export const queue = z.object({
   wrapUpMs: z.number(),
   serviceLevelMs: z.number(),
   holdMusic: z.string().optional(),
+  routing: z.record(z.string(), json).optional(),
   members: z.array(z.string()),
   waiting: z.number().int(),
   oldestSince: instant.optional(),
