@@ -1,4 +1,5 @@
 "use client";
+import type { RoutingRules } from "@patchbay/domain/routing/routing-rules";
 import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
@@ -10,6 +11,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { isFlowName, suggestName } from "../flows/flow-name.ts";
 import { FormDialog } from "../frame/form-dialog.tsx";
+import { asInput, RoutingFields } from "../routing/routing-fields.tsx";
 import type { QueueRow } from "./queues-page.tsx";
 
 const NO_MUSIC = "";
@@ -34,13 +36,16 @@ export function QueueDialog({ queue, onClose }: QueueDialogProps) {
   const [ownName, setOwnName] = useState<string>();
   const [times, setTimes] = useState({ ...USUAL, ...queue });
   const [holdMusic, setHoldMusic] = useState(queue?.holdMusic ?? NO_MUSIC);
+  const queues = useQuery(trpc.queue.list.queryOptions());
+  const [routing, setRouting] = useState<RoutingRules | undefined>(queue?.routing);
   const [members, setMembers] = useState<readonly string[]>(queue?.members ?? []);
   const name = queue?.name ?? ownName ?? suggestName(title);
   const save = useAction({
     run: async () => {
       const { ringMs, wrapUpMs, serviceLevelMs } = times;
       const music = holdMusic === NO_MUSIC ? {} : { holdMusic };
-      await client.queue.save.mutate({ name, title: title.trim(), ringMs, wrapUpMs, serviceLevelMs, ...music });
+      const rules = routing ? { routing: asInput(routing) } : {};
+      await client.queue.save.mutate({ name, title: title.trim(), ringMs, wrapUpMs, serviceLevelMs, ...music, ...rules });
       await client.queue.setMembers.mutate({ queue: name, members: [...members] });
     },
     refresh: [trpc.queue.list.queryFilter(), trpc.flow.references.queryFilter()],
@@ -49,6 +54,7 @@ export function QueueDialog({ queue, onClose }: QueueDialogProps) {
   });
   return (
     <FormDialog
+      size="lg"
       title={queue ? queue.title : t("add")}
       busy={save.isPending}
       disabled={title.trim() === "" || (queue === undefined && !isFlowName(name))}
@@ -102,6 +108,11 @@ export function QueueDialog({ queue, onClose }: QueueDialogProps) {
           />
         )}
       </Field>
+      <RoutingFields
+        rules={routing}
+        queues={(queues.data ?? []).filter(({ name: other }) => other !== name)}
+        onChange={setRouting}
+      />
       <fieldset>
         <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("servedBy")}</legend>
         <div className="grid max-h-44 grid-cols-2 gap-1.5 overflow-y-auto rounded-md border p-2">

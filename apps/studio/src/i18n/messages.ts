@@ -6,6 +6,7 @@ import errorsEn from "../../messages/en/errors.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
 import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
+import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
 import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
@@ -16,6 +17,7 @@ import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
 import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
+import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
 import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
 import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
@@ -28,6 +30,7 @@ const en = {
   flows: flowsEn,
   insight: insightEn,
   numbers: numbersEn,
+  routing: routingEn,
   shell: shellEn,
   versions: versionsEn,
   workspace: workspaceEn,
@@ -46,6 +49,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     flows: flowsZh,
     insight: insightZh,
     numbers: numbersZh,
+    routing: routingZh,
     shell: shellZh,
     versions: versionsZh,
     workspace: workspaceZh,

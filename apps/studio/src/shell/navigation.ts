@@ -5,6 +5,7 @@ import {
   ChartNoAxesColumn,
   Hash,
   Headset,
+  Hourglass,
   LayoutPanelLeft,
   ListOrdered,
   type LucideIcon,
@@ -46,6 +47,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     key: "watch",
     items: [
       { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
+      { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },
       { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
     ],
   },

@@ -1,0 +1,90 @@
+"use client";
+import { Button } from "@patchbay/ui/button.tsx";
+import { Callout } from "@patchbay/ui/callout.tsx";
+import { EmptyState } from "@patchbay/ui/empty-state.tsx";
+import { Panel } from "@patchbay/ui/panel.tsx";
+import { Table } from "@patchbay/ui/table.tsx";
+import { useQuery } from "@tanstack/react-query";
+import { PhoneMissed, PhoneOutgoing } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { useTRPC, useTRPCClient } from "../data/trpc.ts";
+import { useAction } from "../data/use-action.ts";
+import { useFailureText } from "../data/use-failure-text.ts";
+import { useWaitText } from "./use-wait-text.ts";
+
+/** Callers who gave up, until somebody talks with them; one colleague takes care of each. */
+export function AbandonedPanel() {
+  const t = useTranslations("routing.abandoned");
+  const words = useTranslations("routing.waiting");
+  const format = useFormatter();
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const failureText = useFailureText();
+  const waitText = useWaitText();
+  const abandoned = useQuery({ ...trpc.queue.abandoned.queryOptions({}), refetchInterval: 30_000 });
+  const take = useAction({
+    run: ({ entry }: { entry: string; from: string }) => client.queue.followUp.mutate({ entry }),
+    refresh: [trpc.queue.abandoned.queryFilter()],
+    done: (_, { from }) => t("takenDone", { number: from }),
+  });
+  return (
+    <Panel flush title={t("title")}>
+      <p className="px-3 py-2 text-ink-faint text-xs">{t("description")}</p>
+      {abandoned.error ? <Callout tone="bad">{failureText(abandoned.error)}</Callout> : null}
+      {abandoned.data ? (
+        <Table
+          label={t("title")}
+          rows={abandoned.data}
+          rowKey={(row) => row.entry}
+          empty={<EmptyState icon={<PhoneMissed />} title={t("nobody")} />}
+          columns={[
+            {
+              key: "caller",
+              title: t("caller"),
+              cell: (row) => (
+                <span className="flex flex-col">
+                  <a className="font-mono" href={`tel:${row.from}`}>
+                    {row.from}
+                  </a>
+                  <span className="text-2xs text-ink-faint">{row.customerName ?? ""}</span>
+                </span>
+              ),
+            },
+            { key: "queue", title: words("queue"), width: "12rem", cell: (row) => row.queue },
+            {
+              key: "at",
+              title: t("at"),
+              width: "11rem",
+              cell: (row) => format.dateTime(row.leftAt, { dateStyle: "short", timeStyle: "short" }),
+            },
+            {
+              key: "waited",
+              title: t("waited"),
+              width: "6rem",
+              align: "end",
+              cell: (row) => waitText(row.leftAt - row.enteredAt),
+            },
+            {
+              key: "take",
+              title: <span className="sr-only">{t("take")}</span>,
+              width: "12rem",
+              align: "end",
+              cell: (row) =>
+                row.followedUpAt === undefined ? (
+                  <Button
+                    size="sm"
+                    icon={<PhoneOutgoing />}
+                    onClick={() => take.mutate({ entry: row.entry, from: row.from })}
+                  >
+                    {t("take")}
+                  </Button>
+                ) : (
+                  t("taken", { name: row.followedUpByName ?? row.followedUpBy ?? "" })
+                ),
+            },
+          ]}
+        />
+      ) : null}
+    </Panel>
+  );
+}
