@@ -14,6 +14,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "call a number as a test caller, with audio and keys",
     load: () => import("./call/call.command.ts"),
   },
+  staffing: {
+    summary: "how many agents it takes, by formula and by simulation",
+    load: () => import("./staffing/staffing.command.ts"),
+  },
   load: { summary: "place many calls and measure them", load: () => import("./load/load.command.ts") },
 };
 

@@ -91,7 +91,7 @@ function centre(strategy: Strategy): Router {
   return new Router(new Map(Array.from({ length: QUEUES }, (_, index) => [`queue-${index}` as QueueId, rules])));
 }
 
-/** `perSecond` by the clock, `perCpuSecond` by what this process used of a core: neighbours do not count. */
+/** Decisions, also those that found nobody: `perSecond` by the clock, `perCpuSecond` by what this process used of a core: neighbours do not count. */
 function measure(decide: (next: Contact) => number): object {
   const contacts = Array.from({ length: DECISIONS }, contact);
   for (let warmUp = 0; warmUp < 2_000; warmUp++) decide(contact());
@@ -108,8 +108,8 @@ function measure(decide: (next: Contact) => number): object {
   const used = process.cpuUsage(cpu);
   times.sort((a, b) => a - b);
   const at = (share: number) => Math.round((times[Math.floor(times.length * share)] ?? 0) * 1_000) / 1_000;
-  const perSecond = Math.round(assigned / seconds);
-  const perCpuSecond = Math.round(assigned / ((used.user + used.system) / 1_000_000));
+  const perSecond = Math.round(contacts.length / seconds);
+  const perCpuSecond = Math.round(contacts.length / ((used.user + used.system) / 1_000_000));
   return { assigned, perSecond, perCpuSecond, p50Ms: at(0.5), p99Ms: at(0.99), bar: BAR };
 }
 

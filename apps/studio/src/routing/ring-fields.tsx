@@ -9,8 +9,8 @@ import { Input } from "@patchbay/ui/input.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { listed } from "./listed.ts";
 import { NumberInput } from "./number-input.tsx";
-import { listed } from "./routing-fields.tsx";
 
 const NO_QUEUE = "";
 const MOST = 6;

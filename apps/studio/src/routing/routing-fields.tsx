@@ -4,6 +4,7 @@ import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { useTranslations } from "next-intl";
+import { listed } from "./listed.ts";
 import { NumberInput } from "./number-input.tsx";
 import { RingFields } from "./ring-fields.tsx";
 
@@ -91,12 +92,4 @@ export function asInput({ rings, teams, ...rules }: RoutingRules) {
     teams: [...teams],
     rings: rings.map((ring) => ({ ...ring, without: [...ring.without], also: [...ring.also] })),
   };
-}
-
-/** Words between commas. */
-export function listed(text: string): readonly string[] {
-  return text
-    .split(/[,，]/)
-    .map((word) => word.trim())
-    .filter((word) => word !== "");
 }

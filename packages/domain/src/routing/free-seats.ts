@@ -47,7 +47,7 @@ export class FreeSeats {
     const fits = (seat: Seat) => line.mayHave(seat) && allowed(seat);
     let best: Seat | undefined;
     for (const seats of this.#fewest(line, order)) {
-      if (strategy === "most-skilled" || strategy === "closest-fit") {
+      if (line.skills.length > 0 && (strategy === "most-skilled" || strategy === "closest-fit")) {
         const sign = strategy === "most-skilled" ? -1 : 1;
         let least = best ? line.surplus(best) * sign : Number.POSITIVE_INFINITY;
         seats.forEach((seat) => {
