@@ -9,6 +9,9 @@ import type { Log } from "../call/world.ts";
 /** A contact that goes on waiting is explained anew that often, and written down when something is otherwise. */
 const AGAIN_MS: Millis = 5_000;
 
+/** One look explains so many pairs of contact and agent at most: calls go on in this process meanwhile. */
+const PAIRS = 4_000;
+
 interface Written {
   readonly at: Instant;
   readonly what: string;
@@ -26,8 +29,10 @@ export class DecisionBook {
   /** Routing does not depend on it: a failure is logged, and the next look writes again. */
   async record(stores: TenantStores, picture: Picture, made: readonly Assignment[]): Promise<void> {
     const before = this.#written.get(stores.tenant) ?? new Map<QueueEntryId, Written>();
-    const isDue = (entry: QueueEntryId) => picture.now - (before.get(entry)?.at ?? -AGAIN_MS) >= AGAIN_MS;
-    const decisions = decisionsOf(picture, made, ({ entry }) => isDue(entry));
+    const due = picture.contacts
+      .filter(({ entry }) => picture.now - (before.get(entry)?.at ?? -AGAIN_MS) >= AGAIN_MS)
+      .slice(0, Math.max(1, Math.floor(PAIRS / Math.max(1, picture.candidates.length))));
+    const decisions = decisionsOf(picture, made, (contact) => due.includes(contact));
     const news = decisions.filter(({ entry, agent, ...rest }) => agent || before.get(entry)?.what !== gist(rest));
     try {
       if (news.length > 0) await stores.routing.record(news);

@@ -45,7 +45,15 @@ export function QueueDialog({ queue, onClose }: QueueDialogProps) {
       const { ringMs, wrapUpMs, serviceLevelMs } = times;
       const music = holdMusic === NO_MUSIC ? {} : { holdMusic };
       const rules = routing ? { routing: asInput(routing) } : {};
-      await client.queue.save.mutate({ name, title: title.trim(), ringMs, wrapUpMs, serviceLevelMs, ...music, ...rules });
+      await client.queue.save.mutate({
+        name,
+        title: title.trim(),
+        ringMs,
+        wrapUpMs,
+        serviceLevelMs,
+        ...music,
+        ...rules,
+      });
       await client.queue.setMembers.mutate({ queue: name, members: [...members] });
     },
     refresh: [trpc.queue.list.queryFilter(), trpc.flow.references.queryFilter()],

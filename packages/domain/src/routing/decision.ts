@@ -3,6 +3,7 @@ import type { Instant } from "@patchbay/base/time";
 import type { Candidate } from "./candidate.ts";
 import type { Contact } from "./contact.ts";
 import { type Explanation, explain, type Picture } from "./explain.ts";
+import { inTurn } from "./route.ts";
 import type { Assignment } from "./router.ts";
 import { PLAIN_RULES, type Strategy } from "./routing-rules.ts";
 
@@ -23,6 +24,8 @@ export interface RoutingDecision {
 
 /** A fact has room for so many agents; whoever has more in the way is left out first. */
 const VERDICTS = 200;
+/** Who goes before is counted among so many: the first of those that wait. */
+const RIVALS = 20;
 
 /**
  * The decisions behind the assignments of one look, in their order: each is explained on the picture that the ones before it
@@ -50,8 +53,9 @@ export function decisionsOf(
 }
 
 function decision(contact: Contact, picture: Picture): RoutingDecision {
+  const contacts = inTurn(picture.contacts, picture.rules).slice(0, RIVALS);
   const verdicts = picture.candidates.map((candidate) => {
-    const { entry: _, ...verdict } = explain(contact, candidate, picture);
+    const { entry: _, ...verdict } = explain(contact, candidate, { ...picture, contacts });
     return verdict;
   });
   return {

@@ -20,13 +20,17 @@ export interface WaitingEntry {
   readonly suited: number;
 }
 
+const MOST = 200;
+
+/** The first of those that wait, 200 at most. */
 export const explainWaiting =
   ({ stores, clock }: { readonly stores: TenantStores; readonly clock: Clock }) =>
   async (): Promise<readonly WaitingEntry[]> => {
     const picture = await routingPicture(stores, clock.now());
     const queueNames = new Map(picture.queues.map((queue) => [queue.id, queue.name]));
     const byId = new Map(picture.entries.map((entry) => [entry.id, entry]));
-    return inTurn(picture.contacts, picture.rules).flatMap((contact) => {
+    const next = inTurn(picture.contacts, picture.rules).slice(0, MOST);
+    return next.flatMap((contact) => {
       const entry = byId.get(contact.entry);
       if (!entry) return [];
       const { id, call, queue, enteredAt, priority, skills, state } = entry;
