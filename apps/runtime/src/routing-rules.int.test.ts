@@ -10,6 +10,14 @@ const RING_MS = 2_000;
 const RULES: Readonly<Record<string, Partial<RoutingRules>>> = {
   wide: { rings: [{ afterMs: RING_MS, levelsFewer: 0, without: ["klingon"], also: [], anyTeam: false }] },
   plain: {},
+  table: {
+    cases: [
+      {
+        ...{ tiers: [], languages: [], tags: [], callers: ["0"], numbers: ["4202"] },
+        ...{ priority: 2, skills: [{ skill: "zh", level: 4 }] },
+      },
+    ],
+  },
 };
 
 beforeAll(async () => {
@@ -23,6 +31,7 @@ beforeAll(async () => {
   }
   await world.publish(supportFlow("klingon", { queue: "wide", skills: [{ skill: "klingon", level: 5 }] }), "4200");
   await world.publish(supportFlow("plain", { queue: "plain" }), "4201");
+  for (const number of ["4202", "4203"]) await world.publish(supportFlow(`by-${number}`, { queue: "table" }), number);
 });
 afterEach(() => world.reset());
 afterAll(() => world.close());
@@ -72,5 +81,13 @@ describe("routing rules on calls", () => {
     await taken.hangUp();
     for (const call of [second, first]) await call.hangUp();
     await world.record(first.from);
+  });
+
+  it("ask for what the queue's decision table says of a caller, and only of those whom it is about", async () => {
+    const [meant, other] = [await world.call("4202"), await world.call("4203")];
+    expect(await entryOf(meant.from)).toMatchObject({ priority: 2, skills: [{ skill: "zh", level: 4 }] });
+    expect(await entryOf(other.from)).toMatchObject({ priority: 5, skills: [] });
+    for (const call of [meant, other]) await call.hangUp();
+    await world.record(other.from);
   });
 });

@@ -7,6 +7,7 @@ import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/
 import { insist } from "../call/insist.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
+import { askedContact } from "./asked-contact.ts";
 import { Conversation, type ConversationEnd } from "./conversation.ts";
 import { endEntry } from "./end-entry.ts";
 import { type HandedTo, handToAgent, handToNumber } from "./hand-on.ts";
@@ -84,13 +85,16 @@ export class QueueStay {
 
   async #enter({ queue, enteredAt, priority }: Place): Promise<QueueEntry> {
     const call = this.#call;
+    const skills = [...this.#request.skills, ...(this.#request.agent ? [onlyAgent(this.#request.agent)] : [])];
+    const asked = await insist(call.world, this.#signal, () => askedContact(call, queue, { priority, skills }));
     const wanted = {
       id: call.world.chance.id() as QueueEntryId,
       key: this.#visit === 1 ? this.#key : `${this.#key}#${this.#visit}`,
       queue: queue.id,
       call: call.id,
-      skills: [...this.#request.skills, ...(this.#request.agent ? [onlyAgent(this.#request.agent)] : [])],
-      priority,
+      skills: asked.skills,
+      // Who comes again has a priority already.
+      priority: this.#visit === 1 ? asked.priority : priority,
       enteredAt,
       screen: { ...this.#request.screen } as never,
       ...(call.customerId ? { customer: call.customerId } : {}),
@@ -143,7 +147,7 @@ export class QueueStay {
   /** Conversations on one entry: with the agent who claimed it, and those it was handed to. The place to wait again, if any. */
   async #serve(queue: Queue, entry: QueueEntry, first: Claimed): Promise<Place | undefined> {
     let talker: Talker | undefined = first;
-    const again = { queue, enteredAt: entry.enteredAt, priority: Math.max(1, this.#request.priority - 1) };
+    const again = { queue, enteredAt: entry.enteredAt, priority: Math.max(1, entry.priority - 1) };
     try {
       while (talker) {
         const isFresh = talker === first && !first.again;

@@ -4,6 +4,7 @@ import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { useTranslations } from "next-intl";
+import { CaseFields } from "./case-fields.tsx";
 import { listed } from "./listed.ts";
 import { NumberInput } from "./number-input.tsx";
 import { RingFields } from "./ring-fields.tsx";
@@ -80,16 +81,22 @@ export function RoutingFields({ rules = PLAIN_RULES, queues, onChange }: Routing
           )}
         </Field>
       </div>
+      <CaseFields cases={rules.cases ?? []} onChange={(cases) => set({ cases })} />
       <RingFields rings={rules.rings} queues={queues} onChange={(rings) => set({ rings })} />
     </fieldset>
   );
 }
 
 /** The same rules in lists that the API may keep. */
-export function asInput({ rings, teams, ...rules }: RoutingRules) {
+export function asInput({ rings, teams, cases = [], ...rules }: RoutingRules) {
   return {
     ...rules,
     teams: [...teams],
+    cases: cases.map(({ tiers, languages, tags, callers, numbers, skills, ...row }) => ({
+      ...row,
+      ...{ tiers: [...tiers], languages: [...languages], tags: [...tags] },
+      ...{ callers: [...callers], numbers: [...numbers], skills: [...skills] },
+    })),
     rings: rings.map((ring) => ({ ...ring, without: [...ring.without], also: [...ring.also] })),
   };
 }

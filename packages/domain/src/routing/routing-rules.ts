@@ -1,5 +1,6 @@
 import type { QueueId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
+import type { RoutingCase } from "./routing-table.ts";
 
 /** Which of several suited and free agents gets a contact. A tie goes to the longest idle. */
 export const STRATEGIES = [
@@ -43,6 +44,8 @@ export interface RoutingRules {
   readonly reserve: number;
   /** From this priority (1 first … 9 last) downwards the reserve is respected. */
   readonly reserveFrom: number;
+  /** The decision table: what is asked for a contact when it enters. Absent: what the flow asks for. */
+  readonly cases?: readonly RoutingCase[];
 }
 
 export const PLAIN_RULES: RoutingRules = {

@@ -1,6 +1,7 @@
 import type { QueueId } from "@patchbay/base/ids";
 import { STRATEGIES } from "@patchbay/domain/routing/routing-rules";
 import { z } from "zod";
+import { given } from "../given.ts";
 import { id, title } from "../inputs.ts";
 
 const DAY_MS = 86_400_000;
@@ -14,6 +15,20 @@ const ring = z.object({
   anyTeam: z.boolean(),
 });
 
+const words = z.array(title).max(50);
+
+const routingCase = z
+  .object({
+    tiers: words,
+    languages: words,
+    tags: words,
+    callers: words,
+    numbers: words,
+    priority: z.number().int().min(1).max(9).optional(),
+    skills: z.array(z.object({ skill: title, level: z.number().int().min(1).max(10) })).max(20),
+  })
+  .transform(given);
+
 /** How a queue gives its contacts to agents: `RoutingRules` of the domain, with limits. */
 export const routingRules = z.object({
   strategy: z.enum(STRATEGIES),
@@ -23,4 +38,5 @@ export const routingRules = z.object({
   stickyMs: wait,
   reserve: z.number().int().min(0).max(1_000),
   reserveFrom: z.number().int().min(1).max(9),
+  cases: z.array(routingCase).max(30).default([]),
 });
