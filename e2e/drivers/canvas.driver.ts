@@ -89,6 +89,19 @@ export class CanvasDriver {
       .click();
   }
 
+  /** Jumps to a step by Ctrl+F and selects it. */
+  async find(label: string): Promise<void> {
+    await this.page.keyboard.press("Control+f");
+    await this.page.getByRole("combobox").fill(label);
+    await this.page.keyboard.press("Enter");
+    await expect(this.settings.getByLabel("What you call this step")).toHaveValue(label);
+  }
+
+  async showWhole(): Promise<void> {
+    await this.page.getByRole("button", { name: "Show everything" }).click();
+    await expect(this.page.getByRole("button", { name: /^Zoom \d %/ })).toBeVisible();
+  }
+
   async tidyUp(): Promise<void> {
     await this.page.getByRole("button", { name: "Tidy up" }).click();
   }

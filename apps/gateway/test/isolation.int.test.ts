@@ -188,6 +188,7 @@ describe("the isolation matrix", () => {
         events: { kind },
         me: { kind },
         flow: { kind, flow: theirs.flow },
+        presence: { kind, flow: theirs.flow },
         metrics: { kind, metrics: ["waiting-now"], range: "live", by: "queue" },
       })[kind];
     for (const { mine, theirs } of pairs()) {

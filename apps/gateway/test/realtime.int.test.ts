@@ -223,6 +223,27 @@ describe("the realtime socket", () => {
   });
 });
 
+describe("the people at one drawing", () => {
+  it("see who is there and where, under the name that the server knows, until they leave", async () => {
+    const [one, other] = [await gateway.signedIn("harbour", "ada"), await gateway.signedIn("harbour", "sue")];
+    const [early, late] = [await one.socket("/realtime"), await other.socket("/realtime")];
+    const topic = { kind: "presence", flow: "main" };
+    const state = { selected: ["menu-1"], cursor: { x: 4, y: 5 } };
+    early.send({ op: "subscribe", id: "p", topic });
+    await early.next<{ op: string }>((frame) => frame.op === "subscribed");
+    early.send({ op: "tell", id: "p", data: { ...state, name: "Somebody else" } });
+    early.send({ op: "tell", id: "p", data: "garbage" });
+
+    late.send({ op: "subscribe", id: "p", topic });
+    const here = await dataOf<{ kind: string; name: string; state: object }>(late, "p");
+    expect(here.data).toMatchObject({ kind: "here", user: "ada", state });
+    expect(here.data.name).not.toBe("Somebody else");
+    early.raw.terminate();
+    expect((await dataOf<{ kind: string }>(late, "p", ({ kind }) => kind === "gone")).data.kind).toBe("gone");
+    late.raw.terminate();
+  });
+});
+
 describe("SIP over WebSocket", () => {
   it("passes frames to the SIP server and back unchanged, with its subprotocol, for the signed-in", async () => {
     await expect(gateway.client().socket("/sip", "sip")).rejects.toThrow("401");

@@ -12,6 +12,8 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("me") }),
   /** Where runs of a flow stand: first a `run.at` for each live run, then changes. */
   z.object({ kind: z.literal("flow"), flow: z.string() }),
+  /** Who else is at a flow's drawing: `PresenceNews`. One's own place is told with `tell`: a `PresenceState`. */
+  z.object({ kind: z.literal("presence"), flow: z.string().max(64) }),
   /** A metric query, evaluated at once and again within 1 s of any event that can change it. Data: MetricTable. */
   z.object({
     kind: z.literal("metrics"),
@@ -25,6 +27,8 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
 export const realtimeFromClient = z.discriminatedUnion("op", [
   z.object({ op: z.literal("subscribe"), id: z.string().max(64), topic: realtimeTopic }),
   z.object({ op: z.literal("unsubscribe"), id: z.string().max(64) }),
+  /** Says something to a subscription that listens, e.g. where one is in a drawing. */
+  z.object({ op: z.literal("tell"), id: z.string().max(64), data: z.json() }),
   z.object({ op: z.literal("ping") }),
 ]);
 

@@ -1,7 +1,7 @@
 import type { Standing } from "@patchbay/api/procedures";
 import { type RealtimeFromServer, realtimeFromClient } from "@patchbay/wire/realtime";
 import type { WebSocket } from "ws";
-import type { TopicWorld } from "./topic.ts";
+import type { Opened, TopicWorld } from "./topic.ts";
 import { openTopic } from "./topics.ts";
 
 const MOST_SUBSCRIPTIONS = 100;
@@ -13,7 +13,7 @@ export class RealtimeSocket {
   private readonly socket: WebSocket;
   private readonly world: TopicWorld;
   private readonly standing: Standing;
-  private readonly subscriptions = new Map<string, () => void>();
+  private readonly subscriptions = new Map<string, Opened>();
 
   constructor(socket: WebSocket, world: TopicWorld, standing: Standing) {
     this.socket = socket;
@@ -32,7 +32,7 @@ export class RealtimeSocket {
   }
 
   leave(): void {
-    for (const leave of this.subscriptions.values()) leave();
+    for (const opened of this.subscriptions.values()) leave(opened);
     this.subscriptions.clear();
   }
 
@@ -42,6 +42,7 @@ export class RealtimeSocket {
     if (!frame.success) return;
     if (frame.data.op === "ping") this.send({ op: "pong" });
     else if (frame.data.op === "unsubscribe") this.unsubscribe(frame.data.id);
+    else if (frame.data.op === "tell") this.tell(frame.data.id, frame.data.data);
     else this.subscribe(frame.data.id, frame.data.topic);
   }
 
@@ -59,7 +60,7 @@ export class RealtimeSocket {
       else this.sendText(`${head}${++seq},"data":${json}}`);
     };
     const opened = openTopic(this.world, { topic, standing: this.standing, push });
-    if (typeof opened !== "function") {
+    if ("code" in opened) {
       this.send({ op: "refused", id, ...opened });
       return;
     }
@@ -70,8 +71,14 @@ export class RealtimeSocket {
     for (const json of waiting) push(json);
   }
 
+  private tell(id: string, data: unknown): void {
+    const opened = this.subscriptions.get(id);
+    if (opened && "tell" in opened) opened.tell(data);
+  }
+
   private unsubscribe(id: string): void {
-    this.subscriptions.get(id)?.();
+    const opened = this.subscriptions.get(id);
+    if (opened) leave(opened);
     this.subscriptions.delete(id);
   }
 
@@ -84,6 +91,11 @@ export class RealtimeSocket {
     if (this.socket.bufferedAmount > MOST_WAITING_BYTES) this.socket.terminate();
     else this.socket.send(text);
   }
+}
+
+function leave(opened: Opened): void {
+  if (typeof opened === "function") opened();
+  else opened.leave();
 }
 
 function parseJson(text: string | undefined): unknown {

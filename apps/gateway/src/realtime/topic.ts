@@ -24,12 +24,15 @@ export interface TopicRequest<K extends Kind> {
   readonly push: (json: string) => void;
 }
 
+/** A subscription that runs; some also hear what the client tells. */
+export type Opened = (() => void) | { leave(): void; tell(data: unknown): void };
+
 export type Refused = { readonly code: string; readonly why: string };
 
 /** One kind of subscription. It names its permission, like every procedure does. */
 export interface TopicSource<K extends Kind> {
   readonly permission: Permission | "by-event";
-  open(world: TopicWorld, request: TopicRequest<K>): (() => void) | Refused;
+  open(world: TopicWorld, request: TopicRequest<K>): Opened | Refused;
 }
 
 export type TopicSources = { readonly [K in Kind]: TopicSource<K> };

@@ -2,12 +2,19 @@ import { eventsTopic } from "./events-topic.ts";
 import { flowTopic } from "./flow-topic.ts";
 import { meTopic } from "./me-topic.ts";
 import { metricsTopic } from "./metrics-topic.ts";
-import type { Kind, Refused, TopicRequest, TopicSource, TopicSources, TopicWorld } from "./topic.ts";
+import { presenceTopic } from "./presence-topic.ts";
+import type { Kind, Opened, Refused, TopicRequest, TopicSource, TopicSources, TopicWorld } from "./topic.ts";
 
-export const TOPICS: TopicSources = { events: eventsTopic, me: meTopic, flow: flowTopic, metrics: metricsTopic };
+export const TOPICS: TopicSources = {
+  events: eventsTopic,
+  me: meTopic,
+  flow: flowTopic,
+  presence: presenceTopic,
+  metrics: metricsTopic,
+};
 
 /** Opens a subscription, or says why not. Permission stands on the topic, as on procedures. */
-export function openTopic(world: TopicWorld, request: TopicRequest<Kind>): (() => void) | Refused {
+export function openTopic(world: TopicWorld, request: TopicRequest<Kind>): Opened | Refused {
   const source = TOPICS[request.topic.kind] as TopicSource<Kind>;
   const { permission } = source;
   if (permission !== "by-event" && !request.standing.permissions.includes(permission)) {

@@ -20,6 +20,12 @@ interface Subscription {
   readonly listener: (data: unknown) => void;
 }
 
+export interface Conversation {
+  /** Any JSON. */
+  readonly tell: (data: object) => void;
+  readonly leave: () => void;
+}
+
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 8_000;
 
@@ -52,14 +58,25 @@ export class RealtimeConnection {
 
   /** Calls `listener` with each datum of the topic; answers how to stop. */
   subscribe(topic: RealtimeTopic, listener: (data: unknown) => void): () => void {
+    return this.converse(topic, listener).leave;
+  }
+
+  /** Like `subscribe`, for topics that also hear what one tells them. What is told while the connection is away is lost. */
+  converse(topic: RealtimeTopic, listener: (data: unknown) => void): Conversation {
     this.lastId += 1;
     const id = `s${this.lastId}`;
     this.subscriptions.set(id, { topic, listener });
     if (this.ready) this.send({ op: "subscribe", id, topic });
     else this.connect();
-    return () => {
-      this.subscriptions.delete(id);
-      if (this.ready) this.send({ op: "unsubscribe", id });
+    return {
+      tell: (data) => {
+        if (this.ready)
+          this.send({ op: "tell", id, data: data as Extract<RealtimeFromClient, { op: "tell" }>["data"] });
+      },
+      leave: () => {
+        this.subscriptions.delete(id);
+        if (this.ready) this.send({ op: "unsubscribe", id });
+      },
     };
   }
 

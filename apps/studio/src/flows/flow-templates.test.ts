@@ -1,5 +1,5 @@
+import { diagnosticsOf } from "@patchbay/compiler/diagnostics-of";
 import { describe, expect, it } from "vitest";
-import { checkFlow } from "./editor/check-flow.ts";
 import { flowFromTemplate, TEMPLATES } from "./flow-templates.ts";
 import { nodeRegistry } from "./node-registry.ts";
 
@@ -11,7 +11,7 @@ describe("templates of new flows", () => {
     for (const locale of ["en", "zh"] as const) {
       it(`${template} (${locale}) leaves nothing to do but to choose queues, calendars and a first step`, () => {
         const flow = flowFromTemplate(template, nodeRegistry, { name: "new", title: "New", locale });
-        const left = checkFlow({ registry: nodeRegistry, references: {}, programs: new Map() })(flow).filter(
+        const left = diagnosticsOf(flow, { registry: nodeRegistry, references: {}, programs: new Map() }).filter(
           ({ severity }) => severity === "error",
         );
         const expected = template === "blank" ? NOT_CONNECTED : EMPTY_FIELD;

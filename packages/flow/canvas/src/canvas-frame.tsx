@@ -1,8 +1,9 @@
 "use client";
-import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import type { FlowDocument, NodeId, Point } from "@patchbay/flow-model/document";
+import type { NodeId, Point } from "@patchbay/flow-model/document";
 import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
-import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { addGroup } from "./edit/add-group.ts";
 import { addStep } from "./edit/add-step.ts";
 import { layOut } from "./edit/lay-out.ts";
 import { freePlace, placeBeside } from "./edit/place-beside.ts";
@@ -15,38 +16,41 @@ import { StepPalette } from "./panel/step-palette.tsx";
 import { type CanvasActions, CanvasActionsProvider, type CanvasQuestion } from "./view/canvas-actions.tsx";
 import { CanvasProvider, type CanvasTools, useCanvas, useCanvasTools } from "./view/canvas-context.tsx";
 import { CARD_WIDTH } from "./view/card-shape.ts";
-import { wiresFrom } from "./view/derive-view.ts";
+import { type CanvasEdge, type CanvasNode, wiresFrom } from "./view/derive-view.ts";
+import { focusStep } from "./view/focus-step.ts";
+import { showAll } from "./view/show-all.ts";
 import { shownExits } from "./view/shown-exits.ts";
 import { useCanvasKeys } from "./view/use-canvas-keys.ts";
 
 export interface CanvasFrameProps extends CanvasTools {
-  /** The compiler's checks. Pure and fast: run while one draws. */
-  readonly check: (flow: FlowDocument) => readonly Diagnostic[];
   readonly onSave: () => void;
   /** Stands to the right of the drawing, e.g. the inspector. */
   readonly side: ReactNode;
 }
 
 /** Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. */
-export function CanvasFrame({ store, registry, references, locale, check, onSave, side }: CanvasFrameProps) {
-  const tools = useMemo(() => ({ store, registry, references, locale }), [store, registry, references, locale]);
+export function CanvasFrame({ store, registry, references, locale, author, onSave, side }: CanvasFrameProps) {
+  const tools = useMemo(
+    () => ({ store, registry, references, locale, ...(author ? { author } : {}) }),
+    [store, registry, references, locale, author],
+  );
   return (
     <CanvasProvider value={tools}>
       <ReactFlowProvider>
-        <CanvasBody check={check} onSave={onSave} side={side} />
+        <CanvasBody onSave={onSave} side={side} />
       </ReactFlowProvider>
     </CanvasProvider>
   );
 }
 
-function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "onSave" | "side">) {
+function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">) {
   const { store, registry, locale } = useCanvasTools();
-  const view = useReactFlow();
+  const t = useTranslations("canvas");
+  const view = useReactFlow<CanvasNode, CanvasEdge>();
   const readOnly = useCanvas((state) => state.readOnly);
   const drawing = useRef<HTMLDivElement>(null);
   const [question, ask] = useState<CanvasQuestion>();
   const [help, setHelp] = useState(false);
-  useChecks(check);
 
   const place = useCallback(
     (type: string, at: Point, from?: { readonly node: NodeId; readonly exit: string }) => {
@@ -86,12 +90,13 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
         const { flow, selected } = store.getState();
         void layOut(flow, registry, selected.length > 1 ? new Set(selected) : undefined).then((edit) => {
           store.edit(edit);
-          requestAnimationFrame(() => void view.fitView({ duration: 300, maxZoom: 1, padding: 0.15 }));
+          requestAnimationFrame(() => void showAll(view, store.getState().nodes, { duration: 300 }));
         });
       },
-      fit: () => void view.fitView({ duration: 250, maxZoom: 1, padding: 0.15 }),
+      group: () => addGroup(store, t("group.untitled")),
+      fit: () => void showAll(view, store.getState().nodes, { duration: 250 }),
     };
-  }, [store, registry, view, place]);
+  }, [store, registry, view, place, t]);
 
   useCanvasKeys({ store, actions, onSave, onHelp: () => setHelp(true), drawing });
 
@@ -116,21 +121,4 @@ function CanvasBody({ check, onSave, side }: Pick<CanvasFrameProps, "check" | "o
       <ShortcutsDialog open={help} onOpenChange={setHelp} />
     </CanvasActionsProvider>
   );
-}
-
-/** Puts the focus on a fresh card as soon as it is drawn and the list it came from has closed, so that arrow keys move it. */
-function focusStep(id: NodeId) {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const card = document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-      card?.focus({ preventScroll: true });
-    }),
-  );
-}
-
-/** Checks the drawing after each edit, never in the way of the next key. */
-function useChecks(check: CanvasFrameProps["check"]) {
-  const { store } = useCanvasTools();
-  const flow = useDeferredValue(useCanvas((state) => state.flow));
-  useEffect(() => store.setDiagnostics(check(flow)), [store, check, flow]);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { id, sayNode, twoSteps, wire } from "./canvas-flow.fixture.ts";
+import { fixtureRegistry, id, sayNode, twoSteps, wire } from "./canvas-flow.fixture.ts";
 import { CanvasStore } from "./canvas-store.ts";
 
 const position = (node: string, x: number, y: number, dragging: boolean) =>
@@ -7,7 +7,7 @@ const position = (node: string, x: number, y: number, dragging: boolean) =>
 
 describe("the canvas store", () => {
   it("undoes and redoes edits in order, form edits among them", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const before = store.getState().flow;
     store.edit({ type: "set-config", id: id("say-1"), config: { text: "good day" } });
     store.edit({ type: "disconnect", from: id("say-1"), exit: "done" });
@@ -21,7 +21,7 @@ describe("the canvas store", () => {
   });
 
   it("makes one step of what is typed into one field, and another after the field is left", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const type = (text: string) => store.edit({ type: "set-config", id: id("say-1"), config: { text } }, "text");
     type("a");
     type("ab");
@@ -34,7 +34,7 @@ describe("the canvas store", () => {
   });
 
   it("forgets what could be redone when something else is done", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     store.edit({ type: "label-node", id: id("say-1"), label: "One" });
     store.undo();
     store.edit({ type: "label-node", id: id("say-2"), label: "Two" });
@@ -43,7 +43,7 @@ describe("the canvas store", () => {
   });
 
   it("keeps the view of steps that did not move, so that only changed cards are drawn again", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const [one, two] = store.getState().nodes;
     store.edit({ type: "set-config", id: id("say-1"), config: { text: "x" } });
     expect(store.getState().nodes[0]).toBe(one);
@@ -53,7 +53,7 @@ describe("the canvas store", () => {
   });
 
   it("makes an edit of a drag only when it ends", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     store.changeNodes([position("say-1", 50, 8, true)]);
     expect(store.getState().undo).toHaveLength(0);
     expect(store.getState().nodes[0]?.position).toEqual({ x: 50, y: 8 });
@@ -64,19 +64,22 @@ describe("the canvas store", () => {
   });
 
   it("adds no step of undo for a click that moved nothing", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     store.changeNodes([position("say-1", 0, 0, false)]);
     expect(store.getState().undo).toHaveLength(0);
   });
 
   it("lets one exit lead to one step only", () => {
-    const store = new CanvasStore(twoSteps({ nodes: { ...twoSteps().nodes, [id("say-3")]: sayNode("third") } }));
+    const store = new CanvasStore(
+      twoSteps({ nodes: { ...twoSteps().nodes, [id("say-3")]: sayNode("third") } }),
+      fixtureRegistry,
+    );
     store.edit({ type: "connect", wire: wire("say-1", "say-3") });
     expect(store.getState().edges.map(({ target }) => target)).toEqual(["say-3"]);
   });
 
   it("finds the problems of a step, and tells which field is wanted each time anew", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const problem = {
       code: "FLOW101",
       severity: "error",
@@ -93,7 +96,7 @@ describe("the canvas store", () => {
   });
 
   it("changes nothing while it is read-only", () => {
-    const store = new CanvasStore(twoSteps(), true);
+    const store = new CanvasStore(twoSteps(), fixtureRegistry, true);
     store.edit({ type: "remove-node", id: id("say-1") });
     store.changeNodes([position("say-1", 9, 9, false)]);
     expect(store.getState().flow).toEqual(twoSteps());

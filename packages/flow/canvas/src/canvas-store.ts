@@ -1,8 +1,11 @@
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
-import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
+import type { FlowDocument, NodeId, Point } from "@patchbay/flow-model/document";
 import type { Edit } from "@patchbay/flow-model/edit";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { applyEdgeChanges, applyNodeChanges, type EdgeChange, type NodeChange } from "@xyflow/react";
+import { adoptFlow } from "./edit/adopt-flow.ts";
 import { beginHistory, closeStep, type History, pushEdit, redoEdit, undoEdit } from "./edit/history.ts";
+import { withMembers } from "./edit/move-groups.ts";
 import { movesOf } from "./edit/moves-of.ts";
 import {
   type CanvasEdge,
@@ -10,8 +13,10 @@ import {
   deriveEdges,
   deriveNodes,
   deriveWires,
+  fitFrames,
   type WireIndex,
 } from "./view/derive-view.ts";
+import type { Person } from "./view/people.ts";
 
 export interface CanvasState extends History {
   /** For React Flow: derived from the flow, plus selection, sizes and places while dragging. */
@@ -28,6 +33,12 @@ export interface CanvasState extends History {
   /** The steps that one past call went through; the others step back. Undefined while no call is looked at. */
   readonly visited: ReadonlySet<string> | undefined;
   readonly readOnly: boolean;
+  /** Seen from so far that cards are painted as blocks. */
+  readonly far: boolean;
+  /** Who else is at this drawing. */
+  readonly people: readonly Person[];
+  /** A place that somebody asked to see. */
+  readonly lookAt: (Point & { readonly seq: number }) | undefined;
   /** The field that somebody asked to see; `seq` tells two askings apart. */
   readonly wanted:
     | { readonly node: NodeId; readonly field?: readonly (string | number)[]; readonly seq: number }
@@ -41,15 +52,20 @@ const NOTHING: readonly never[] = [];
  * so that an edit of one step renders one card. Listeners are told after each change.
  */
 export class CanvasStore {
+  private readonly registry: NodeRegistry;
   private state: CanvasState;
   private readonly listeners = new Set<() => void>();
+  private readonly pointerListeners = new Set<() => void>();
+  private at: Point | undefined;
 
-  constructor(flow: FlowDocument, readOnly = false) {
+  constructor(flow: FlowDocument, registry: NodeRegistry, readOnly = false) {
+    this.registry = registry;
+    const wires = deriveWires(flow, new Map());
     this.state = {
       ...beginHistory(flow),
-      nodes: deriveNodes(flow, NOTHING),
+      nodes: deriveNodes({ flow, wires }, NOTHING, registry),
       edges: deriveEdges(flow, NOTHING),
-      wires: deriveWires(flow, new Map()),
+      wires,
       selected: NOTHING,
       selectedEdges: NOTHING,
       diagnostics: NOTHING,
@@ -57,6 +73,9 @@ export class CanvasStore {
       live: new Map(),
       visited: undefined,
       readOnly,
+      far: false,
+      people: NOTHING,
+      lookAt: undefined,
       wanted: undefined,
     };
   }
@@ -90,6 +109,11 @@ export class CanvasStore {
     this.take(beginHistory(flow));
   }
 
+  /** Goes on with a document into which somebody else's work was merged. */
+  adopt(flow: FlowDocument): void {
+    this.take(adoptFlow(this.state, flow));
+  }
+
   select(ids: readonly string[]): void {
     const wanted = new Set(ids);
     const nodes = this.state.nodes.map((node) =>
@@ -105,13 +129,21 @@ export class CanvasStore {
     this.set({ wanted: { node, seq: (this.state.wanted?.seq ?? 0) + 1, ...(field ? { field } : {}) } });
   }
 
+  /** Shows where somebody else is: the step that they selected, else what their pointer is at. */
+  showPerson({ selected, cursor }: Person): void {
+    const step = selected.find((id) => Object.hasOwn(this.state.flow.nodes, id));
+    const at = step === undefined ? cursor : this.state.flow.layout[step as NodeId];
+    if (at) this.set({ lookAt: { ...at, seq: (this.state.lookAt?.seq ?? 0) + 1 } });
+  }
+
   /** What React Flow reports: sizes and selection are kept; a move that ended becomes an edit. */
   changeNodes(changes: NodeChange<CanvasNode>[]): void {
     const kept = changes.filter((change) => change.type !== "remove" && change.type !== "add");
     if (kept.length === 0) return;
-    const nodes = applyNodeChanges(kept, [...this.state.nodes]);
+    const all = withMembers(this.state, kept);
+    const nodes = fitFrames(applyNodeChanges(all, [...this.state.nodes]), this.state.flow);
     this.set({ nodes, ...selectionOf(nodes, this.state.edges) });
-    const moves = movesOf(this.state.flow, kept, nodes);
+    const moves = movesOf(this.state.flow, all, nodes);
     if (moves) this.edit(moves.edit, moves.key);
   }
 
@@ -141,6 +173,29 @@ export class CanvasStore {
     this.set({ visited });
   }
 
+  setPeople(people: readonly Person[]): void {
+    if (people.length > 0 || this.state.people.length > 0) this.set({ people });
+  }
+
+  /** Where one's own pointer is in the drawing. Told apart from the state, which nobody wants to compare at each move. */
+  get pointer(): Point | undefined {
+    return this.at;
+  }
+
+  point(at: Point | undefined): void {
+    this.at = at;
+    for (const listener of this.pointerListeners) listener();
+  }
+
+  watchPointer(listener: () => void): () => void {
+    this.pointerListeners.add(listener);
+    return () => this.pointerListeners.delete(listener);
+  }
+
+  setFar(far: boolean): void {
+    if (far !== this.state.far) this.set({ far });
+  }
+
   setReadOnly(readOnly: boolean): void {
     this.set({ readOnly });
   }
@@ -151,9 +206,9 @@ export class CanvasStore {
       this.set({ undo, redo });
       return;
     }
-    const nodes = deriveNodes(flow, this.state.nodes);
-    const edges = deriveEdges(flow, this.state.edges);
     const wires = flow.wires === this.state.flow.wires ? this.state.wires : deriveWires(flow, this.state.wires);
+    const nodes = deriveNodes({ flow, wires }, this.state.nodes, this.registry);
+    const edges = deriveEdges(flow, this.state.edges);
     this.set({ flow, undo, redo, nodes, edges, wires, ...selectionOf(nodes, edges) });
   }
 

@@ -1,35 +1,40 @@
 "use client";
-import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
+import type { NodeId } from "@patchbay/flow-model/document";
 import {
-  Background,
-  BackgroundVariant,
   type Connection,
   ConnectionMode,
   type FinalConnectionState,
-  MiniMap,
   ReactFlow,
   type ReactFlowInstance,
   SelectionMode,
   useReactFlow,
 } from "@xyflow/react";
-import { type DragEvent, useCallback, useEffect, useState } from "react";
+import { type DragEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import type { CanvasState } from "./canvas-store.ts";
+import { OverviewMap } from "./panel/overview-map.tsx";
 import { STEP_MIME } from "./panel/step-palette.tsx";
 import { useCanvasActions } from "./view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "./view/canvas-context.tsx";
 import { CARD_WIDTH } from "./view/card-shape.ts";
-import { cordColour } from "./view/category-look.ts";
 import { CordEdge } from "./view/cord-edge.tsx";
 import type { CanvasEdge, CanvasNode } from "./view/derive-view.ts";
+import { DotGround } from "./view/dot-ground.tsx";
+import { FarPicture } from "./view/far-picture.tsx";
+import { GroupCard } from "./view/group-card.tsx";
 import { NodeCard } from "./view/node-card.tsx";
 import { NoteCard } from "./view/note-card.tsx";
+import { PeopleLayer } from "./view/people-layer.tsx";
+import { showAll } from "./view/show-all.ts";
+import { useInSight } from "./view/use-in-sight.ts";
 
-const NODE_TYPES = { step: NodeCard, note: NoteCard };
+const NODE_TYPES = { step: NodeCard, note: NoteCard, group: GroupCard };
 const EDGE_TYPES = { cord: CordEdge };
 const FAR_ZOOM = 0.42;
 const READABLE_ZOOM = 0.62;
 const FEW_STEPS = 2;
-const MANY_STEPS = 150;
+/** The drawing is taken for still when it did not move for so long. */
+const STILL_AFTER_MS = 250;
 
 export interface FlowCanvasProps {
   readonly onDropStep: (type: string, at: { readonly x: number; readonly y: number }) => void;
@@ -40,13 +45,16 @@ export interface FlowCanvasProps {
 /** The drawing itself. */
 export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
   const t = useTranslations("canvas");
-  const { store, registry } = useCanvasTools();
+  const { store } = useCanvasTools();
   const { ask } = useCanvasActions();
   const flow = useReactFlow<CanvasNode, CanvasEdge>();
   const nodes = useCanvas((state) => state.nodes);
-  const edges = useCanvas((state) => state.edges);
+  const sight = useInSight();
+  const [still, setStill] = useState(0);
   const readOnly = useCanvas((state) => state.readOnly);
-  const [far, setFar] = useState(false);
+  const far = useCanvas((state) => state.far);
+  const root = useRef<HTMLDivElement>(null);
+  const moving = useMovingMark(root);
   useWantedStep();
 
   const onConnect = useCallback(
@@ -87,14 +95,6 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
     [store],
   );
 
-  const colourOf = useCallback(
-    (node: CanvasNode) => {
-      const step = store.getState().flow.nodes[node.id as NodeId];
-      return step ? cordColour(registry.get(step.type)?.category) : "var(--color-lamp-soft)";
-    },
-    [store, registry],
-  );
-
   const onDrop = (event: DragEvent) => {
     const type = event.dataTransfer.getData(STEP_MIME);
     if (!type) return;
@@ -105,18 +105,24 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a drop target; the keyboard adds steps by N
     <div
-      className={far ? "pb-far size-full" : "size-full"}
+      ref={root}
+      className="size-full"
       onDragOver={(event) => {
         if (!event.dataTransfer.types.includes(STEP_MIME)) return;
         event.preventDefault();
         event.dataTransfer.dropEffect = "copy";
       }}
       onDrop={onDrop}
+      onMouseMove={(event) => {
+        sight.onPointer(event);
+        store.point(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }, { snapToGrid: false }));
+      }}
+      onMouseLeave={() => store.point(undefined)}
     >
       <ReactFlow<CanvasNode, CanvasEdge>
         aria-label={t("drawing")}
-        nodes={nodes as CanvasNode[]}
-        edges={edges as CanvasEdge[]}
+        nodes={sight.nodes}
+        edges={sight.edges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={(changes) => store.changeNodes(changes)}
@@ -124,14 +130,18 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
         onReconnect={onReconnect}
-        onMove={(_, { zoom }) => setFar(zoom < FAR_ZOOM)}
+        onMove={(_, viewport) => {
+          moving();
+          sight.onMove(viewport);
+          store.setFar(viewport.zoom < FAR_ZOOM);
+        }}
+        onMoveEnd={() => setStill((count) => count + 1)}
         isValidConnection={({ source, target }) => source !== target}
         connectionMode={ConnectionMode.Strict}
         connectionRadius={28}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly}
         edgesReconnectable={!readOnly}
-        onlyRenderVisibleElements={nodes.length > MANY_STEPS}
         elevateNodesOnSelect
         deleteKeyCode={null}
         selectionKeyCode="Shift"
@@ -141,7 +151,11 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
         zoomOnDoubleClick={false}
         minZoom={0.08}
         maxZoom={2}
-        onInit={(instance) => (open ? open(instance) : void openView(instance, store.getState().flow))}
+        onInit={(instance) => {
+          if (open) open(instance);
+          else void openView(instance, store.getState());
+          sight.onMove(instance.getViewport());
+        }}
         snapToGrid
         snapGrid={[8, 8]}
         ariaLabelConfig={{
@@ -149,29 +163,23 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
           "edge.a11yDescription.default": t("a11y.edge"),
         }}
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.5} />
-        <MiniMap<CanvasNode>
-          pannable
-          zoomable
-          ariaLabel={t("minimap")}
-          className="overflow-hidden rounded-md border"
-          style={{ width: 168, height: 112 }}
-          nodeBorderRadius={8}
-          nodeColor={colourOf}
-        />
+        <DotGround />
+        {far ? <FarPicture nodes={nodes} still={still} /> : null}
+        <PeopleLayer />
+        <OverviewMap nodes={nodes} />
       </ReactFlow>
     </div>
   );
 }
 
 /** A flow is shown whole where that can be read; of a large one, where it begins; a new one leaves room to grow rightwards. */
-async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, flow: FlowDocument) {
+async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, { nodes, flow }: CanvasState) {
   const places = Object.values(flow.layout);
   const left = Math.min(...places.map(({ x }) => x));
   const first = places.find(({ x }) => x === left);
   if (!first) return;
   if (places.length > FEW_STEPS) {
-    await view.fitView({ maxZoom: 1, padding: 0.12 });
+    await showAll(view, nodes, { padding: 0.12 });
     if (view.getZoom() >= READABLE_ZOOM) return;
   }
   const zoom = places.length > FEW_STEPS ? READABLE_ZOOM : 1;
@@ -179,11 +187,29 @@ async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, flow: F
   await view.setViewport({ x: 64 - left * zoom, y: top - first.y * zoom, zoom });
 }
 
+/**
+ * Marks the drawing while it moves: it is then a layer that the browser only shifts and scales, and painted anew, sharp, when it
+ * stands still.
+ */
+function useMovingMark(root: RefObject<HTMLElement | null>): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    root.current?.classList.add("pb-moving");
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => root.current?.classList.remove("pb-moving"), STILL_AFTER_MS);
+  }, [root]);
+}
+
 /** Brings a step that somebody asked to see into the middle. */
 function useWantedStep() {
   const flow = useReactFlow();
   const { store } = useCanvasTools();
   const wanted = useCanvas((state) => state.wanted);
+  const lookAt = useCanvas((state) => state.lookAt);
+  useEffect(() => {
+    if (lookAt) void flow.setCenter(lookAt.x, lookAt.y, { zoom: Math.max(flow.getZoom(), 0.75), duration: 250 });
+  }, [lookAt, flow]);
   useEffect(() => {
     const at = wanted && store.getState().flow.layout[wanted.node];
     if (!at) return;

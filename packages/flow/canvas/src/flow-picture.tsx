@@ -8,6 +8,7 @@ import { CanvasStore } from "./canvas-store.ts";
 import { FlowCanvas } from "./flow-canvas.tsx";
 import { type CanvasActions, CanvasActionsProvider } from "./view/canvas-actions.tsx";
 import { CanvasProvider } from "./view/canvas-context.tsx";
+import { showAll } from "./view/show-all.ts";
 
 export interface FlowPictureProps {
   readonly flow: FlowDocument;
@@ -18,12 +19,12 @@ export interface FlowPictureProps {
 }
 
 const nothing = () => {};
-const NO_ACTIONS: CanvasActions = { ask: nothing, add: nothing, layOut: nothing, fit: nothing };
+const NO_ACTIONS: CanvasActions = { ask: nothing, add: nothing, layOut: nothing, group: nothing, fit: nothing };
 const NO_REFERENCES = {};
 
 /** A drawing to look at, with the way that a call took through it. */
 export function FlowPicture({ flow, registry, locale, visited }: FlowPictureProps) {
-  const store = useMemo(() => new CanvasStore(flow, true), [flow]);
+  const store = useMemo(() => new CanvasStore(flow, registry, true), [flow, registry]);
   const tools = useMemo(() => ({ store, registry, locale, references: NO_REFERENCES }), [store, registry, locale]);
   useEffect(() => store.setVisited(visited), [store, visited]);
   return (
@@ -32,11 +33,14 @@ export function FlowPicture({ flow, registry, locale, visited }: FlowPictureProp
         <CanvasActionsProvider value={NO_ACTIONS}>
           <FlowCanvas
             onDropStep={nothing}
-            open={(view) => {
-              const nodes = [...visited].map((id) => ({ id }));
-              // Not farther away than cards can be read.
-              void view.fitView({ nodes, maxZoom: 1, minZoom: 0.44, padding: 0.05 });
-            }}
+            // Not farther away than cards can be read.
+            open={(view) =>
+              void showAll(
+                view,
+                store.getState().nodes.filter(({ id }) => visited.has(id)),
+                { minZoom: 0.44, padding: 0.05 },
+              )
+            }
           />
         </CanvasActionsProvider>
       </ReactFlowProvider>

@@ -4,8 +4,8 @@ import type { JsonObject } from "@patchbay/base/json";
 export type NodeId = Brand<string, "NodeId">;
 
 /**
- * A flow as analysts draw and files keep it. Logic (`nodes`, `wires`, `inputs`) and picture (`layout`, `notes`) are apart, so
- * that a diff of logic ignores moved cards. References to queues, prompts, hours, numbers and sub-flows inside
+ * A flow as analysts draw and files keep it. Logic (`nodes`, `wires`, `inputs`) and picture (`layout`, `notes`, `groups`, `comments`)
+ * are apart, so that a diff of logic ignores moved cards and a published program knows nothing of them. References to queues, prompts, hours, numbers and sub-flows inside
  * `config` are stable names within the tenant, never database ids.
  */
 export interface FlowDocument {
@@ -23,6 +23,8 @@ export interface FlowDocument {
   readonly wires: readonly Wire[];
   readonly layout: Readonly<Record<NodeId, Point>>;
   readonly notes?: readonly StickyNote[];
+  readonly groups?: readonly StepGroup[];
+  readonly comments?: readonly CommentThread[];
 }
 
 export type FlowChannel = "voice" | "chat" | "sms" | "email" | "social" | "ticket" | "campaign";
@@ -60,4 +62,33 @@ export interface StickyNote extends Point {
   readonly text: string;
   readonly width: number;
   readonly height: number;
+}
+
+/** A frame around steps that belong together. It is as large as they need; names of steps that are gone stay without effect. */
+export interface StepGroup {
+  readonly id: string;
+  readonly title: string;
+  readonly colour: GroupColour;
+  readonly nodes: readonly NodeId[];
+}
+
+export const GROUP_COLOURS = ["slate", "teal", "blue", "violet", "plum", "coral", "amber", "moss"] as const;
+export type GroupColour = (typeof GROUP_COLOURS)[number];
+
+/** What people say about a step, or about the flow: question, answers, and whether it is settled. */
+export interface CommentThread {
+  readonly id: string;
+  /** Undefined: about the flow as a whole. */
+  readonly node?: NodeId;
+  readonly resolved: boolean;
+  readonly messages: readonly CommentMessage[];
+}
+
+export interface CommentMessage {
+  readonly id: string;
+  /** The author's name as it was then. */
+  readonly by: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly text: string;
 }

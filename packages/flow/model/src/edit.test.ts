@@ -1,7 +1,7 @@
 import { must } from "@patchbay/base/result";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { FlowDocument, NodeId } from "./document.ts";
+import { type FlowDocument, GROUP_COLOURS, type NodeId } from "./document.ts";
 import { drawFlow } from "./draw-flow.ts";
 import { applyEdit, type Edit } from "./edit.ts";
 import { parseFlow } from "./parse-flow.ts";
@@ -20,8 +20,11 @@ const flow = drawFlow(
 /** Wires are a set: undo may put one back at another place in the list. */
 function settled(document: FlowDocument): unknown {
   const wires = [...document.wires].sort((a, b) => (`${a.from} ${a.exit}` < `${b.from} ${b.exit}` ? -1 : 1));
-  const notes = [...(document.notes ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return { ...document, wires, notes };
+  const byId = (one: { id: string }, other: { id: string }) => (one.id < other.id ? -1 : 1);
+  const [notes, groups, comments] = [document.notes, document.groups, document.comments].map((items) =>
+    [...(items ?? [])].sort(byId),
+  );
+  return { ...document, wires, notes, groups, comments };
 }
 
 const name = fc.constantFrom("start", "ask", "bye", "new", "other", "constructor").map(id);
@@ -34,6 +37,18 @@ const note = fc.record({
   y: fc.integer(),
   width: fc.nat(),
   height: fc.nat(),
+});
+const group = fc.record({
+  id: fc.constantFrom("g1", "g2"),
+  title: fc.string(),
+  colour: fc.constantFrom(...GROUP_COLOURS),
+  nodes: fc.uniqueArray(name),
+});
+const thread = fc.record({
+  id: fc.constantFrom("c1", "c2"),
+  node: name,
+  resolved: fc.boolean(),
+  messages: fc.constant([]),
 });
 const variables = fc.array(
   fc.record({ name: fc.constantFrom("a", "b"), type: fc.constantFrom("text" as const, "number" as const) }),
@@ -65,6 +80,10 @@ const simple: fc.Arbitrary<Edit> = fc.oneof(
   fc.constant({ type: "set-title" as const, title: "no description" }),
   fc.record({ type: fc.constant("set-variables" as const), inputs: variables, outputs: variables }),
   fc.record({ type: fc.constant("add-note" as const), note }),
+  fc.record({ type: fc.constant("put-group" as const), group }),
+  fc.record({ type: fc.constant("remove-group" as const), id: fc.constantFrom("g1", "g2") }),
+  fc.record({ type: fc.constant("put-comment" as const), thread }),
+  fc.record({ type: fc.constant("remove-comment" as const), id: fc.constantFrom("c1", "c2") }),
   fc.record({ type: fc.constant("remove-note" as const), id: fc.constantFrom("n1", "n2") }),
   fc.record({ type: fc.constant("set-note" as const), note }),
 );
@@ -127,4 +146,24 @@ it("leaves the flow alone when the edit's node is gone", () => {
 
 it("keeps a drawn flow readable as a file", () => {
   expect(must(parseFlow(JSON.parse(JSON.stringify(flow))))).toEqual(flow);
+});
+
+it("lets a removed step leave its group and take its comments along, and brings both back", () => {
+  const framed = applyEdit(flow, {
+    type: "composite",
+    edits: [
+      {
+        type: "put-group",
+        group: { id: "g1", title: "Menu", colour: "teal", nodes: [id("ask"), id("bye"), id("gone")] },
+      },
+      { type: "put-group", group: { id: "g2", title: "Alone", colour: "blue", nodes: [id("ask")] } },
+      { type: "put-comment", thread: { id: "c1", node: id("ask"), resolved: false, messages: [] } },
+    ],
+  }).flow;
+  expect(framed.groups?.map(({ nodes }) => nodes)).toEqual([["ask", "bye"], ["ask"]]);
+  const { flow: without, undo } = applyEdit(framed, { type: "remove-node", id: id("ask") });
+  expect(without.groups).toEqual([{ id: "g1", title: "Menu", colour: "teal", nodes: ["bye"] }]);
+  expect(without.comments).toBeUndefined();
+  expect(settled(applyEdit(without, undo).flow)).toEqual(settled(framed));
+  expect(must(parseFlow(structuredClone(framed)))).toEqual(framed);
 });

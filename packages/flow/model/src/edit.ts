@@ -1,10 +1,21 @@
 import type { JsonObject } from "@patchbay/base/json";
-import type { FlowDocument, FlowNode, FlowVariable, NodeId, Point, StickyNote, Wire } from "./document.ts";
+import type {
+  CommentThread,
+  FlowDocument,
+  FlowNode,
+  FlowVariable,
+  NodeId,
+  Point,
+  StepGroup,
+  StickyNote,
+  Wire,
+} from "./document.ts";
+import { putItem, removeItem, withItems } from "./picture-items.ts";
 
 /** One change of a flow, as the canvas makes it. Applying one gives the edit that undoes it. */
 export type Edit =
   | { readonly type: "add-node"; readonly id: NodeId; readonly node: FlowNode; readonly at: Point }
-  /** Its wires go with it; the undo brings them back. */
+  /** Its wires, its comments and its place in groups go with it; the undo brings them back. */
   | { readonly type: "remove-node"; readonly id: NodeId }
   | { readonly type: "move-nodes"; readonly to: Readonly<Record<NodeId, Point>> }
   /** Changes what the analyst calls the step, not its id. */
@@ -24,6 +35,12 @@ export type Edit =
   | { readonly type: "add-note"; readonly note: StickyNote }
   | { readonly type: "remove-note"; readonly id: string }
   | { readonly type: "set-note"; readonly note: StickyNote }
+  /** Adds a group, or replaces the one of its id. Only steps that are there can be in it; one without steps is none. */
+  | { readonly type: "put-group"; readonly group: StepGroup }
+  /** Its steps stay. */
+  | { readonly type: "remove-group"; readonly id: string }
+  | { readonly type: "put-comment"; readonly thread: CommentThread }
+  | { readonly type: "remove-comment"; readonly id: string }
   /** Several edits as one step of undo, applied in order. */
   | { readonly type: "composite"; readonly edits: readonly Edit[] };
 
@@ -78,6 +95,14 @@ export function applyEdit(flow: FlowDocument, edit: Edit): Edited {
       return removeNote(flow, edit.id);
     case "set-note":
       return setNote(flow, edit.note);
+    case "put-group":
+      return putGroup(flow, edit.group);
+    case "remove-group":
+      return removeGroup(flow, edit.id);
+    case "put-comment":
+      return putComment(flow, edit.thread);
+    case "remove-comment":
+      return removeComment(flow, edit.id);
     case "composite":
       return composite(flow, edit.edits);
   }
@@ -109,13 +134,22 @@ function removeNode(flow: FlowDocument, id: NodeId): Edited {
   const { [id]: _node, ...nodes } = flow.nodes;
   const { [id]: _place, ...layout } = flow.layout;
   const cut = flow.wires.filter((wire) => wire.from === id || wire.to === id);
+  const groups = flow.groups?.filter((group) => group.nodes.includes(id)) ?? [];
+  const threads = flow.comments?.filter((thread) => thread.node === id) ?? [];
+  const rest = { ...flow, nodes, layout, wires: flow.wires.filter((wire) => !cut.includes(wire)) };
+  const left = composite(rest, [
+    ...groups.map((group): Edit => ({ type: "put-group", group })),
+    ...threads.map((thread): Edit => ({ type: "remove-comment", id: thread.id })),
+  ]);
   return {
-    flow: { ...flow, nodes, layout, wires: flow.wires.filter((wire) => !cut.includes(wire)) },
+    flow: left.flow,
     undo: {
       type: "composite",
       edits: [
         { type: "add-node", id, node, at: placeOf(flow, id) },
         ...cut.map((wire): Edit => ({ type: "connect", wire })),
+        ...groups.map((group): Edit => ({ type: "put-group", group })),
+        ...threads.map((thread): Edit => ({ type: "put-comment", thread })),
       ],
     },
   };
@@ -145,6 +179,10 @@ function renameNode(flow: FlowDocument, id: NodeId, to: NodeId): Edited {
       nodes: renamed(flow.nodes),
       layout: renamed(flow.layout),
       wires: flow.wires.map((wire) => ({ ...wire, from: end(wire.from), to: end(wire.to) })),
+      ...(flow.groups ? { groups: flow.groups.map((group) => ({ ...group, nodes: group.nodes.map(end) })) } : {}),
+      ...(flow.comments
+        ? { comments: flow.comments.map((thread) => (thread.node === id ? { ...thread, node: to } : thread)) }
+        : {}),
     },
     undo: { type: "rename-node", id: to, to: id },
   };
@@ -182,8 +220,7 @@ function noteOf(flow: FlowDocument, id: string): StickyNote | undefined {
 }
 
 function withNotes(flow: FlowDocument, notes: readonly StickyNote[]): FlowDocument {
-  const { notes: _was, ...rest } = flow;
-  return notes.length === 0 ? rest : { ...rest, notes };
+  return withItems(flow, "notes", notes);
 }
 
 function removeNote(flow: FlowDocument, id: string): Edited {
@@ -198,6 +235,37 @@ function setNote(flow: FlowDocument, note: StickyNote): Edited {
   if (!was) return unchanged(flow);
   const notes = notesOf(flow).map((other) => (other === was ? note : other));
   return { flow: withNotes(flow, notes), undo: { type: "set-note", note: was } };
+}
+
+function putGroup(flow: FlowDocument, group: StepGroup): Edited {
+  const nodes = group.nodes.filter((id) => nodeOf(flow, id));
+  if (nodes.length === 0) return removeGroup(flow, group.id);
+  const { items, was } = putItem(flow.groups, nodes.length === group.nodes.length ? group : { ...group, nodes });
+  return {
+    flow: withItems(flow, "groups", items),
+    undo: was ? { type: "put-group", group: was } : { type: "remove-group", id: group.id },
+  };
+}
+
+function removeGroup(flow: FlowDocument, id: string): Edited {
+  const { items, was } = removeItem(flow.groups, id);
+  if (!was) return unchanged(flow);
+  return { flow: withItems(flow, "groups", items), undo: { type: "put-group", group: was } };
+}
+
+function putComment(flow: FlowDocument, thread: CommentThread): Edited {
+  if (thread.node !== undefined && !nodeOf(flow, thread.node)) return unchanged(flow);
+  const { items, was } = putItem(flow.comments, thread);
+  return {
+    flow: withItems(flow, "comments", items),
+    undo: was ? { type: "put-comment", thread: was } : { type: "remove-comment", id: thread.id },
+  };
+}
+
+function removeComment(flow: FlowDocument, id: string): Edited {
+  const { items, was } = removeItem(flow.comments, id);
+  if (!was) return unchanged(flow);
+  return { flow: withItems(flow, "comments", items), undo: { type: "put-comment", thread: was } };
 }
 
 function composite(flow: FlowDocument, edits: readonly Edit[]): Edited {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import { z } from "zod";
-import type { FlowDocument } from "./document.ts";
+import { type FlowDocument, GROUP_COLOURS } from "./document.ts";
 import { jsonFault } from "./measure-json.ts";
 
 /** Where a document is not a flow, in the words of its parts: `["nodes", "ask", "label"]`. */
@@ -17,6 +17,7 @@ const MAX_FAULTS = 50;
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 const nodeId = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
 const exit = z.string().min(1).max(100);
+const pictureId = z.string().min(1).max(64);
 const point = { x: z.number(), y: z.number() };
 const variables = z
   .array(
@@ -51,11 +52,35 @@ export const flowDocument = z.object({
   notes: z
     .array(
       z.object({
-        id: z.string().min(1).max(64),
+        id: pictureId,
         text: z.string().max(10_000),
         width: z.number(),
         height: z.number(),
         ...point,
+      }),
+    )
+    .max(1_000)
+    .optional(),
+  groups: z
+    .array(
+      z.object({
+        id: pictureId,
+        title: z.string().max(200),
+        colour: z.enum(GROUP_COLOURS),
+        nodes: z.array(nodeId).max(MAX_NODES),
+      }),
+    )
+    .max(1_000)
+    .optional(),
+  comments: z
+    .array(
+      z.object({
+        id: pictureId,
+        node: nodeId.optional(),
+        resolved: z.boolean(),
+        messages: z
+          .array(z.object({ id: pictureId, by: z.string().max(200), at: z.number(), text: z.string().max(10_000) }))
+          .max(500),
       }),
     )
     .max(1_000)

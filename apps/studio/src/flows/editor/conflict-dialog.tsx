@@ -1,6 +1,7 @@
 "use client";
 import type { Autosave, SaveState } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
+import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
@@ -10,7 +11,7 @@ import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
 import { type ChangeCount, countChanges } from "./count-changes.ts";
-import { mergeFlows } from "./merge-flows.ts";
+import { mergeDrafts } from "./merge-drafts.ts";
 
 export interface ConflictDialogProps {
   readonly name: string;
@@ -30,17 +31,20 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
   const base = autosave.saved;
   const mine = store.getState().flow;
   const server = theirs.data && theirs.data.revision >= conflict.revision ? theirs.data : undefined;
-  const merged = server && mergeFlows(base, mine, server.document);
+  const merged = server && mergeDrafts(base, mine, server.document);
 
+  const placeOf = ({ node, path }: MergeConflict) =>
+    (node && (mine.nodes[node] ?? server?.document.nodes[node])?.label) || path.join(".");
   const takeBoth = () => {
     if (!server || !merged) return;
-    autosave.resolve(server.revision, server.document, merged.flow);
-    store.replace(merged.flow);
+    store.adopt(merged.flow);
+    autosave.resolve(server.revision, server.document, store.getState().flow);
   };
   const takeTheirs = () => {
     if (!server) return;
-    autosave.resolve(server.revision, server.document, server.document);
-    store.replace(server.document);
+    store.adopt(server.document);
+    const { flow } = store.getState();
+    autosave.resolve(server.revision, flow, flow);
   };
   const takeMine = () => {
     if (server) autosave.resolve(server.revision, server.document, mine);
@@ -62,7 +66,7 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
           <Button kind="danger" onClick={takeMine} disabled={!server}>
             {t("takeMine")}
           </Button>
-          <Button kind="primary" onClick={takeBoth} disabled={!merged || merged.clashes.length > 0}>
+          <Button kind="primary" onClick={takeBoth} disabled={!merged || merged.conflicts.length > 0}>
             {t("takeBoth")}
           </Button>
         </>
@@ -77,9 +81,9 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
             />
             <Side title={t("mine")} count={countChanges(base, mine)} />
           </div>
-          {merged.clashes.length > 0 ? (
+          {merged.conflicts.length > 0 ? (
             <Callout tone="warning" title={t("clashes")}>
-              {merged.clashes.map((id) => mine.nodes[id]?.label ?? server.document.nodes[id]?.label ?? id).join(", ")}
+              {[...new Set(merged.conflicts.map(placeOf))].join(", ")}
             </Callout>
           ) : (
             <Callout tone="good">{t("noClash")}</Callout>

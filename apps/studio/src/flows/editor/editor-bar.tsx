@@ -1,6 +1,7 @@
 "use client";
 import type { SaveState } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
+import { PeopleBar } from "@patchbay/canvas/panel/people-bar.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Spinner } from "@patchbay/ui/spinner.tsx";
@@ -44,6 +45,7 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
         <SaveStatus state={state} onSave={onSave} />
       </div>
       <span className="flex-1" />
+      <PeopleBar store={store} />
       <Button kind="quiet" icon={<History />} aria-pressed={tab === "versions"} onClick={() => toggle("versions")}>
         {t("versions")}
       </Button>

@@ -9,7 +9,7 @@ import { useMemo } from "react";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { BrandMark } from "../../shell/brand.tsx";
-import { NO_SURROUNDINGS } from "./check-flow.ts";
+import { NO_SURROUNDINGS } from "./check-options.ts";
 
 // The canvas measures and draws: there is nothing of it to render on a server.
 const Editor = dynamic(() => import("./editor.tsx").then((module) => module.Editor), { ssr: false });

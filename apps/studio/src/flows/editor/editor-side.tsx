@@ -8,6 +8,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { RehearsePanel } from "../rehearse/rehearse-panel.tsx";
+import { CanvasCommands } from "./canvas-commands.tsx";
 import { TestPhonePanel } from "./test-phone-panel.tsx";
 import type { VersionView } from "./use-version-view.ts";
 import { VersionsPanel } from "./versions-panel.tsx";
@@ -30,6 +31,7 @@ export function EditorSide({ name, tab, onTab, store, autosave, view, compileOpt
   const close = () => onTab("settings");
   return (
     <aside aria-label={t("side")} className="flex w-86 shrink-0 flex-col border-l bg-ground">
+      <CanvasCommands />
       {tab === "phone" ? (
         <SideSection title={t("test")} close={t("closePanel")} onClose={close}>
           <TestPhonePanel

@@ -3,17 +3,20 @@ import { CanvasFrame } from "@patchbay/canvas/canvas-frame.tsx";
 import { CanvasStore } from "@patchbay/canvas/canvas-store";
 import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
 import { useCallback, useMemo, useState } from "react";
-import { useMay } from "../../data/session.tsx";
+import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { nodeRegistry } from "../node-registry.ts";
-import { checkFlow, compileOptionsOf, type Surroundings } from "./check-flow.ts";
+import { checkOptionsOf, type Surroundings } from "./check-options.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorSide, type SideTab } from "./editor-side.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
+import { useFlowChecks } from "./use-flow-checks.ts";
 import { useLiveRuns } from "./use-live-runs.ts";
+import { useMerge } from "./use-merge.ts";
 import { useOthersChanges } from "./use-others-changes.ts";
+import { usePresence } from "./use-presence.ts";
 import { useVersionView } from "./use-version-view.ts";
 import { VersionBanner } from "./version-banner.tsx";
 
@@ -27,20 +30,22 @@ export interface EditorProps {
 export function Editor({ draft, references, surroundings }: EditorProps) {
   const { locale } = usePreferences();
   const mayEdit = useMay("flow:edit");
-  const [draftStore] = useState(() => new CanvasStore(draft.document, !mayEdit));
+  const { user } = useSession();
+  const author = useCallback(() => ({ by: user.name, at: Date.now() }), [user.name]);
+  const [draftStore] = useState(() => new CanvasStore(draft.document, nodeRegistry, !mayEdit));
   const { autosave, state } = useDraft(draftStore, draft);
   const view = useVersionView(draft.name, draftStore, autosave);
   const [tab, setTab] = useState<SideTab>("settings");
   const [publishing, setPublishing] = useState(false);
   const store = view.shown?.store ?? draftStore;
-  const compileOptions = useMemo(
-    () => compileOptionsOf(nodeRegistry, references, surroundings),
-    [references, surroundings],
-  );
-  const check = useMemo(() => checkFlow(compileOptions), [compileOptions]);
+  const checkOptions = useMemo(() => checkOptionsOf(references, surroundings), [references, surroundings]);
+  const compileOptions = useMemo(() => ({ ...checkOptions, registry: nodeRegistry }), [checkOptions]);
+  useFlowChecks(store, checkOptions);
   const save = useCallback(() => void autosave.flush(), [autosave]);
   useLiveRuns(draft.name, store);
   useOthersChanges(draft.name, draftStore, autosave);
+  usePresence(draft.name, draftStore);
+  const mustDecide = useMerge(draft.name, draftStore, autosave, state);
 
   return (
     <div className="flex h-full flex-col">
@@ -60,7 +65,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         registry={nodeRegistry}
         references={references}
         locale={locale}
-        check={check}
+        author={author}
         onSave={save}
         side={
           <EditorSide
@@ -81,7 +86,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         store={draftStore}
         autosave={autosave}
       />
-      {state.status === "conflict" ? (
+      {state.status === "conflict" && mustDecide ? (
         <ConflictDialog name={draft.name} conflict={state} store={draftStore} autosave={autosave} />
       ) : null}
     </div>

@@ -9,7 +9,7 @@ import { useTopic } from "../../data/use-topic.ts";
 
 /**
  * Shows what somebody else saved while one has nothing unsaved. With unsaved work nothing happens here: the next save is refused
- * by its revision, and the conflict dialog asks.
+ * by its revision, and the two are merged then (`useMerge`).
  */
 export function useOthersChanges(name: string, store: CanvasStore, autosave: Autosave): void {
   const t = useTranslations("flows.editor");
@@ -20,8 +20,9 @@ export function useOthersChanges(name: string, store: CanvasStore, autosave: Aut
     if (event.data.flow !== name || event.data.change !== "draft-saved" || autosave.state.status !== "saved") return;
     void client.flow.get.query({ name }).then((theirs) => {
       if (autosave.state.status !== "saved" || theirs.revision <= autosave.revision) return;
-      autosave.resolve(theirs.revision, theirs.document, theirs.document);
-      store.replace(theirs.document);
+      store.adopt(theirs.document);
+      const { flow } = store.getState();
+      autosave.resolve(theirs.revision, flow, flow);
       say.info(t("othersSaved", { who: theirs.changedBy ?? t("somebody") }));
     });
   });

@@ -3,6 +3,7 @@ import type { Autosave } from "@patchbay/canvas/autosave";
 import { CanvasStore } from "@patchbay/canvas/canvas-store";
 import { useState } from "react";
 import { useTRPCClient } from "../../data/trpc.ts";
+import { nodeRegistry } from "../node-registry.ts";
 
 export interface VersionView {
   /** The version on screen instead of the draft. */
@@ -20,7 +21,7 @@ export function useVersionView(name: string, draftStore: CanvasStore, autosave: 
   const load = (version: number) => client.flow.version.query({ name, version });
   return {
     shown,
-    show: async (version) => setShown({ version, store: new CanvasStore(await load(version), true) }),
+    show: async (version) => setShown({ version, store: new CanvasStore(await load(version), nodeRegistry, true) }),
     close: () => setShown(undefined),
     restore: async (version) => {
       draftStore.replace(await load(version));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { id, sayNode, twoSteps, wire } from "../canvas-flow.fixture.ts";
+import { fixtureRegistry, id, sayNode, twoSteps, wire } from "../canvas-flow.fixture.ts";
 import { CanvasStore } from "../canvas-store.ts";
 import { type Clip, copyClip, pasteClip, readClip } from "./clip.ts";
 
@@ -13,7 +13,7 @@ function copied(selected: readonly string[]): Clip {
 
 describe("copy and paste", () => {
   it("brings steps with the wires among them under fresh ids, as one step of undo", () => {
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const { edit, select } = pasteClip(store.getState().flow, copied(["say-1", "say-2"]), { x: 100, y: 400 });
     store.edit(edit);
     expect(select).toEqual(["say-3", "say-4"]);

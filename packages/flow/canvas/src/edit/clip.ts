@@ -1,8 +1,18 @@
-import type { FlowDocument, FlowNode, NodeId, Point, StickyNote, Wire } from "@patchbay/flow-model/document";
+import {
+  type FlowDocument,
+  type FlowNode,
+  GROUP_COLOURS,
+  type NodeId,
+  type Point,
+  type StepGroup,
+  type StickyNote,
+  type Wire,
+} from "@patchbay/flow-model/document";
 import type { Edit } from "@patchbay/flow-model/edit";
 import { z } from "zod";
 import { noteIdOf, noteNodeId } from "../view/derive-view.ts";
-import { freshNodeId, freshNoteId } from "./fresh-id.ts";
+import { groupIdOf, groupOf } from "../view/group-frames.ts";
+import { freshId, freshNodeId, freshNoteId } from "./fresh-id.ts";
 
 /** What copy puts on the system's clipboard, as JSON text: steps with the wires among them, so it goes between flows and tenants. */
 export interface Clip {
@@ -11,6 +21,7 @@ export interface Clip {
   readonly layout: Readonly<Record<string, Point>>;
   readonly wires: readonly Wire[];
   readonly notes: readonly StickyNote[];
+  readonly groups: readonly StepGroup[];
 }
 
 const MAX_CLIP_CHARS = 2_000_000;
@@ -30,11 +41,15 @@ const clipSchema = z.object({
   layout: z.record(safeKey, point),
   wires: z.array(z.object({ from: z.string(), exit: z.string(), to: z.string() })),
   notes: z.array(point.extend({ id: z.string(), text: z.string(), width: z.number(), height: z.number() })),
+  groups: z
+    .array(z.object({ id: z.string(), title: z.string(), colour: z.enum(GROUP_COLOURS), nodes: z.array(z.string()) }))
+    .default([]),
 });
 
 /** `selected`: ids as React Flow knows them. Undefined when nothing of them is there. */
 export function copyClip(flow: FlowDocument, selected: readonly string[]): Clip | undefined {
-  const ids = selected.filter((id) => Object.hasOwn(flow.nodes, id)) as NodeId[];
+  const framed = selected.flatMap((id) => groupOf(flow, id)?.nodes ?? []);
+  const ids = [...new Set([...selected, ...framed])].filter((id) => Object.hasOwn(flow.nodes, id)) as NodeId[];
   const notes = (flow.notes ?? []).filter((note) => selected.includes(noteNodeId(note.id)));
   if (ids.length === 0 && notes.length === 0) return undefined;
   const inside = new Set<string>(ids);
@@ -44,6 +59,7 @@ export function copyClip(flow: FlowDocument, selected: readonly string[]): Clip 
     layout: Object.fromEntries(ids.map((id) => [id, flow.layout[id] ?? { x: 0, y: 0 }])),
     wires: flow.wires.filter((wire) => inside.has(wire.from) && inside.has(wire.to)),
     notes,
+    groups: (flow.groups ?? []).filter((group) => group.nodes.every((id) => inside.has(id))),
   };
 }
 
@@ -75,6 +91,8 @@ export function pasteClip(
   }
   const noteIds = new Map<string, string>();
   for (const note of clip.notes) noteIds.set(note.id, freshNoteId(flow, new Set(noteIds.values())));
+  const groupIds = new Map<string, string>();
+  for (const { id } of clip.groups) groupIds.set(id, freshId("group", flow.groups, new Set(groupIds.values())));
   const edits: Edit[] = [
     ...Object.entries(clip.nodes).map(
       ([id, node]): Edit => ({
@@ -94,6 +112,16 @@ export function pasteClip(
         note: { ...note, ...shifted(note), id: noteIds.get(note.id) as string },
       }),
     ),
+    ...clip.groups.map(
+      (group): Edit => ({
+        type: "put-group",
+        group: {
+          ...group,
+          id: groupIds.get(group.id) as string,
+          nodes: group.nodes.flatMap((id) => ids.get(id) ?? []),
+        },
+      }),
+    ),
   ];
   return {
     edit: { type: "composite", edits },
@@ -101,7 +129,7 @@ export function pasteClip(
   };
 }
 
-/** Removes steps, notes and wires in one edit. */
+/** Removes steps, notes, frames (their steps stay) and wires in one edit. */
 export function removeSelected(
   selected: readonly string[],
   wires: readonly Pick<Wire, "from" | "exit">[],
@@ -109,8 +137,9 @@ export function removeSelected(
   const edits: Edit[] = [
     ...wires.map((wire): Edit => ({ type: "disconnect", from: wire.from, exit: wire.exit })),
     ...selected.map((id): Edit => {
-      const note = noteIdOf(id);
-      return note === undefined ? { type: "remove-node", id: id as NodeId } : { type: "remove-note", id: note };
+      const [note, group] = [noteIdOf(id), groupIdOf(id)];
+      if (note !== undefined) return { type: "remove-note", id: note };
+      return group === undefined ? { type: "remove-node", id: id as NodeId } : { type: "remove-group", id: group };
     }),
   ];
   return edits.length === 0 ? undefined : { type: "composite", edits };

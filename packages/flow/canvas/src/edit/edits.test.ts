@@ -18,7 +18,7 @@ const box = (name: string, x: number, y: number, width = 100, height = 50): Box 
 describe("adding a step", () => {
   it("wires it to where it was pulled from, with its defaults, in one step of undo", () => {
     if (!definition) throw new Error("no definition");
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const { id: added, edit } = addStep(store.getState().flow, {
       definition,
       at: { x: 10.4, y: 20.6 },
@@ -35,7 +35,7 @@ describe("adding a step", () => {
 
   it("lets it in between when the exit led somewhere already", () => {
     if (!definition) throw new Error("no definition");
-    const store = new CanvasStore(twoSteps());
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
     const from = { node: id("say-1"), exit: "done" };
     store.edit(addStep(store.getState().flow, { definition, at: { x: 0, y: 0 }, locale: "en", from }).edit);
     expect(store.getState().flow.wires).toEqual([wire("say-1", "say-3"), wire("say-3", "say-2")]);

@@ -9,8 +9,17 @@ export function freshNodeId(flow: FlowDocument, type: string, taken: ReadonlySet
 }
 
 export function freshNoteId(flow: FlowDocument, taken: ReadonlySet<string> = new Set()): string {
+  return freshId("note", flow.notes, taken);
+}
+
+/** The first of `word-1`, `word-2` … that no item has. */
+export function freshId(
+  word: string,
+  items: readonly { readonly id: string }[] = [],
+  taken: ReadonlySet<string> = new Set(),
+): string {
   for (let number = 1; ; number += 1) {
-    const id = `note-${number}`;
-    if (!flow.notes?.some((note) => note.id === id) && !taken.has(id)) return id;
+    const id = `${word}-${number}`;
+    if (!items.some((item) => item.id === id) && !taken.has(id)) return id;
   }
 }

@@ -4,6 +4,7 @@ import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { ElkNode } from "elkjs/lib/elk-api.js";
 import { cardSizeOf, ENTRY_Y, EXIT_HEIGHT, HEAD_HEIGHT } from "../view/card-shape.ts";
 import { shownExits } from "../view/shown-exits.ts";
+import { elkLayout } from "./elk-layout.ts";
 
 const OPTIONS = {
   "elk.algorithm": "layered",
@@ -15,11 +16,10 @@ const OPTIONS = {
   "elk.separateConnectedComponents": "true",
 };
 
-/** Places for all steps, or for those given, from left to right along the wires (ELK layered). ELK is loaded on first use. */
+/** Places for all steps, or for those given, from left to right along the wires (ELK layered). */
 export async function layOut(flow: FlowDocument, registry: NodeRegistry, only?: ReadonlySet<string>): Promise<Edit> {
-  const { default: Elk } = await import("elkjs/lib/elk.bundled.js");
   const ids = (Object.keys(flow.nodes) as NodeId[]).filter((id) => !only || only.has(id));
-  const laid = await new Elk().layout(graphOf(flow, registry, ids));
+  const laid = await elkLayout(graphOf(flow, registry, ids));
   const corner = only ? cornerOf(ids.map((id) => flow.layout[id] ?? { x: 0, y: 0 })) : { x: 40, y: 40 };
   const placed = (laid.children ?? []).map((child) => ({ id: child.id, x: child.x ?? 0, y: child.y ?? 0 }));
   const from = cornerOf(placed);

@@ -24,6 +24,7 @@ export function movesOf(
   for (const node of nodes) {
     if (!settled.has(node.id)) continue;
     const at = { x: Math.round(node.position.x), y: Math.round(node.position.y) };
+    if (node.type === "group") continue;
     const noteId = noteIdOf(node.id);
     if (noteId === undefined) {
       const was = flow.layout[node.id as NodeId];

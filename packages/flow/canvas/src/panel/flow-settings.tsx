@@ -9,6 +9,7 @@ import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
+import { CommentThreads } from "./comment-threads.tsx";
 
 const TYPES = ["text", "number", "boolean", "list", "object"] as const;
 
@@ -70,6 +71,7 @@ export function FlowSettings() {
         readOnly={readOnly}
         onChange={(next) => store.edit({ type: "set-variables", inputs, outputs: next }, "outputs")}
       />
+      <CommentThreads />
     </fieldset>
   );
 }

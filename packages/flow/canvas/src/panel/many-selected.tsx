@@ -1,5 +1,6 @@
 "use client";
 import type { NodeId } from "@patchbay/flow-model/document";
+import { Button } from "@patchbay/ui/button.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import {
   AlignCenterHorizontal,
@@ -10,9 +11,11 @@ import {
   AlignStartHorizontal,
   AlignStartVertical,
   AlignVerticalSpaceBetween,
+  Group,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type Alignment, alignNodes, type Box } from "../edit/align-nodes.ts";
+import { useCanvasActions } from "../view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
 import { cardSizeOf } from "../view/card-shape.ts";
 
@@ -31,6 +34,7 @@ const ALIGNMENTS: readonly (readonly [Alignment, typeof AlignStartVertical])[] =
 export function ManySelected({ ids }: { readonly ids: readonly NodeId[] }) {
   const t = useTranslations("canvas");
   const { store, registry } = useCanvasTools();
+  const { group } = useCanvasActions();
   const readOnly = useCanvas((state) => state.readOnly);
   const align = (how: Alignment) => {
     const { flow } = store.getState();
@@ -44,6 +48,11 @@ export function ManySelected({ ids }: { readonly ids: readonly NodeId[] }) {
     <div className="flex flex-col gap-3 p-3.5">
       <h2 className="font-semibold text-sm">{t("many.title", { count: ids.length })}</h2>
       <p className="text-ink-faint text-xs">{t("many.hint")}</p>
+      {readOnly ? null : (
+        <Button size="sm" icon={<Group />} className="self-start" onClick={group}>
+          {t("many.group")}
+        </Button>
+      )}
       {readOnly ? null : (
         <div role="toolbar" aria-label={t("many.align")} className="grid w-fit grid-cols-4 gap-1">
           {ALIGNMENTS.map(([how, Icon]) => (

@@ -18,8 +18,10 @@ export function StepPalette() {
   const { registry } = useCanvasTools();
   const { add } = useCanvasActions();
   const channel = useCanvas((state) => state.flow.channel);
-  const hasStart = useCanvas((state) =>
-    Object.values(state.flow.nodes).some((node) => registry.get(node.type)?.role === "start"),
+  const nodes = useCanvas((state) => state.flow.nodes);
+  const hasStart = useMemo(
+    () => Object.values(nodes).some((node) => registry.get(node.type)?.role === "start"),
+    [nodes, registry],
   );
   const [wanted, setWanted] = useState("");
   const list = useRef<HTMLDivElement>(null);

@@ -13,6 +13,7 @@ import { type FormContextValue, FormProvider, pathKey } from "../form/form-conte
 import { useCanvas, useCanvasTools, useLocalText } from "../view/canvas-context.tsx";
 import { cordColour } from "../view/category-look.ts";
 import { StepIcon } from "../view/step-icon.tsx";
+import { CommentThreads } from "./comment-threads.tsx";
 import { ExitList } from "./exit-list.tsx";
 import { variablesOf } from "./variables-of.ts";
 
@@ -91,6 +92,7 @@ export function StepSettings({ id }: { readonly id: NodeId }) {
         </FormProvider>
       ) : null}
       <ExitList id={id} />
+      <CommentThreads node={id} />
       <p className="pt-1 font-mono text-2xs text-ink-faint">{id}</p>
     </fieldset>
   );

@@ -14,6 +14,8 @@ export interface CanvasActions {
   /** Adds a step of this type where it makes sense: beside the selected one and wired to it, else in view. */
   readonly add: (type: string) => void;
   readonly layOut: () => void;
+  /** Frames the selected steps. */
+  readonly group: () => void;
   readonly fit: () => void;
 }
 

@@ -1,10 +1,12 @@
 "use client";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from "@xyflow/react";
-import { X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { useCanvasActions } from "./canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "./canvas-context.tsx";
+import { CARD_WIDTH } from "./card-shape.ts";
 import { cordColour } from "./category-look.ts";
 import type { CanvasEdge } from "./derive-view.ts";
 
@@ -13,6 +15,7 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
   const { sourceX, sourceY, targetX, targetY, source, sourceHandleId, selected } = props;
   const t = useTranslations("canvas");
   const { store, registry } = useCanvasTools();
+  const { ask } = useCanvasActions();
   const type = useCanvas((state) => state.flow.nodes[source as NodeId]?.type ?? "");
   const readOnly = useCanvas((state) => state.readOnly);
   const definition = registry.get(type);
@@ -33,15 +36,33 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
       />
       {selected && !readOnly ? (
         <EdgeLabelRenderer>
-          <button
-            type="button"
-            aria-label={t("wire.cut")}
-            className="nodrag nopan pointer-events-auto absolute flex size-5 items-center justify-center rounded-full border bg-raised text-bad-ink shadow-card hover:bg-bad-soft"
+          <span
+            className="nodrag nopan pointer-events-auto absolute flex gap-1"
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
-            onClick={() => store.edit({ type: "disconnect", from: source as NodeId, exit })}
           >
-            <X className="size-3" />
-          </button>
+            <button
+              type="button"
+              aria-label={t("wire.insert")}
+              className="flex size-6 items-center justify-center rounded-full border bg-raised text-accent-ink shadow-card hover:bg-accent-soft"
+              onClick={() =>
+                ask({
+                  kind: "add",
+                  at: { x: labelX - CARD_WIDTH / 2, y: labelY },
+                  from: { node: source as NodeId, exit },
+                })
+              }
+            >
+              <Plus className="size-3.5" />
+            </button>
+            <button
+              type="button"
+              aria-label={t("wire.cut")}
+              className="flex size-6 items-center justify-center rounded-full border bg-raised text-bad-ink shadow-card hover:bg-bad-soft"
+              onClick={() => store.edit({ type: "disconnect", from: source as NodeId, exit })}
+            >
+              <X className="size-3.5" />
+            </button>
+          </span>
         </EdgeLabelRenderer>
       ) : null}
     </>

@@ -1,7 +1,11 @@
-import type { FlowDocument, NodeId, Point, StickyNote, Wire } from "@patchbay/flow-model/document";
+import type { FlowDocument, FlowNode, NodeId, Point, StickyNote, Wire } from "@patchbay/flow-model/document";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { Edge, Node } from "@xyflow/react";
+import { cardJacks, cardSize, exitRows, type Size } from "./card-shape.ts";
+import { frameOf, groupNodeId, groupOf } from "./group-frames.ts";
 
-export type CanvasNode = Node<Record<string, never>, "step" | "note">;
+type CanvasNodeType = "step" | "note" | "group";
+export type CanvasNode = Node<Record<string, never>, CanvasNodeType>;
 export type CanvasEdge = Edge<Record<string, never>, "cord">;
 
 const NO_DATA: Record<string, never> = {};
@@ -23,28 +27,66 @@ export function edgeId(from: NodeId, exit: string): string {
 
 /**
  * React Flow's nodes of a document. What did not move keeps its object, so that only changed cards render; cards read
- * label and config from the store by id, so editing those changes no node here.
+ * label and config from the store by id, so editing those changes a node here only when its exits change. Behind all: frames.
  */
-export function deriveNodes(flow: FlowDocument, before: readonly CanvasNode[]): readonly CanvasNode[] {
+export function deriveNodes(
+  { flow, wires }: { readonly flow: FlowDocument; readonly wires: WireIndex },
+  before: readonly CanvasNode[],
+  registry: NodeRegistry,
+): readonly CanvasNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
-  const steps = (Object.keys(flow.nodes) as NodeId[]).map((id) =>
-    placed(old.get(id), id, "step", flow.layout[id] ?? { x: 0, y: 0 }),
+  const steps = (Object.entries(flow.nodes) as [NodeId, FlowNode][]).map(([id, step]) =>
+    shaped(placed(old.get(id), id, "step", flow.layout[id] ?? ORIGIN), exitRows(step, wiresFrom(wires, id), registry), {
+      hasEntry: registry.get(step.type)?.role !== "start",
+    }),
   );
   const notes = (flow.notes ?? []).map((note) => placedNote(old.get(noteNodeId(note.id)), note));
-  const next = [...notes, ...steps];
+  const groups = (flow.groups ?? []).map(
+    (group) => old.get(groupNodeId(group.id)) ?? placed(undefined, groupNodeId(group.id), "group", ORIGIN),
+  );
+  const next = fitFrames([...groups, ...notes, ...steps], flow);
   return sameItems(before, next) ? before : next;
 }
 
-function placed(old: CanvasNode | undefined, id: string, type: "step" | "note", at: Point): CanvasNode {
+/** Frames as large as the steps in them need where those stand now, also in the middle of a drag. */
+export function fitFrames(nodes: readonly CanvasNode[], flow: FlowDocument): readonly CanvasNode[] {
+  if (!flow.groups?.length) return nodes;
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return nodes.flatMap((node) => {
+    if (node.type !== "group") return node;
+    const group = groupOf(flow, node.id);
+    const frame = group && frameOf(group, byId);
+    return frame ? sized(placed(node, node.id, "group", frame), frame, -2) : [];
+  });
+}
+
+const ORIGIN: Point = { x: 0, y: 0 };
+
+function placed(old: CanvasNode | undefined, id: string, type: CanvasNodeType, at: Point): CanvasNode {
   if (!old) return { id, type, position: { x: at.x, y: at.y }, data: NO_DATA };
   if (old.position.x === at.x && old.position.y === at.y) return old;
   return { ...old, position: { x: at.x, y: at.y } };
 }
 
 function placedNote(old: CanvasNode | undefined, note: StickyNote): CanvasNode {
-  const node = placed(old, noteNodeId(note.id), "note", note);
-  if (node.width === note.width && node.height === note.height) return node;
-  return { ...node, width: note.width, height: note.height, zIndex: -1 };
+  return sized(placed(old, noteNodeId(note.id), "note", note), note, -1);
+}
+
+function sized(node: CanvasNode, { width, height }: Size, zIndex: number): CanvasNode {
+  if (node.width === width && node.height === height) return node;
+  return { ...node, width, height, zIndex };
+}
+
+/**
+ * A card with the size and jacks that it will have. React Flow then need not draw it to know them: of a large flow it draws
+ * only what is on screen, from the first frame on.
+ */
+function shaped(node: CanvasNode, rows: readonly string[], { hasEntry }: { readonly hasEntry: boolean }): CanvasNode {
+  const known = node.handles?.filter(({ type }) => type === "source");
+  if (known && known.length === rows.length && known.every(({ id }, row) => id === rows[row])) return node;
+  const size = cardSize(rows.length);
+  const handles = cardJacks(rows, hasEntry);
+  return { ...node, measured: size, initialWidth: size.width, initialHeight: size.height, handles };
 }
 
 export function deriveEdges(flow: FlowDocument, before: readonly CanvasEdge[]): readonly CanvasEdge[] {

@@ -2,15 +2,17 @@
 import type { NodeId } from "@patchbay/flow-model/document";
 import { cx } from "@patchbay/ui/cx";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
-import { CircleAlert, Phone, TriangleAlert } from "lucide-react";
+import { CircleAlert, MessageSquare, Phone, TriangleAlert } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { openThreads } from "../edit/comments.ts";
 import { useCanvas, useCanvasTools, useLocalText } from "./canvas-context.tsx";
-import { CARD_WIDTH, ENTRY_Y } from "./card-shape.ts";
+import { cardSize, ENTRY_Y } from "./card-shape.ts";
 import { cordColour } from "./category-look.ts";
 import type { CanvasNode } from "./derive-view.ts";
 import { wiresFrom } from "./derive-view.ts";
 import { ExitRow } from "./exit-row.tsx";
+import { personColour } from "./people.ts";
 import { shownExits, strayExits, summaryOf } from "./shown-exits.ts";
 import { StepIcon } from "./step-icon.tsx";
 
@@ -23,10 +25,14 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const wires = useCanvas((state) => wiresFrom(state.wires, id as NodeId));
   const live = useCanvas((state) => state.live.get(id) ?? 0);
   const visited = useCanvas((state) => state.visited?.has(id));
+  const far = useCanvas((state) => state.far);
   if (!node) return null;
 
   const definition = registry.get(node.type);
   const exits = shownExits(node, registry);
+  const stray = strayExits(exits, wires);
+  const size = cardSize(exits.length + stray.length);
+  if (far) return <article aria-label={node.label} style={size} />;
   const summary = text(summaryOf(node, registry));
   const colour = cordColour(definition?.category);
   return (
@@ -40,7 +46,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         visited === true && "border-accent! ring-2 ring-accent/50",
         visited === false && "opacity-45",
       )}
-      style={{ width: CARD_WIDTH, "--cord": colour } as React.CSSProperties}
+      style={{ ...size, "--cord": colour } as React.CSSProperties}
     >
       {definition?.role === "start" ? null : (
         <Handle
@@ -56,7 +62,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         <span className="flex size-8 shrink-0 items-center justify-center rounded-md bg-[color-mix(in_oklab,var(--cord)_15%,transparent)] text-(--cord)">
           <StepIcon name={definition?.icon ?? "box"} className="size-4.5" />
         </span>
-        <span className="pb-detail min-w-0 flex-1">
+        <span className="min-w-0 flex-1">
           <span className="block truncate font-semibold text-sm leading-4.5">{node.label}</span>
           <span className="block truncate text-ink-faint text-xs" title={summary}>
             {definition
@@ -65,7 +71,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
           </span>
         </span>
       </header>
-      <ul className="pb-detail">
+      <ul>
         {exits.map((exit) => (
           <ExitRow
             key={exit.name}
@@ -75,18 +81,44 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
             wired={wires.some((wire) => wire.exit === exit.name)}
           />
         ))}
-        {strayExits(exits, wires).map((name) => (
+        {stray.map((name) => (
           <ExitRow key={name} name={name} title={name} error stray wired />
         ))}
       </ul>
+      <CardPeople id={id as NodeId} />
       <CardBadges id={id as NodeId} live={live} />
     </article>
   );
 });
 
+/** A frame in the colour of somebody else who has the step selected. */
+function CardPeople({ id }: { readonly id: NodeId }) {
+  const t = useTranslations("canvas.people");
+  const person = useCanvas((state) => state.people.find(({ selected }) => selected.includes(id)));
+  if (!person) return null;
+  const colour = personColour(person.name);
+  return (
+    <span
+      role="img"
+      aria-label={t("selected", { name: person.name })}
+      className="pointer-events-none absolute -inset-1 rounded-xl border-2"
+      style={{ borderColor: colour }}
+    >
+      <span
+        className="absolute -top-5 left-2 rounded-t-md px-1.5 py-0.5 font-medium text-2xs text-white"
+        style={{ background: `color-mix(in oklab, ${colour} 82%, black)` }}
+      >
+        {person.name}
+      </span>
+    </span>
+  );
+}
+
 function CardBadges({ id, live }: { readonly id: NodeId; readonly live: number }) {
   const t = useTranslations("canvas");
   const problems = useCanvas((state) => state.problemsByNode.get(id));
+  const tc = useTranslations("canvas.comments");
+  const comments = useCanvas((state) => openThreads(state.flow, id));
   const errors = problems?.filter((item) => item.severity === "error").length ?? 0;
   const Icon = errors > 0 ? CircleAlert : TriangleAlert;
   return (
@@ -99,6 +131,16 @@ function CardBadges({ id, live }: { readonly id: NodeId; readonly live: number }
         >
           <Phone className="size-3" aria-hidden="true" />
           <span className="tabular">{live}</span>
+        </span>
+      ) : null}
+      {comments > 0 ? (
+        <span
+          role="img"
+          aria-label={tc("open", { count: comments })}
+          className="flex h-5 items-center gap-1 rounded-full bg-raised px-1.5 font-semibold text-2xs text-ink-soft ring-1 ring-line-strong"
+        >
+          <MessageSquare className="size-3" aria-hidden="true" />
+          <span className="tabular">{comments}</span>
         </span>
       ) : null}
       {problems ? (

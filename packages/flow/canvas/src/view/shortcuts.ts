@@ -13,6 +13,11 @@ export type ShortcutName =
   | "remove"
   | "move"
   | "note"
+  | "group"
+  | "goLeft"
+  | "goRight"
+  | "goUp"
+  | "goDown"
   | "layOut"
   | "fit"
   | "zoomIn"
@@ -24,7 +29,8 @@ export type ShortcutName =
   | "help";
 
 export interface Shortcut {
-  readonly name: ShortcutName;
+  /** The four directions stand in one line. */
+  readonly name: Exclude<ShortcutName, "goLeft" | "goUp" | "goDown">;
   /** As shown to people. */
   readonly keys: string;
 }
@@ -35,6 +41,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "connect", keys: "C" },
   { name: "find", keys: "Ctrl F" },
   { name: "move", keys: "← ↑ → ↓" },
+  { name: "goRight", keys: "Alt ← ↑ → ↓" },
   { name: "undo", keys: "Ctrl Z" },
   { name: "redo", keys: "Ctrl Shift Z" },
   { name: "copy", keys: "Ctrl C" },
@@ -44,6 +51,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "selectAll", keys: "Ctrl A" },
   { name: "remove", keys: "Del" },
   { name: "note", keys: "T" },
+  { name: "group", keys: "G" },
   { name: "layOut", keys: "L" },
   { name: "fit", keys: "F" },
   { name: "zoomIn", keys: "+" },
@@ -69,10 +77,17 @@ const WITH_CTRL: Readonly<Record<string, ShortcutName>> = {
   d: "duplicate",
   a: "selectAll",
 };
+const WITH_ALT: Readonly<Record<string, ShortcutName>> = {
+  arrowleft: "goLeft",
+  arrowright: "goRight",
+  arrowup: "goUp",
+  arrowdown: "goDown",
+};
 const PLAIN: Readonly<Record<string, ShortcutName>> = {
   n: "add",
   c: "connect",
   t: "note",
+  g: "group",
   l: "layOut",
   f: "fit",
   "+": "zoomIn",
@@ -88,7 +103,7 @@ const PLAIN: Readonly<Record<string, ShortcutName>> = {
 /** The shortcut behind a key press. Copy, cut and paste come as clipboard events and arrows through React Flow, not from here. */
 export function shortcutOf({ key, ctrl, shift, alt, typing }: KeyPress): ShortcutName | undefined {
   const name = key.toLowerCase();
-  if (alt) return undefined;
+  if (alt) return typing || ctrl || shift ? undefined : WITH_ALT[name];
   // These make sense in the middle of typing, too: what is typed into a form is an edit like any other.
   if (ctrl && name === "z") return shift ? "redo" : "undo";
   if (ctrl && name === "y") return "redo";

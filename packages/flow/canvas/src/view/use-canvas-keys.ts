@@ -5,7 +5,9 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { CanvasStore } from "../canvas-store.ts";
 import { addNote } from "../edit/add-note.ts";
 import { copyClip, pasteClip, readClip, removeSelected } from "../edit/clip.ts";
+import { type Direction, nearestStep } from "../edit/nearest-step.ts";
 import type { CanvasActions } from "./canvas-actions.tsx";
+import { focusStep } from "./focus-step.ts";
 import { type ShortcutName, shortcutOf } from "./shortcuts.ts";
 
 export interface CanvasKeys {
@@ -60,11 +62,19 @@ export function useCanvasKeys(keys: CanvasKeys): void {
       store.edit(pasted.edit);
       store.select(pasted.select);
     };
+    // React Flow moves a focused card by arrow keys, with Alt too: ours come first.
+    const onAlt = (event: KeyboardEvent) => {
+      if (!event.altKey) return;
+      onKeyDown(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    window.addEventListener("keydown", onAlt, { capture: true });
     window.addEventListener("keydown", onKeyDown);
     document.addEventListener("copy", onCopy);
     document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
+      window.removeEventListener("keydown", onAlt, { capture: true });
       window.removeEventListener("keydown", onKeyDown);
       document.removeEventListener("copy", onCopy);
       document.removeEventListener("cut", onCopy);
@@ -112,6 +122,15 @@ function run(
     }
     case "note":
       return addNote(store, view.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 3 }));
+    case "group":
+      return actions.group();
+    case "goLeft":
+    case "goRight":
+    case "goUp":
+    case "goDown": {
+      const to = nearestStep(nodes, one, name.slice(2).toLowerCase() as Direction);
+      return to === undefined ? undefined : goTo(store, to as NodeId);
+    }
     case "layOut":
       return actions.layOut();
     case "fit":
@@ -133,6 +152,12 @@ function run(
     case "help":
       return onHelp();
   }
+}
+
+/** Selects a step, brings it into view and, when its card is drawn, puts the focus on it. */
+function goTo(store: CanvasStore, id: NodeId): void {
+  store.show(id);
+  focusStep(id);
 }
 
 function isTyping(target: EventTarget | null): boolean {

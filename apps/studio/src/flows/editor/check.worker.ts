@@ -1,0 +1,27 @@
+import { diagnosticsOf } from "@patchbay/compiler/diagnostics-of";
+import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { FlowDocument } from "@patchbay/flow-model/document";
+import { nodeRegistry } from "../node-registry.ts";
+import type { CheckOptions } from "./check-options.ts";
+import { applyDelta, type FlowDelta } from "./flow-delta.ts";
+
+export interface CheckRequest {
+  /** Sent once; undefined: as before. */
+  readonly options?: CheckOptions;
+  readonly delta: FlowDelta;
+}
+
+export interface CheckAnswer {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+let flow: FlowDocument | undefined;
+let options: CheckOptions = { references: {}, programs: new Map() };
+
+/** The compiler's own checks, beside the page: however long they take, the page goes on. */
+self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
+  flow = applyDelta(flow, data.delta);
+  options = data.options ?? options;
+  const diagnostics = diagnosticsOf(flow, { ...options, registry: nodeRegistry });
+  self.postMessage({ diagnostics } satisfies CheckAnswer);
+};
