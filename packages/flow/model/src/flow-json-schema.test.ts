@@ -6,7 +6,9 @@ import { flowJsonSchema } from "./flow-json-schema.ts";
 
 const root = new URL("../../../../", import.meta.url);
 const json = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), "utf8"));
-const flows = readdirSync(new URL("prisma/seed/flows/", root)).map((file) => `prisma/seed/flows/${file}`);
+const flows = readdirSync(new URL("prisma/seed/flows/", root))
+  .filter((file) => file.endsWith(".flow.json"))
+  .map((file) => `prisma/seed/flows/${file}`);
 const validate = new Ajv2020({ strict: false }).compile(flowJsonSchema());
 
 describe("the JSON Schema of flow files", () => {

@@ -28,10 +28,9 @@ export function plannedQueue(request: QueueRequest, plan: ContactPlan): QueueReq
   };
 }
 
-export function plannedTransfer<Request extends Pick<TransferRequest, "number" | "callerId" | "toAgent" | "toCustomer">>(
-  request: Request,
-  plan: ContactPlan,
-): Request {
+export function plannedTransfer<
+  Request extends Pick<TransferRequest, "number" | "callerId" | "toAgent" | "toCustomer">,
+>(request: Request, plan: ContactPlan): Request {
   const callerId = request.callerId ?? plan.callerId;
   return { ...request, ...(callerId === undefined ? {} : { callerId }), ...whispers(plan) };
 }
