@@ -59,6 +59,8 @@ describe("REST", () => {
       "/calls/{id}": `/calls/${things.call}`,
       "/tickets/{id}": `/tickets/${things.ticket}`,
       "/customers/{id}": `/customers/${things.customer}`,
+      // Its things all bear one name.
+      "/tables/{table}/rows": `/tables/${things.flow}/rows`,
     };
     for (const { method, path, answer } of restOperations().filter((operation) => operation.method === "GET")) {
       const response = await client.fetch(`/api/v1${inputs[path] ?? path}`);

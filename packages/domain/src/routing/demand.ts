@@ -28,7 +28,9 @@ export function demandAt(
   const notTo = (contact.notTo ?? []).filter(({ until }) => until > now);
   const { lastAgent } = contact;
   const keptUntil = contact.enteredAt + rules.stickyMs;
-  const kept = lastAgent !== undefined && keptUntil > now && !missed(notTo, lastAgent) && couldTake(lastAgent);
+  // Clocks of two machines differ: a contact may have entered a little after now.
+  const keeps = rules.stickyMs > 0 && keptUntil > now;
+  const kept = keeps && lastAgent !== undefined && !missed(notTo, lastAgent) && couldTake(lastAgent);
   const later = [
     ...rules.rings.map(({ afterMs }) => contact.enteredAt + afterMs),
     ...notTo.map(({ until }) => until),
