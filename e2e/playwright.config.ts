@@ -10,8 +10,9 @@ export default defineConfig({
   globalSetup: "./global-setup.ts",
   globalTeardown: "./global-teardown.ts",
   workers: 1,
-  retries: 0,
-  timeout: 120_000,
+  // The report names what needed its second try.
+  retries: 1,
+  timeout: 240_000,
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json"]],
   use: {
