@@ -71,11 +71,12 @@ export function CommandPalette({ open, onOpenChange, label, empty, commands }: C
   );
 }
 
-/** Whole words typed must appear; a title that begins with them comes first. cmdk's own fuzzy match finds too much. */
+/** Whole words typed must appear; the title itself comes first, then one that begins with them. cmdk's own fuzzy match finds too much. */
 function match(_id: string, typed: string, words: readonly string[] = []): number {
   const wanted = typed.trim().toLowerCase();
   const [title = "", ...more] = words.map((word) => word.toLowerCase());
-  if (title.startsWith(wanted)) return 1;
+  if (title === wanted) return 1;
+  if (title.startsWith(wanted)) return 0.9;
   if (title.includes(wanted)) return 0.8;
   return more.some((word) => word.includes(wanted)) ? 0.4 : 0;
 }
