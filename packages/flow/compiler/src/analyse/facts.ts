@@ -28,6 +28,9 @@ export function withFact(facts: Facts, name: string, fact: Fact): Facts {
   return next;
 }
 
+/** Outcomes of conditions asked before are facts too, under a name that no variable has. */
+export const asked = (condition: string) => `?${condition}`;
+
 /** The same without values, only kinds: how ways are brought together where there are too many. */
 export function blurred(facts: Facts): Facts {
   return new Map([...facts].map(([name, { kinds }]) => [name, { kinds }]));

@@ -2,7 +2,7 @@ import { type Expression, parseExpression } from "@patchbay/expression/expressio
 import { ANY_KIND, BOOLEAN, KINDS, NO_KIND, NULL } from "@patchbay/expression/kinds";
 import type { AssignStep, BranchStep, CallStep } from "@patchbay/flow-model/program";
 import type { PublishedPrograms } from "../compile-options.ts";
-import { type Fact, type Facts, factOf, known, UNKNOWN, valuesOf, withFact } from "./facts.ts";
+import { asked, type Fact, type Facts, factOf, known, UNKNOWN, valuesOf, withFact } from "./facts.ts";
 import type { Place, WayOut } from "./place.ts";
 
 /** What can be left by, and what is known then. */
@@ -10,9 +10,6 @@ export interface Left {
   readonly way: WayOut;
   readonly facts: Facts;
 }
-
-/** Outcomes of conditions asked before are facts too, under a name that no variable has. */
-const asked = (condition: string) => `?${condition}`;
 
 /** All ways on which a contact may leave a place, and what is known then, from what is known there. */
 export function leave(place: Place, facts: Facts, knowing: Knowing): readonly Left[] {

@@ -6,6 +6,7 @@ import type { PublishedPrograms } from "../compile-options.ts";
 import type { ResolvedFlow } from "../resolve.ts";
 import { blurred, type Fact, type Facts, keyOf, UNKNOWN } from "./facts.ts";
 import { leave } from "./leave.ts";
+import { narrowing } from "./live-names.ts";
 import { type Place, placesOf } from "./place.ts";
 import { worthKeeping } from "./worth-keeping.ts";
 
@@ -49,15 +50,16 @@ function* walk(flow: ResolvedFlow, programs: PublishedPrograms): Generator<Stand
   const { start, all } = placesOf(flow);
   if (start === undefined) return;
   const keep = worthKeeping(flow);
+  const narrow = narrowing(placesOf(flow));
   const seen = new Map<NodeId, Set<string>>();
-  const queue: Visit[] = [{ id: start, facts: givenFacts(flow), isBlurred: false }];
+  const queue: Visit[] = [{ id: start, facts: narrow(start, givenFacts(flow)), isBlurred: false }];
   for (const arrived of queue) {
     const place = all.get(arrived.id);
     const visit = place && admit(arrived, seen);
     if (!place || !visit) continue;
     yield { place, facts: visit.facts, isBlurred: visit.isBlurred, path: () => pathOf(visit) };
     for (const { way, facts } of leave(place, visit.facts, { keep, programs }))
-      queue.push({ id: way.to, facts, isBlurred: visit.isBlurred, from: visit, exit: way.exit });
+      queue.push({ id: way.to, facts: narrow(way.to, facts), isBlurred: visit.isBlurred, from: visit, exit: way.exit });
   }
 }
 

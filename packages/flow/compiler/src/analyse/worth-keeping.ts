@@ -1,5 +1,6 @@
 import { parseExpression } from "@patchbay/expression/expression";
 import type { ResolvedFlow } from "../resolve.ts";
+import { asked } from "./facts.ts";
 import { placesOf } from "./place.ts";
 
 /**
@@ -16,13 +17,14 @@ export function worthKeeping(flow: ResolvedFlow): ReadonlySet<string> {
   }
   const once = new Set<string>();
   for (const condition of conditions) {
-    if (once.has(condition)) keep.add(`?${condition}`);
+    if (once.has(condition)) keep.add(asked(condition));
     once.add(condition);
   }
   return keep;
 }
 
-function readsOf(text: string): readonly string[] {
+/** The variables that an expression reads; none where it cannot be read. */
+export function readsOf(text: string): readonly string[] {
   const parsed = parseExpression(text);
   return parsed.ok ? parsed.value.reads : [];
 }
