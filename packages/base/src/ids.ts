@@ -14,4 +14,6 @@ export type TicketId = Brand<string, "TicketId">;
 export type CustomerId = Brand<string, "CustomerId">;
 export type RecordingId = Brand<string, "RecordingId">;
 export type PromptId = Brand<string, "PromptId">;
+/** A contact in writing; its call record has the same id. */
+export type ConversationId = Brand<string, "ConversationId">;
 export type DashboardId = Brand<string, "DashboardId">;

@@ -10,6 +10,7 @@ import { postgresAgentStore } from "./store/agent-store.ts";
 import { postgresApiKeyStore } from "./store/api-key-store.ts";
 import { postgresAuditLog } from "./store/audit-log.ts";
 import { postgresCallStore } from "./store/call-store.ts";
+import { postgresConversationStore } from "./store/conversation-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
 import { postgresDataTableStore } from "./store/data-table-store.ts";
@@ -58,6 +59,7 @@ export function postgresStores(
       apiKeys: postgresApiKeyStore(context),
       audit: postgresAuditLog(context),
       calls: postgresCallStore(context),
+      conversations: postgresConversationStore(context),
       customers: postgresCustomerStore(context),
       dashboards: postgresDashboardStore(context),
       facts: postgresFactStore(context),

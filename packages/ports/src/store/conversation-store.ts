@@ -1,0 +1,93 @@
+import type { ConversationId, UserId } from "@patchbay/base/ids";
+import type { Json, JsonObject } from "@patchbay/base/json";
+import type { Result } from "@patchbay/base/result";
+import type { Instant } from "@patchbay/base/time";
+import type {
+  Author,
+  ConversationEvent,
+  ConversationNotAllowed,
+  ConversationState,
+  TextChannel,
+} from "@patchbay/domain/conversation";
+
+/** Contacts in writing. Whatever is written has a number before anybody hears of it. */
+export interface ConversationStore {
+  /** Two that open one for the same visitor at once get the same one. */
+  open(conversation: NewConversation): Promise<Conversation>;
+  find(id: ConversationId): Promise<Conversation | undefined>;
+  /** The visitor's newest one at this address, open or closed. */
+  latest(address: string, visitor: string): Promise<Conversation | undefined>;
+  /** Idempotent by the message's key: written again, the first one is answered. */
+  write(id: ConversationId, message: NewMessage): Promise<Result<Message, ConversationRefusal>>;
+  /** In order, from behind `after`. */
+  messages(id: ConversationId, page: { readonly after: number; readonly limit: number }): Promise<readonly Message[]>;
+  apply(
+    id: ConversationId,
+    event: Exclude<ConversationEvent, { type: "written" }>,
+    at: Instant,
+  ): Promise<Result<Conversation, ConversationRefusal>>;
+  /** Open ones that an agent has, the oldest first. */
+  ofAgent(agent: UserId): Promise<readonly Conversation[]>;
+  /** Open ones of a runtime; without a name, those that none has taken. */
+  openOf(runtime: string | undefined): Promise<readonly Conversation[]>;
+  /** Runtimes that have open ones. */
+  owners(): Promise<readonly string[]>;
+  /** One of those who try gets an open conversation that nobody has. */
+  claim(id: ConversationId, runtime: string): Promise<boolean>;
+  /** From a runtime that is gone to one that is there. */
+  adopt(from: string, to: string): Promise<void>;
+  /** What a restart needs; opaque to the store. */
+  saveResume(id: ConversationId, resume: Json): Promise<void>;
+}
+
+export interface NewConversation {
+  readonly id: ConversationId;
+  readonly channel: TextChannel;
+  readonly address: string;
+  readonly visitor: string;
+  /** Of the visitor's page: `page`, `title`, `referrer`, `language`. */
+  readonly facts: JsonObject;
+  readonly openedAt: Instant;
+}
+
+export interface Conversation extends NewConversation {
+  readonly state: ConversationState;
+  readonly closedAt?: Instant;
+  readonly runtime?: string;
+  readonly resume?: Json;
+}
+
+/** What can be written. All of it is plain text; nothing is ever read as markup. */
+export type MessageBody =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      /** The quick reply that was pressed. */
+      readonly choice?: string;
+      readonly image?: string;
+      readonly link?: { readonly url: string; readonly label: string };
+    }
+  | {
+      readonly kind: "choices";
+      readonly text: string;
+      readonly look: ChoiceLook;
+      readonly choices: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
+    }
+  /** For colleagues only. */
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "event"; readonly what: "agent-joined" | "agent-left" | "closed"; readonly who?: string };
+
+export type ChoiceLook = "buttons" | "list" | "card";
+
+export interface NewMessage {
+  readonly key: string;
+  readonly author: Author;
+  readonly body: MessageBody;
+  readonly at: Instant;
+}
+
+export interface Message extends NewMessage {
+  readonly seq: number;
+}
+
+export type ConversationRefusal = ConversationNotAllowed | { readonly code: "conversation.not-found" };
