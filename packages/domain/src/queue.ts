@@ -2,6 +2,7 @@ import type { CallId, CustomerId, OfferId, QueueEntryId, QueueId, UserId } from 
 import type { Json } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { Channel } from "./routing/capacity.ts";
 import type { RoutingRules } from "./routing/routing-rules.ts";
 
 export interface Queue {
@@ -29,6 +30,8 @@ export interface QueueEntry {
   readonly id: QueueEntryId;
   readonly queue: QueueId;
   readonly call: CallId;
+  /** Absent: a voice call. */
+  readonly channel?: Channel;
   readonly customer?: CustomerId;
   /** Who served this customer last, in any queue. */
   readonly lastAgent?: UserId;

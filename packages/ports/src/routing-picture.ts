@@ -3,6 +3,7 @@ import { DAY, type Instant, type Millis } from "@patchbay/base/time";
 import { skillsOf } from "@patchbay/domain/agent-skills";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import type { Candidate } from "@patchbay/domain/routing/candidate";
+import type { Load } from "@patchbay/domain/routing/capacity";
 import type { Contact, NotTo } from "@patchbay/domain/routing/contact";
 import type { Picture } from "@patchbay/domain/routing/explain";
 import { PLAIN_RULES } from "@patchbay/domain/routing/routing-rules";
@@ -22,11 +23,12 @@ export interface RoutingPicture extends Picture {
 
 /** All that routing goes by at this instant: the router decides on it, and "why not this agent" explains it. */
 export async function routingPicture(stores: TenantStores, now: Instant): Promise<RoutingPicture> {
-  const [queues, entries, agents, refusals] = await Promise.all([
+  const [queues, entries, agents, refusals, atHand] = await Promise.all([
     stores.queues.list(),
     stores.queues.waiting(),
     stores.agents.list(),
     stores.routing.refusals(now - NOT_AGAIN_MS),
+    stores.queues.atHand(),
   ]);
   const rules = new Map(queues.map(({ id, routing }) => [id, routing ?? PLAIN_RULES]));
   const counts = [...rules.values()].some(({ strategy }) => strategy === "least-busy" || strategy === "round-robin");
@@ -37,7 +39,10 @@ export async function routingPicture(stores: TenantStores, now: Instant): Promis
   for (const { entry, agent, at } of refusals) {
     notTo.set(entry, [...(notTo.get(entry) ?? []), { agent, until: at + NOT_AGAIN_MS }]);
   }
-  const everybody = agents.map((agent) => ({ ...asCandidate(agent), ...workloads.get(agent.id) }));
+  const everybody = agents.map((agent) => ({
+    ...asCandidate(agent, atHand.get(agent.id)),
+    ...workloads.get(agent.id),
+  }));
   const here = new Set(agents.filter(({ state }) => state.status !== "offline").map(({ id }) => id));
   return {
     ...{ queues, entries, agents, everybody, rules, now },
@@ -47,23 +52,24 @@ export async function routingPicture(stores: TenantStores, now: Instant): Promis
 }
 
 function asContact(
-  { id, queue, skills, priority, enteredAt, lastAgent }: QueueEntry,
+  { id, queue, skills, priority, enteredAt, lastAgent, channel }: QueueEntry,
   notTo?: readonly NotTo[],
 ): Contact {
   return {
     ...{ entry: id, queue, skills, priority, enteredAt },
+    ...(channel === undefined ? {} : { channel }),
     ...(lastAgent === undefined ? {} : { lastAgent }),
     ...(notTo ? { notTo } : {}),
   };
 }
 
-function asCandidate(colleague: Agent): Candidate {
+function asCandidate(colleague: Agent, written: Load = {}): Candidate {
   const { id: agent, queues, team, state, reachable } = colleague;
   const isBusy = state.status === "talking" || state.status === "reserved" || state.status === "wrap-up";
   return {
     ...{ agent, queues, skills: skillsOf(colleague), reachable },
     ...(team === undefined ? {} : { team }),
-    ...(isBusy ? { load: { voice: 1 } } : {}),
+    load: isBusy ? { ...written, voice: 1 } : written,
     ...(state.status === "ready" ? { readySince: state.since } : {}),
   };
 }

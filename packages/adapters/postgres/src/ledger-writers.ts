@@ -44,13 +44,15 @@ export const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
     key: (row) => row.id,
   },
   "call.started": {
-    sql: `INSERT INTO call (id, direction, caller, callee, started_at, runtime, flow, version, run_id, sip_call_id)
-      SELECT v.id, v.direction, v.caller, v.callee, ${at("started")}, v.runtime, v.flow, v.version, v.run, v.sip
-      FROM ${values(`id text, direction text, caller text, callee text, started bigint, runtime text, flow text,
+    sql: `INSERT INTO call (id, channel, direction, caller, callee, started_at, runtime, flow, version, run_id, sip_call_id)
+      SELECT v.id, coalesce(v.channel, 'voice'), v.direction, v.caller, v.callee, ${at("started")}, v.runtime, v.flow,
+        v.version, v.run, v.sip
+      FROM ${values(`id text, channel text, direction text, caller text, callee text, started bigint, runtime text, flow text,
         version int, run text, sip text`)}
       ON CONFLICT (tenant_id, id) DO NOTHING`,
     row: ({ call }) => ({
       id: call.id,
+      channel: call.channel,
       direction: call.direction,
       caller: call.from,
       callee: call.to,

@@ -11,10 +11,10 @@ export interface Capacity {
   readonly interrupts: Readonly<Record<Channel, readonly Channel[]>>;
 }
 
-/** One call; a call interrupts what can wait, and nothing interrupts a call. */
+/** One call, also beside chats; a call interrupts what can wait, and nothing interrupts a call. */
 export const USUAL_CAPACITY: Capacity = {
   most: { voice: 1, chat: 3, email: 5, task: 5 },
-  interrupts: { voice: ["email", "task"], chat: ["email", "task"], email: ["task"], task: ["email"] },
+  interrupts: { voice: ["chat", "email", "task"], chat: ["email", "task"], email: ["task"], task: ["email"] },
 };
 
 export type NoRoom =

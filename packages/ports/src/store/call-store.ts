@@ -1,6 +1,7 @@
 import type { CallId, CustomerId, LegId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { TextChannel } from "@patchbay/domain/conversation";
 
 /** Call records: one per contact of the customer, with legs, path and recordings. Written while the call runs, complete whatever happens. */
 export interface CallStore {
@@ -10,7 +11,7 @@ export interface CallStore {
   end(call: CallId, end: CallEnd): Promise<void>;
   find(call: CallId): Promise<CallRecord | undefined>;
   search(filter: CallFilter): Promise<{ readonly calls: readonly CallRecord[]; readonly next?: string }>;
-  /** Calls not ended, with their `resume` data: what a runtime that comes back needs. */
+  /** Calls (by voice) not ended, with their `resume` data: what a runtime that comes back needs. */
   open(runtime?: string): Promise<readonly CallRecord[]>;
   /** A new runtime takes over open calls of one whose lease ran out; answers those taken. */
   adopt(from: string, to: string): Promise<readonly CallRecord[]>;
@@ -39,6 +40,8 @@ export type CallDirection = "inbound" | "outbound" | "test";
 
 export interface NewCall {
   readonly id: CallId;
+  /** Absent: a call. Otherwise what was written stands in the conversation of the same id. */
+  readonly channel?: TextChannel;
   readonly direction: CallDirection;
   readonly from: string;
   readonly to: string;

@@ -1,6 +1,7 @@
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
 import type { Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
+import type { TextChannel } from "@patchbay/domain/conversation";
 import type { FlowChannel, FlowDocument } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
 
@@ -38,6 +39,17 @@ export interface FlowStore {
   numbers(): Promise<readonly NumberBinding[]>;
   number(number: string): Promise<NumberBinding | undefined>;
   addNumber(number: string, label: string): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
+  /** An address of a web chat is bound, released and removed like a number. */
+  addChat(
+    address: string,
+    label: string,
+    settings: ChatSettings,
+  ): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
+  saveChat(
+    address: string,
+    label: string,
+    settings: ChatSettings,
+  ): Promise<Result<NumberBinding, { readonly code: "number.not-found" }>>;
   removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   /** Undefined target unbinds. */
   bind(
@@ -97,6 +109,9 @@ export type NumberTarget =
 export interface NumberBinding {
   readonly number: string;
   readonly label: string;
+  /** Absent: a number for calls. */
+  readonly channel?: TextChannel;
+  readonly chat?: ChatSettings;
   readonly flow?: string;
   /** Then `version` and `hash` are what the alias points to now. */
   readonly alias?: string;
@@ -104,6 +119,21 @@ export interface NumberBinding {
   readonly hash?: ProgramHash;
   /** A share of the calls gets this version instead (domain's `versionFor`). */
   readonly canary?: { readonly version: number; readonly hash: ProgramHash; readonly percent: number };
+}
+
+/** How a web chat looks, and where it may stand. */
+export interface ChatSettings {
+  /** Origins of the pages that may show it, e.g. `https://shop.example`; empty: none but our own. */
+  readonly origins: readonly string[];
+  readonly title: string;
+  /** Shown before anything is written. */
+  readonly greeting: string;
+  /** `#rrggbb`. */
+  readonly colour: string;
+  /** Of the widget's own words; `auto`: as the visitor's browser says. */
+  readonly language: "auto" | "en" | "zh";
+  /** While nobody of this queue is signed in, visitors are asked to leave a message instead. */
+  readonly staffedBy?: string;
 }
 
 export type FlowNotFound = { readonly code: "flow.not-found" };

@@ -4,6 +4,7 @@ import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { AgentNotAllowed } from "@patchbay/domain/agent";
 import type { EntryNotAllowed, Queue, QueueEntry, QueueEntryEvent, SkillLevel } from "@patchbay/domain/queue";
+import type { Channel, Load } from "@patchbay/domain/routing/capacity";
 
 export interface QueueStore {
   list(): Promise<readonly Queue[]>;
@@ -17,6 +18,8 @@ export interface QueueStore {
   enter(entry: NewQueueEntry): Promise<QueueEntry>;
   entry(id: QueueEntryId): Promise<QueueEntry | undefined>;
   waiting(): Promise<readonly QueueEntry[]>;
+  /** Contacts in writing that agents are offered or have. */
+  atHand(): Promise<ReadonlyMap<UserId, Load>>;
   /** 1-based place among those waiting in the same queue, and the expected wait from recent service (undefined: no experience yet). */
   position(id: QueueEntryId): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined>;
   /** Mean time between the queue's recent answers; undefined without enough of them. */
@@ -34,7 +37,8 @@ export interface QueueStore {
   ): Promise<Result<QueueEntry, EntryNotAllowed | { readonly code: "queue-entry.not-found" }>>;
 
   /**
-   * One transaction over entry, agent and offer: the entry waiting → offered, the agent ready → reserved. Either all moves are allowed or nothing changes.
+   * One transaction over entry, agent and offer: the entry waiting → offered, the agent ready → reserved (for a contact in
+   * writing the agent stays ready, and must have room beside what is at hand). Either all moves are allowed or nothing changes.
    */
   offer(request: {
     readonly offer: OfferId;
@@ -88,6 +92,8 @@ export interface NewQueueEntry {
   readonly key: string;
   readonly queue: QueueId;
   readonly call: CallId;
+  /** Absent: a voice call. Contacts in writing leave the agent's state as it is: several fit beside each other. */
+  readonly channel?: Channel;
   readonly customer?: CustomerId;
   readonly skills: readonly SkillLevel[];
   readonly priority: number;

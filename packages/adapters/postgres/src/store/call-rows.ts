@@ -1,5 +1,6 @@
 import type { CallId, CustomerId, RunId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
+import type { TextChannel } from "@patchbay/domain/conversation";
 import type { CallDirection, CallEnd, CallRecord } from "@patchbay/ports/store/call-store";
 import type { Tx } from "../database.ts";
 import type { Prisma } from "../generated/client.ts";
@@ -7,6 +8,7 @@ import { present } from "../present.ts";
 
 interface Row {
   readonly id: CallId;
+  readonly channel: TextChannel | null;
   readonly direction: CallDirection;
   readonly from: string;
   readonly to: string;
@@ -35,7 +37,7 @@ interface Row {
 /** Call records with the names of people and the times in queues and with agents. `tail` follows the FROM clause. */
 export async function readCalls(tx: Tx, tail: Prisma.Sql): Promise<readonly CallRecord[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c.direction, c.caller AS "from", c.callee AS "to", c.started_at AS "startedAt", c.answered_at AS "answeredAt",
+    SELECT c.id, nullif(c.channel, 'voice') AS channel, c.direction, c.caller AS "from", c.callee AS "to", c.started_at AS "startedAt", c.answered_at AS "answeredAt",
       c.ended_at AS "endedAt", c.runtime, c.flow, c.version, c.run_id AS run, c.sip_call_id AS "sipCallId",
       c.customer_id AS customer, c.agent_id AS agent, c.queue, c.disposition, c.outcome, c.ended_by AS "endedBy", c.cause,
       c.resume, u.name AS "customerName", a.name AS "agentName", q."queuedMs", q."talkedMs"

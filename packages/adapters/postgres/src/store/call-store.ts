@@ -34,13 +34,16 @@ export function postgresCallStore(context: TenantContext): CallStore {
     open: (runtime) =>
       inTx((tx) => {
         const own = runtime === undefined ? Prisma.empty : Prisma.sql`AND c.runtime = ${runtime}`;
-        return readCalls(tx, Prisma.sql`WHERE c.ended_at IS NULL ${own} ORDER BY c.started_at, c.id`);
+        return readCalls(
+          tx,
+          Prisma.sql`WHERE c.ended_at IS NULL AND c.channel = 'voice' ${own} ORDER BY c.started_at, c.id`,
+        );
       }),
 
     adopt: (from, to) =>
       inTx(async (tx) => {
         const taken = await tx.call.updateManyAndReturn({
-          where: { runtime: from, endedAt: null },
+          where: { runtime: from, endedAt: null, channel: "voice" },
           data: { runtime: to },
           select: { id: true },
         });

@@ -1,6 +1,7 @@
 import type { CallId, CustomerId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { QueueEntry, QueueEntryState, SkillLevel } from "@patchbay/domain/queue";
+import type { Channel } from "@patchbay/domain/routing/capacity";
 import type { Tx } from "../database.ts";
 import type { Prisma, QueueEntry as Row } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -11,6 +12,7 @@ export function toEntry(row: Row): QueueEntry {
     id: row.id as QueueEntryId,
     queue: row.queueId as QueueId,
     call: row.callId as CallId,
+    channel: row.channel === "voice" ? null : (row.channel as Channel),
     customer: row.customerId as CustomerId | null,
     lastAgent: row.lastAgentId as UserId | null,
     skills: row.skills as unknown as readonly SkillLevel[],

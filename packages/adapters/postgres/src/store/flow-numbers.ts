@@ -1,13 +1,18 @@
 import type { ProgramHash } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
+import type { TextChannel } from "@patchbay/domain/conversation";
 import type { Canary } from "@patchbay/domain/release";
-import type { FlowStore, NumberBinding } from "@patchbay/ports/store/flow-store";
+import type { ChatSettings, FlowStore, NumberBinding } from "@patchbay/ports/store/flow-store";
 import { isTaken, type Tx } from "../database.ts";
 import type { Prisma } from "../generated/client.ts";
+import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-type NumberMethods = Pick<FlowStore, "numbers" | "number" | "addNumber" | "removeNumber" | "bind">;
+type NumberMethods = Pick<
+  FlowStore,
+  "numbers" | "number" | "addNumber" | "addChat" | "saveChat" | "removeNumber" | "bind"
+>;
 const HASH = { select: { hash: true } } as const;
 const WITH_TARGET = {
   target: HASH,
@@ -37,6 +42,25 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
         throw error;
       }
     },
+
+    async addChat(number, label, settings) {
+      try {
+        const data = { number, label, channel: "chat", settings: jsonInput({ ...settings } as never) };
+        await inTx((tx) => tx.boundNumber.createMany({ data }));
+        return ok({ number, label, channel: "chat", chat: settings });
+      } catch (error) {
+        if (isTaken(error)) return err({ code: "number.taken" });
+        throw error;
+      }
+    },
+
+    saveChat: (number, label, settings) =>
+      inTx(async (tx) => {
+        const data = { label, settings: jsonInput({ ...settings } as never) };
+        const { count } = await tx.boundNumber.updateMany({ where: { number, channel: "chat" }, data });
+        if (count === 0) return err({ code: "number.not-found" });
+        return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));
+      }),
 
     async removeNumber(number) {
       const { count } = await inTx((tx) => tx.boundNumber.deleteMany({ where: { number } }));
@@ -80,6 +104,8 @@ function toBinding(row: Prisma.BoundNumberGetPayload<{ include: typeof WITH_TARG
   return present({
     number: row.number,
     label: row.label,
+    channel: row.channel === "voice" ? undefined : (row.channel as TextChannel),
+    chat: row.settings as unknown as ChatSettings | null,
     flow: row.flowName,
     alias: row.alias,
     version: environment?.version ?? row.version,

@@ -43,7 +43,8 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     contact: ["e.call_id", "e.entered_at"],
   },
   calls: {
-    from: () => sql`call c LEFT JOIN agent a ON a.id = c.agent_id LEFT JOIN queue q ON q.name = c.queue WHERE true`,
+    from: () => sql`call c LEFT JOIN agent a ON a.id = c.agent_id LEFT JOIN queue q ON q.name = c.queue
+      WHERE c.channel = 'voice'`,
     time: "c.started_at",
     split: {
       queue: ["c.queue", "coalesce(q.title, c.queue)"],

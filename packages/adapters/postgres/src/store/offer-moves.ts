@@ -7,6 +7,7 @@ import type { Tx } from "../database.ts";
 import { lockAgent, moveAgent } from "./agent-moves.ts";
 import { lockEntry, moveEntry } from "./entry-rows.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { afterOfferInWriting, roomInWriting } from "./text-offer-moves.ts";
 
 type OfferMoves = Pick<QueueStore, "offer" | "claim" | "endOffer" | "endConversation">;
 
@@ -25,12 +26,14 @@ export function offerMoves({ inTx }: TenantContext): OfferMoves {
         if (!entry || !before) return NOT_FOUND;
         const entryNext = nextEntryState(entry.state, { type: "offered", offer, agent, until }, at);
         if (!entryNext.ok) return entryNext;
-        const agentNext = nextAgentState(before.state, { type: "offered", offer, entry: id, until }, at);
+        const agentNext = entry.channel
+          ? await roomInWriting(tx, agent, before.state, entry.channel)
+          : nextAgentState(before.state, { type: "offered", offer, entry: id, until }, at);
         if (!agentNext.ok) return agentNext;
         await tx.offer.createMany({
           data: { id: offer, entryId: id, agentId: agent, offeredAt: new Date(at), until: new Date(until) },
         });
-        await moveAgent(tx, agent, before, agentNext.value, at);
+        if (!entry.channel) await moveAgent(tx, agent, before, agentNext.value, at);
         return ok(await moveEntry(tx, entry, entryNext.value));
       }),
 
@@ -40,10 +43,13 @@ export function offerMoves({ inTx }: TenantContext): OfferMoves {
         if (!made?.entry || !made.agent) return NOT_FOUND;
         const entryNext = nextEntryState(made.entry.state, { type: "answered", offer }, at);
         if (!entryNext.ok) return entryNext;
-        const agentNext = nextAgentState(made.agent.state, { type: "answered", offer }, at);
+        const inWriting = made.entry.channel !== undefined;
+        const agentNext = inWriting
+          ? ok(made.agent.state)
+          : nextAgentState(made.agent.state, { type: "answered", offer }, at);
         if (!agentNext.ok) return agentNext;
         await settle(tx, offer, "answered", at);
-        await moveAgent(tx, made.agentId, made.agent, agentNext.value, at);
+        if (!inWriting) await moveAgent(tx, made.agentId, made.agent, agentNext.value, at);
         return ok(await moveEntry(tx, made.entry, entryNext.value));
       }),
 
@@ -53,8 +59,12 @@ export function offerMoves({ inTx }: TenantContext): OfferMoves {
         if (!made) return;
         const entryNext = made.entry && nextEntryState(made.entry.state, { type: "offer-ended", offer }, at);
         if (made.entry && entryNext?.ok) await moveEntry(tx, made.entry, entryNext.value);
-        const agentNext = made.agent && nextAgentState(made.agent.state, { type: "offer-ended", offer, how }, at);
-        if (made.agent && agentNext?.ok) await moveAgent(tx, made.agentId, made.agent, agentNext.value, at);
+        const agentNext =
+          made.agent &&
+          (made.entry?.channel
+            ? entryNext?.ok && afterOfferInWriting(made.agent.state, how, at)
+            : nextAgentState(made.agent.state, { type: "offer-ended", offer, how }, at));
+        if (made.agent && agentNext && agentNext.ok) await moveAgent(tx, made.agentId, made.agent, agentNext.value, at);
         await settle(tx, offer, how, at);
       }),
 
@@ -69,8 +79,10 @@ export function offerMoves({ inTx }: TenantContext): OfferMoves {
         if (entryNext.ok) await moveEntry(tx, entry, entryNext.value);
         const wrapUpUntil = at + (queue?.wrapUpMs ?? 0);
         const agentNext =
-          agent && nextAgentState(agent.state, { type: "conversation-ended", entry: id, wrapUpUntil }, at);
-        if (agent && agentNext?.ok) await moveAgent(tx, agentId, agent, agentNext.value, at);
+          !entry.channel &&
+          agent &&
+          nextAgentState(agent.state, { type: "conversation-ended", entry: id, wrapUpUntil }, at);
+        if (agent && agentNext && agentNext.ok) await moveAgent(tx, agentId, agent, agentNext.value, at);
       }),
   };
 }

@@ -12,6 +12,7 @@ import { present } from "../present.ts";
 import { lockEntry, moveEntry, toEntry } from "./entry-rows.ts";
 import { offerMoves } from "./offer-moves.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { loadsOf } from "./text-offer-moves.ts";
 
 type How = "answered" | "missed" | "declined" | "withdrawn";
 
@@ -60,6 +61,7 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
             key: entry.key,
             queueId: entry.queue,
             callId: entry.call,
+            channel: entry.channel ?? "voice",
             customerId: entry.customer ?? null,
             lastAgentId: entry.customer ? await lastAgentOf(tx, entry.customer) : null,
             skills: jsonInput(entry.skills.map((skill) => ({ ...skill }))),
@@ -92,6 +94,8 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
         });
         return rows.map(toEntry);
       }),
+
+    atHand: () => inTx((tx) => loadsOf(tx)),
 
     async pace(queue) {
       const [row] = await inTx(
