@@ -16,6 +16,7 @@ import {
   fitFrames,
   type WireIndex,
 } from "./view/derive-view.ts";
+import type { ExitTraffic, Marks } from "./view/marks.ts";
 import type { Person } from "./view/people.ts";
 
 export interface CanvasState extends History {
@@ -32,6 +33,9 @@ export interface CanvasState extends History {
   readonly live: ReadonlyMap<string, number>;
   /** The steps that one past call went through; the others step back. Undefined while no call is looked at. */
   readonly visited: ReadonlySet<string> | undefined;
+  readonly marks: Marks | undefined;
+  /** How often live calls take each exit, by `exitKey`; empty where nobody asked. */
+  readonly traffic: ReadonlyMap<string, ExitTraffic>;
   readonly readOnly: boolean;
   /** Seen from so far that cards are painted as blocks. */
   readonly far: boolean;
@@ -72,6 +76,8 @@ export class CanvasStore {
       problemsByNode: new Map(),
       live: new Map(),
       visited: undefined,
+      marks: undefined,
+      traffic: new Map(),
       readOnly,
       far: false,
       people: NOTHING,
@@ -171,6 +177,15 @@ export class CanvasStore {
 
   setVisited(visited: ReadonlySet<string> | undefined): void {
     this.set({ visited });
+  }
+
+  /** Points things out; undefined takes all marks away. */
+  setMarks(marks: Marks | undefined): void {
+    this.set({ marks });
+  }
+
+  setTraffic(traffic: ReadonlyMap<string, ExitTraffic>): void {
+    this.set({ traffic });
   }
 
   setPeople(people: readonly Person[]): void {

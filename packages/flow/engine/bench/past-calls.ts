@@ -1,4 +1,4 @@
-import type { RunId } from "@patchbay/base/ids";
+import type { CallId, RunId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
@@ -35,8 +35,9 @@ export function impactOnTenThousand() {
   };
   const entries = [started, ...answers].map((record, seq) => toEntry(RUN, seq, record));
   const programs = new Map([was, draft].map(({ hash, program }) => [hash, program]));
+  const head = { run: RUN, id: "call-1" as CallId, startedAt: 0 };
   const began = performance.now();
-  const calls = Array.from({ length: CALLS }, () => ({ run: RUN, call: must(pastCallOf(entries)), was: was.hash }));
+  const calls = Array.from({ length: CALLS }, () => ({ ...head, call: must(pastCallOf(entries)), was: was.hash }));
   const readMs = Math.round(performance.now() - began);
   const { fates } = impactOf(calls, draft.hash, programs);
   return { ms: Math.round(performance.now() - began), readMs, fates };

@@ -1,13 +1,14 @@
-import type { ProgramHash, RunId } from "@patchbay/base/ids";
+import type { CallId, ProgramHash, RunId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
 import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { expect, it } from "vitest";
-import { impactOf } from "./impact.ts";
+import { impactOf, joinImpacts } from "./impact.ts";
 import { pastCallOf } from "./past-call.ts";
 import { retrace } from "./retrace.ts";
 import { TestCall } from "./test-call.ts";
+import { wayOf, waysPartAt } from "./way.ts";
 
 const say = [{ kind: "speech", text: "Hello." }];
 const queue = (name: string): DrawnNode => ({
@@ -40,7 +41,8 @@ async function called(digit: string, run: string) {
   await call.press(digit).advance(20_000);
   call.world.queues.serve();
   await call.expectEnd("completed");
-  return { run: run as RunId, call: must(pastCallOf(await call.journal())), was: compiled(was).hash };
+  const head = { run: run as RunId, id: `call-${run}` as CallId, startedAt: 1 };
+  return { ...head, call: must(pastCallOf(await call.journal())), was: compiled(was).hash };
 }
 
 async function impactOfChange(nodes: Readonly<Record<string, DrawnNode>>) {
@@ -116,4 +118,34 @@ it("lets a caller who hung up in a queue hang up there, not at a prompt before i
   const traced = retrace(must(pastCallOf(await call.journal())), draft.hash, new Map([[draft.hash, draft.program]]));
   expect(traced.end?.outcome).toBe("abandoned");
   expect(traced.path.at(-1)?.node).toBe("sales");
+});
+
+it("joins the reports of two pages of calls into one", async () => {
+  const changed = { ...was, ask: { ...was.ask, to: { ...was.ask.to, "choice:help": "end" } }, end: { type: "end" } };
+  const { impact, calls, draft, programs } = await impactOfChange(changed);
+  const [first, ...others] = calls;
+  const pages = [[first!], others].map((page) => impactOf(page, draft.hash, programs));
+  expect(joinImpacts(pages[0]!, pages[1]!)).toEqual(impact);
+});
+
+it("tells a way step by step: how each was left, and the variables where they changed", async () => {
+  const { calls, draft, programs } = await impactOfChange({
+    ...was,
+    ask: { ...was.ask, to: { ...was.ask.to, "choice:help": "note" } },
+    note: { type: "set-variables", config: { set: [{ name: "topic", value: "'help'" }] }, to: { done: "bye" } },
+  } as typeof was);
+  const past = calls[1]!.call;
+  const [then, now] = [wayOf(past, compiled(was).hash, programs), wayOf(past, draft.hash, programs)];
+  expect(then.steps.map(({ node, exit }) => [node, exit])).toEqual([
+    ["start", "next"],
+    ["ask", "choice:help"],
+    ["help", "served"],
+    ["bye", undefined],
+  ]);
+  expect(then.steps[0]?.variables).toMatchObject({ call: { direction: "inbound" } });
+  expect(now.steps.map(({ node, variables }) => [node, variables?.topic])).toEqual(
+    expect.arrayContaining([["note", "help"]]),
+  );
+  expect(waysPartAt(then, now)).toBe(2);
+  expect(waysPartAt(then, then)).toBeUndefined();
 });

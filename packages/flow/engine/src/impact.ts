@@ -1,4 +1,5 @@
-import type { ProgramHash, RunId } from "@patchbay/base/ids";
+import type { CallId, ProgramHash, RunId } from "@patchbay/base/ids";
+import type { Instant } from "@patchbay/base/time";
 import type { Program } from "@patchbay/flow-model/program";
 import { type PastCall, type Retrace, retrace } from "./retrace.ts";
 import type { RunAt } from "./run.ts";
@@ -14,13 +15,12 @@ export type Fate =
   /** It comes to a question that it never answered. */
   | "unknown";
 
-export interface CallImpact {
-  readonly run: RunId;
+export interface CallImpact extends Pick<ImpactCall, "run" | "id" | "startedAt"> {
   readonly fate: Fate;
   /** The first place where the two ways differ; undefined for `same`. */
   readonly differsAt?: { readonly flow: string; readonly node: string; readonly exit?: string };
-  readonly endedAt: string | undefined;
-  readonly wouldEndAt: string | undefined;
+  readonly endedAt?: string;
+  readonly wouldEndAt?: string;
 }
 
 export interface Impact {
@@ -34,6 +34,8 @@ export interface Impact {
 
 export interface ImpactCall {
   readonly run: RunId;
+  readonly id: CallId;
+  readonly startedAt: Instant;
   readonly call: PastCall;
   /** The program that the call ran, and all that it may have called. */
   readonly was: ProgramHash;
@@ -45,8 +47,8 @@ export function impactOf(
   draft: ProgramHash,
   programs: ReadonlyMap<ProgramHash, Program>,
 ): Impact {
-  const impacts = calls.map(({ run, call, was }) =>
-    compared(run, retrace(call, was, programs), retrace(call, draft, programs)),
+  const impacts = calls.map((call) =>
+    compared(call, retrace(call.call, call.was, programs), retrace(call.call, draft, programs)),
   );
   const fates: Record<Fate, number> = { same: 0, "other-way": 0, elsewhere: 0, unknown: 0 };
   const places = new Map<string, { flow: string; node: string; calls: number }>();
@@ -66,13 +68,41 @@ export function impactOf(
   };
 }
 
-function compared(run: RunId, before: Retrace, after: Retrace): CallImpact {
+/** Two pages of calls as one. */
+export function joinImpacts(one: Impact, other: Impact): Impact {
+  const places = new Map(one.places.map((place) => [`${place.flow} ${place.node}`, place]));
+  for (const place of other.places) {
+    const key = `${place.flow} ${place.node}`;
+    places.set(key, { ...place, calls: place.calls + (places.get(key)?.calls ?? 0) });
+  }
+  return {
+    calls: one.calls + other.calls,
+    fates: {
+      same: one.fates.same + other.fates.same,
+      "other-way": one.fates["other-way"] + other.fates["other-way"],
+      elsewhere: one.fates.elsewhere + other.fates.elsewhere,
+      unknown: one.fates.unknown + other.fates.unknown,
+    },
+    places: [...places.values()].sort((first, second) => second.calls - first.calls),
+    changed: [...one.changed, ...other.changed],
+  };
+}
+
+function compared({ run, id, startedAt }: ImpactCall, before: Retrace, after: Retrace): CallImpact {
   const endedAt = before.path.at(-1)?.node;
   const wouldEndAt = after.path.at(-1)?.node;
   const differsAt = firstDifference(before.path, after.path);
   const isSameEnd = endedAt === wouldEndAt && before.end?.outcome === after.end?.outcome;
   const fate = after.parted ? "unknown" : !isSameEnd ? "elsewhere" : differsAt ? "other-way" : "same";
-  return { run, fate, endedAt, wouldEndAt, ...(differsAt && fate !== "same" ? { differsAt } : {}) };
+  return {
+    run,
+    id,
+    startedAt,
+    fate,
+    ...(endedAt === undefined ? {} : { endedAt }),
+    ...(wouldEndAt === undefined ? {} : { wouldEndAt }),
+    ...(differsAt && fate !== "same" ? { differsAt } : {}),
+  };
 }
 
 function firstDifference(before: readonly RunAt[], after: readonly RunAt[]): CallImpact["differsAt"] {

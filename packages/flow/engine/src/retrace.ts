@@ -1,4 +1,5 @@
 import type { ProgramHash } from "@patchbay/base/ids";
+import type { JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import type { EffectStep, Program, StepId } from "@patchbay/flow-model/program";
 import type { RunRecord } from "./journal-entry.ts";
@@ -33,15 +34,24 @@ export interface Retrace {
 /**
  * Replays what the caller did, what data answered and what time it was through another program. Answers belong to steps by
  * their ids, so that a step that was moved, or has another before it, still gets its own. Stops where it would have to guess.
+ * `heard` is told each place of the path with the variables there.
  */
-export function retrace(call: PastCall, root: ProgramHash, programs: ReadonlyMap<ProgramHash, Program>): Retrace {
+export function retrace(
+  call: PastCall,
+  root: ProgramHash,
+  programs: ReadonlyMap<ProgramHash, Program>,
+  heard?: (at: RunAt, variables: JsonObject) => void,
+): Retrace {
   const path: RunAt[] = [];
   const options = {
     run: "retrace",
     root,
     programs,
     maxSteps: call.started.maxSteps,
-    onAt: (at: RunAt) => path.push(at),
+    onAt: (at: RunAt, variables: JsonObject) => {
+      path.push(at);
+      heard?.(at, variables);
+    },
   };
   const core = TableCore.start(options, call.started.variables);
   const { events } = call;

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import { assigned, calledWith, holds, outputsOf, returned, waitOf } from "@patchbay/compiler/semantics";
 import type { Edge, EffectStep, EndStep, Program, Step, StepId } from "@patchbay/flow-model/program";
-import type { RunPosition } from "./run.ts";
+import type { RunAt, RunPosition } from "./run.ts";
 import {
   type CoreEnd,
   type CoreOptions,
@@ -14,6 +14,11 @@ import {
   type RunCore,
   type RunEvent,
 } from "./run-core.ts";
+
+/** Who listens also hears the variables there; they change in place, so what is to be kept must be copied. */
+export interface TableOptions extends Omit<CoreOptions, "onAt"> {
+  readonly onAt?: (at: RunAt, variables: JsonObject) => void;
+}
 
 interface Frame {
   readonly hash: ProgramHash;
@@ -27,17 +32,17 @@ interface Frame {
  * times as fast. It keeps its variables to itself and changes them in place.
  */
 export class TableCore implements RunCore {
-  readonly #options: CoreOptions;
+  readonly #options: TableOptions;
   readonly #frames: Frame[] = [];
   #steps = 0;
   #now: Instant = 0;
   #end: CoreEnd | undefined;
 
-  private constructor(options: CoreOptions) {
+  private constructor(options: TableOptions) {
     this.#options = options;
   }
 
-  static start(options: CoreOptions, variables: JsonObject): TableCore {
+  static start(options: TableOptions, variables: JsonObject): TableCore {
     const core = new TableCore(options);
     core.#now = variables.now as Instant;
     core.#push(options.root, { ...variables });
@@ -221,7 +226,7 @@ export class TableCore implements RunCore {
     const frame = this.#top();
     if (onAt) {
       const { flow, source } = frame.program;
-      onAt({ flow, node: source[frame.step]!, exit: edge.exit, at: this.#now });
+      onAt({ flow, node: source[frame.step]!, exit: edge.exit, at: this.#now }, frame.variables);
     }
     frame.step = edge.to;
     this.#enter();
@@ -231,8 +236,8 @@ export class TableCore implements RunCore {
     this.#steps++;
     const { onAt } = this.#options;
     if (!onAt) return;
-    const { program, step } = this.#top();
-    onAt({ flow: program.flow, node: program.source[step]!, at: this.#now });
+    const { program, step, variables } = this.#top();
+    onAt({ flow: program.flow, node: program.source[step]!, at: this.#now }, variables);
   }
 
   #finish(end: Omit<CoreEnd, "outputs">): void {

@@ -46,7 +46,7 @@ export function EditorSide({ name, tab, onTab, store, autosave, view, compileOpt
       ) : null}
       {tab === "rehearse" ? (
         <SideSection title={t("rehearse")} close={t("closePanel")} onClose={close}>
-          <RehearsePanel store={store} options={compileOptions} />
+          <RehearsePanel name={name} store={store} options={compileOptions} onSave={() => autosave.flush()} />
         </SideSection>
       ) : null}
       {tab === "versions" ? (

@@ -5,6 +5,7 @@ import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
 import { useCallback, useMemo, useState } from "react";
 import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
+import { useImpactRun } from "../impact/use-impact-run.ts";
 import { nodeRegistry } from "../node-registry.ts";
 import { checkOptionsOf, type Surroundings } from "./check-options.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
@@ -45,6 +46,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   useLiveRuns(draft.name, store);
   useOthersChanges(draft.name, draftStore, autosave);
   usePresence(draft.name, draftStore);
+  const impact = useImpactRun(draft.name);
   const mustDecide = useMerge(draft.name, draftStore, autosave, state);
 
   return (
@@ -85,6 +87,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         name={draft.name}
         store={draftStore}
         autosave={autosave}
+        impact={impact}
       />
       {state.status === "conflict" && mustDecide ? (
         <ConflictDialog name={draft.name} conflict={state} store={draftStore} autosave={autosave} />

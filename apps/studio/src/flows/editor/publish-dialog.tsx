@@ -15,7 +15,8 @@ import { failureOf } from "../../data/failure.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
-import { ImpactReport } from "../rehearse/impact-report.tsx";
+import { ImpactReport } from "../impact/impact-report.tsx";
+import type { ImpactRun } from "../impact/impact-run.ts";
 import { BindNumbers } from "./bind-numbers.tsx";
 import { countChanges, isUnchanged } from "./count-changes.ts";
 
@@ -25,10 +26,12 @@ export interface PublishDialogProps {
   readonly name: string;
   readonly store: CanvasStore;
   readonly autosave: Autosave;
+  /** Goes on while the dialog is closed. */
+  readonly impact: ImpactRun;
 }
 
 /** Makes the draft a version, then offers to put it on numbers. */
-export function PublishDialog({ open, onOpenChange, name, store, autosave }: PublishDialogProps) {
+export function PublishDialog({ open, onOpenChange, name, store, autosave, impact }: PublishDialogProps) {
   const t = useTranslations("flows.publish");
   const words = useTranslations("shell");
   const trpc = useTRPC();
@@ -73,6 +76,7 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave }: Pub
       onOpenChange={close}
       title={t("title")}
       description={t("text")}
+      size="lg"
       closeLabel={words("close")}
       footer={
         <>
@@ -84,7 +88,6 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave }: Pub
       <div className="flex flex-col gap-4">
         <Changes name={name} store={store} open={open} />
         <Findings store={store} />
-        <ImpactReport name={name} labelOf={(node) => store.getState().flow.nodes[node as NodeId]?.label ?? node} />
         <Field label={t("message")} optional={words("optional")}>
           {(ids) => (
             <TextArea
@@ -96,6 +99,12 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave }: Pub
             />
           )}
         </Field>
+        <ImpactReport
+          flow={name}
+          run={impact}
+          onSave={() => autosave.flush()}
+          labelOf={(node) => store.getState().flow.nodes[node as NodeId]?.label ?? node}
+        />
         {publish.error ? <Refusal error={publish.error} /> : null}
       </div>
     </Dialog>

@@ -9,17 +9,20 @@ import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { PastCalls } from "../replay/past-calls.tsx";
 import { CoverageCheck } from "./coverage-check.tsx";
 import { calendarsIn, FRESH_SCENE, SceneForm, sceneOf } from "./scene-form.tsx";
 import { useRehearsal } from "./use-rehearsal.ts";
 
 export interface RehearsePanelProps {
+  readonly name: string;
+  readonly onSave: () => Promise<unknown>;
   readonly store: CanvasStore;
   readonly options: CompileOptions;
 }
 
 /** Rehearses the drawing: one call in this browser, on the real engine, with a clock that stands until it is moved. */
-export function RehearsePanel({ store, options }: RehearsePanelProps) {
+export function RehearsePanel({ name, store, options, onSave }: RehearsePanelProps) {
   const t = useTranslations("flows.rehearse");
   const [scene, setScene] = useState(FRESH_SCENE);
   const [stepByStep, setStepByStep] = useState(false);
@@ -37,6 +40,7 @@ export function RehearsePanel({ store, options }: RehearsePanelProps) {
       {isBroken ? <Callout tone="bad">{t("problems")}</Callout> : null}
       {rehearsal && view && !isBroken ? <CallDesk rehearsal={rehearsal} view={view} store={store} /> : null}
       <CoverageCheck store={store} options={options} />
+      <PastCalls flow={name} onSave={onSave} />
     </div>
   );
 }

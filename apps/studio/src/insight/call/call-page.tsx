@@ -31,6 +31,7 @@ export function CallPage({ id }: { readonly id: string }) {
   useTopic({ kind: "events", types: OWN_EVENTS }, (event) => {
     if (!isAbout(event, id)) return;
     void queries.invalidateQueries({ queryKey: trpc.calls.get.queryKey({ id }) });
+    void queries.invalidateQueries({ queryKey: trpc.calls.ways.queryKey({ id }) });
   });
 
   if (found.error) {
@@ -47,7 +48,7 @@ export function CallPage({ id }: { readonly id: string }) {
       </Page>
     );
   }
-  const { call, legs, path, recordings, notes, tickets, document } = found.data;
+  const { call, legs, path, recordings, notes, tickets } = found.data;
   return (
     <Page
       wide
@@ -73,7 +74,7 @@ export function CallPage({ id }: { readonly id: string }) {
               <p className="text-ink-faint">{t("mayNotListen")}</p>
             )}
           </Panel>
-          <CallPath path={path} document={document} startedAt={call.startedAt} />
+          <CallPath call={call} path={path} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CallFacts call={call} />

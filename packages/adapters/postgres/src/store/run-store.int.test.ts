@@ -31,6 +31,12 @@ it("gives a flow's newest ended runs with their journals, to their own tenant on
   expect(found.map(({ head }) => head.run)).toEqual([runs[2]?.head.run, runs[0]?.head.run]);
   expect(found[1]?.entries).toEqual([runs[0]?.entry(0), runs[0]?.entry(1)]);
   expect(await stores.runs.recent("run-store", 1)).toHaveLength(1);
+  const newest = found[0]!.head;
+  const older = await stores.runs.recent("run-store", 10, { startedAt: newest.startedAt, run: newest.run });
+  expect(older.map(({ head }) => head.run)).toEqual([runs[0]?.head.run]);
+  // Of one instant, the id decides.
+  const twin = { startedAt: newest.startedAt, run: `${newest.run}~` as typeof newest.run };
+  expect(await stores.runs.recent("run-store", 10, twin)).toHaveLength(2);
   expect(await stores.runs.ofCall(runs[1]?.head.call as never)).toMatchObject([{ head: { run: runs[1]?.head.run } }]);
   expect(await world.stores.of(world.yunfan.tenant).runs.recent("run-store", 10)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { CallId, ProgramHash, RunId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
-import type { PastRun, RunStore } from "@patchbay/ports/store/run-store";
+import type { PastRun, RunMark, RunStore } from "@patchbay/ports/store/run-store";
 import type { Prisma } from "../generated/client.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -43,12 +43,21 @@ export function postgresRunStore({ inTx }: TenantContext): RunStore {
       }));
     });
   return {
-    recent: (flow, limit) =>
+    recent: (flow, limit, before) =>
       withJournals((tx) =>
-        tx.run.findMany({ where: { flow, endedAt: { not: null } }, orderBy: { startedAt: "desc" }, take: limit }),
+        tx.run.findMany({
+          where: { flow, endedAt: { not: null }, ...(before ? olderThan(before) : {}) },
+          orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+          take: limit,
+        }),
       ),
     ofCall: (call) => withJournals((tx) => tx.run.findMany({ where: { callId: call }, orderBy: { startedAt: "asc" } })),
   };
+}
+
+function olderThan({ startedAt: instant, run }: RunMark): Prisma.RunWhereInput {
+  const startedAt = new Date(instant);
+  return { OR: [{ startedAt: { lt: startedAt } }, { startedAt, id: { lt: run } }] };
 }
 
 function headOf({ id, callId, program, flow, version, startedAt }: RunRow): PastRun["head"] {

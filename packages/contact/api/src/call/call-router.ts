@@ -1,5 +1,6 @@
 import { router } from "../procedures.ts";
 import { addNoteProcedure } from "./add-note.ts";
+import { callWaysProcedure } from "./call-ways.ts";
 import { cancelConsult } from "./cancel-consult.ts";
 import { completeConsult } from "./complete-consult.ts";
 import { declineOffer } from "./decline-offer.ts";
@@ -19,6 +20,7 @@ import { transferTargetsProcedure } from "./transfer-targets.ts";
 export const callRouter = router({
   search: searchCallsProcedure,
   get: getCallProcedure,
+  ways: callWaysProcedure,
   mine: myConversationProcedure,
   hold: holdCall,
   hangUp: hangUpCall,

@@ -1,55 +1,55 @@
 import type { CallId, ProgramHash } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
-import type { PastRun } from "@patchbay/ports/store/run-store";
+import type { PastRun, RunMark } from "@patchbay/ports/store/run-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { type Compiling, compileFlow } from "./compile-flow.ts";
+import { programsWithCalled } from "./programs-with-called.ts";
 
-/** Leads runs of the past through a draft. `programs` has the draft, what the runs ran, and all that these may call. */
-export type Foresee<Report> = (
-  runs: readonly PastRun[],
-  draft: ProgramHash,
-  programs: ReadonlyMap<ProgramHash, Program>,
-) => Report;
+export type PastRunsOf =
+  /** The newest, from before a run on: a page of them. */
+  { readonly last: number; readonly before?: RunMark } | { readonly call: CallId };
 
-export type ForeseeDraftError =
+/** A draft, past runs, and the programs of both with all that these may call. */
+export interface DraftAndPast {
+  readonly document: FlowDocument;
+  readonly revision: number;
+  readonly draft: ProgramHash;
+  readonly runs: readonly PastRun[];
+  readonly programs: ReadonlyMap<ProgramHash, Program>;
+}
+
+export type DraftAndPastError =
   | { readonly code: "flow.not-found" }
   | { readonly code: "call.not-found" }
   | { readonly code: "flow.has-problems"; readonly diagnostics: readonly Diagnostic[] };
 
-/** What the draft of a flow would have done to its last calls, or to one of them. */
+/** What is needed to say what the draft of a flow would have done to its last calls, or to one call. */
 export const foreseeDraft =
-  <Report>({ foresee, ...compiling }: Compiling & { readonly foresee: Foresee<Report> }) =>
+  (compiling: Compiling) =>
   async (input: {
     readonly name: string;
-    readonly of: { readonly last: number } | { readonly call: CallId };
-  }): Promise<Result<Report, ForeseeDraftError>> => {
+    readonly of: PastRunsOf;
+  }): Promise<Result<DraftAndPast, DraftAndPastError>> => {
     const { stores } = compiling;
-    const draft = await stores.flows.draft(input.name);
-    if (!draft) return err({ code: "flow.not-found" });
-    const compiled = await compileFlow(compiling)(draft.document);
+    const found = await stores.flows.draft(input.name);
+    if (!found) return err({ code: "flow.not-found" });
+    const compiled = await compileFlow(compiling)(found.document);
     if (!compiled.ok) return err({ code: "flow.has-problems", diagnostics: compiled.error });
-    const runs = await ("last" in input.of
-      ? stores.runs.recent(input.name, input.of.last)
-      : stores.runs.ofCall(input.of.call));
+    const runs = await runsOf(stores, input.name, input.of);
     if ("call" in input.of && runs.length === 0) return err({ code: "call.not-found" });
-    const { hash, program } = compiled.value;
-    const programs = new Map([[hash, program]]);
-    await addCalled(programs, [...Object.values(program.calls), ...runs.map(({ head }) => head.program)], stores);
-    return ok(foresee(runs, hash, programs));
+    const { hash: draft, program } = compiled.value;
+    const were = runs.map(({ head }) => head.program);
+    const programs = await programsWithCalled(stores, were, new Map([[draft, program]]));
+    const { document, revision } = found;
+    return ok({ document, revision, draft, runs, programs });
   };
 
-/** Adds programs and those that they call. One that is not kept any more is left out. */
-async function addCalled(
-  programs: Map<ProgramHash, Program>,
-  hashes: readonly ProgramHash[],
-  stores: TenantStores,
-): Promise<void> {
-  for (const hash of new Set(hashes)) {
-    const program = programs.has(hash) ? undefined : await stores.flows.program(hash);
-    if (!program) continue;
-    programs.set(hash, program);
-    await addCalled(programs, Object.values(program.calls), stores);
-  }
+/** Of a call that went through several flows, those of this flow first. */
+async function runsOf(stores: TenantStores, flow: string, of: PastRunsOf): Promise<readonly PastRun[]> {
+  if ("last" in of) return stores.runs.recent(flow, of.last, of.before);
+  const runs = await stores.runs.ofCall(of.call);
+  return [...runs].sort((one, other) => Number(other.head.flow === flow) - Number(one.head.flow === flow));
 }

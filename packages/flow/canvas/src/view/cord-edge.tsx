@@ -9,6 +9,7 @@ import { useCanvas, useCanvasTools } from "./canvas-context.tsx";
 import { CARD_WIDTH } from "./card-shape.ts";
 import { cordColour } from "./category-look.ts";
 import type { CanvasEdge } from "./derive-view.ts";
+import { CORD_MARK, exitKey } from "./marks.ts";
 
 /** A wire in the colour of the step that it leaves. Selected, it shows how to cut it. */
 export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
@@ -18,6 +19,9 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
   const { ask } = useCanvasActions();
   const type = useCanvas((state) => state.flow.nodes[source as NodeId]?.type ?? "");
   const readOnly = useCanvas((state) => state.readOnly);
+  const mark = useCanvas((state) => state.marks?.exits.get(exitKey(source, sourceHandleId ?? "")));
+  // On the way of a call, wires that it did not take step back as the cards do.
+  const isFaint = useCanvas((state) => state.visited !== undefined && state.marks !== undefined) && !mark;
   const definition = registry.get(type);
   const exit = sourceHandleId ?? "";
   const error = definition && Object.hasOwn(definition.exits, exit) ? definition.exits[exit]?.error : false;
@@ -29,8 +33,9 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
         path={path}
         interactionWidth={14}
         style={{
-          stroke: cordColour(definition?.category),
-          strokeWidth: selected ? 3 : 1.75,
+          stroke: mark ? CORD_MARK[mark] : cordColour(definition?.category),
+          strokeWidth: selected || mark ? 3 : 1.75,
+          ...(isFaint ? { opacity: 0.35 } : {}),
           ...(error ? { strokeDasharray: "5 4" } : {}),
         }}
       />

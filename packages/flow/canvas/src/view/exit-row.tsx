@@ -3,8 +3,11 @@ import { cx } from "@patchbay/ui/cx";
 import { Handle, Position } from "@xyflow/react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
+import { useCanvas } from "./canvas-context.tsx";
+import { exitKey, type MarkTone } from "./marks.ts";
 
 export interface ExitRowProps {
+  readonly node: string;
   readonly name: string;
   readonly title: string;
   readonly error: boolean;
@@ -13,10 +16,13 @@ export interface ExitRowProps {
   readonly stray?: boolean;
 }
 
-export const ExitRow = memo(function ExitRow({ name, title, error, wired, stray = false }: ExitRowProps) {
+export const ExitRow = memo(function ExitRow({ node, name, title, error, wired, stray = false }: ExitRowProps) {
   const t = useTranslations("canvas");
+  const mark = useCanvas((state) => state.marks?.exits.get(exitKey(node, name)));
   return (
-    <li className="relative flex h-6 items-center justify-end pr-3.5 pl-3">
+    <li className="relative flex h-6 items-center justify-end gap-1.5 pr-3.5 pl-3" data-mark={mark}>
+      <ExitCount node={node} exit={name} />
+      {mark ? <span aria-hidden="true" className={cx("size-2 shrink-0 rounded-full", DOT[mark])} /> : null}
       <span
         className={cx(
           "truncate text-xs",
@@ -42,3 +48,29 @@ export const ExitRow = memo(function ExitRow({ name, title, error, wired, stray 
     </li>
   );
 });
+
+const DOT: Readonly<Record<MarkTone, string>> = {
+  good: "bg-good",
+  bad: "bg-bad",
+  changed: "bg-lamp",
+  accent: "bg-accent",
+};
+
+/** How many calls left by this exit today, and in the last hour. */
+function ExitCount({ node, exit }: { readonly node: string; readonly exit: string }) {
+  const t = useTranslations("canvas");
+  const counts = useCanvas((state) => state.traffic.get(exitKey(node, exit)));
+  if (!counts) return null;
+  const words = t("card.traffic", { today: counts.today, hour: counts.lastHour });
+  return (
+    <span
+      role="img"
+      aria-label={words}
+      title={words}
+      className="tabular mr-auto rounded-full bg-sunken px-1.5 font-medium text-2xs text-ink-soft"
+    >
+      {counts.today}
+      {counts.lastHour > 0 ? <span className="text-good-ink"> +{counts.lastHour}</span> : null}
+    </span>
+  );
+}

@@ -12,6 +12,7 @@ import { cordColour } from "./category-look.ts";
 import type { CanvasNode } from "./derive-view.ts";
 import { wiresFrom } from "./derive-view.ts";
 import { ExitRow } from "./exit-row.tsx";
+import { CARD_MARK } from "./marks.ts";
 import { personColour } from "./people.ts";
 import { shownExits, strayExits, summaryOf } from "./shown-exits.ts";
 import { StepIcon } from "./step-icon.tsx";
@@ -25,6 +26,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const wires = useCanvas((state) => wiresFrom(state.wires, id as NodeId));
   const live = useCanvas((state) => state.live.get(id) ?? 0);
   const visited = useCanvas((state) => state.visited?.has(id));
+  const mark = useCanvas((state) => state.marks?.nodes.get(id));
   const far = useCanvas((state) => state.far);
   if (!node) return null;
 
@@ -39,12 +41,14 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
     <article
       aria-label={node.label}
       data-visited={visited}
+      data-mark={mark}
       className={cx(
         "group/card relative rounded-lg border bg-surface pb-1.5 shadow-card transition-[border-color,box-shadow]",
         selected ? "border-accent ring-2 ring-accent/60" : "border-line hover:border-line-strong",
         live > 0 && "border-lamp! ring-2 ring-lamp/70",
         visited === true && "border-accent! ring-2 ring-accent/50",
         visited === false && "opacity-45",
+        mark && CARD_MARK[mark],
       )}
       style={{ ...size, "--cord": colour } as React.CSSProperties}
     >
@@ -75,6 +79,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         {exits.map((exit) => (
           <ExitRow
             key={exit.name}
+            node={id}
             name={exit.name}
             title={text(exit.title)}
             error={exit.error ?? false}
@@ -82,7 +87,7 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
           />
         ))}
         {stray.map((name) => (
-          <ExitRow key={name} name={name} title={name} error stray wired />
+          <ExitRow key={name} node={id} name={name} title={name} error stray wired />
         ))}
       </ul>
       <CardPeople id={id as NodeId} />

@@ -1,0 +1,32 @@
+"use client";
+import type { Json } from "@patchbay/base/json";
+import { cx } from "@patchbay/ui/cx";
+import { useTranslations } from "next-intl";
+import type { WayView } from "./way-view.ts";
+
+/** The variables as they stand at a step; those that the step changed come first, lit. */
+export function StepVariables({ view: { variables, changed } }: { readonly view: WayView }) {
+  const t = useTranslations("replay");
+  const names = Object.keys(variables).sort(
+    (one, other) => Number(changed.has(other)) - Number(changed.has(one)) || one.localeCompare(other),
+  );
+  if (names.length === 0) return <p className="text-ink-faint text-sm">{t("noVariables")}</p>;
+  return (
+    <dl aria-label={t("variables")} className="flex flex-col">
+      {names.map((name) => (
+        <div
+          key={name}
+          data-changed={changed.has(name)}
+          className={cx("border-b px-3 py-1.5 last:border-b-0", changed.has(name) && "bg-lamp-soft")}
+        >
+          <dt className="font-mono text-2xs text-ink-soft">{name}</dt>
+          <dd className="whitespace-pre-wrap break-words font-mono text-xs">{valueText(variables[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function valueText(value: Json | undefined): string {
+  return typeof value === "string" ? value : JSON.stringify(value ?? null, null, 1);
+}
