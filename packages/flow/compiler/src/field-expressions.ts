@@ -1,6 +1,6 @@
 import { type Expression, parseExpression } from "@patchbay/expression/expression";
 import { parseTemplate } from "@patchbay/expression/template";
-import type { ResolvedNode } from "./resolve.ts";
+import { perNode } from "./per-node.ts";
 
 /** An expression in a node's config, on its own or within a text. */
 export interface FieldExpression {
@@ -12,15 +12,11 @@ export interface FieldExpression {
   readonly isCondition: boolean;
 }
 
-const known = new WeakMap<ResolvedNode, readonly FieldExpression[]>();
-
 /** All expressions of a node that can be read, in the order of its config. */
-export function fieldExpressions(node: ResolvedNode): readonly FieldExpression[] {
-  const found = known.get(node);
-  if (found) return found;
+export const fieldExpressions = perNode((node): readonly FieldExpression[] => {
   const step = node.definition.lower?.(node.config, (exit) => ({ to: exit, exit }));
   const conditions = new Set(step?.op === "branch" ? step.cases.map(({ when }) => when) : []);
-  const expressions = node.fields.flatMap(({ field, path, value }): readonly FieldExpression[] => {
+  return node.fields.flatMap(({ field, path, value }): readonly FieldExpression[] => {
     const { holds, names = [] } = field.hint;
     if (typeof value !== "string" || value === "" || holds === undefined || holds === "variable") return [];
     if (holds === "expression") {
@@ -32,6 +28,4 @@ export function fieldExpressions(node: ResolvedNode): readonly FieldExpression[]
       ? parsed.value.expressions.map((expression) => ({ path, expression, names, isCondition: false }))
       : [];
   });
-  known.set(node, expressions);
-  return expressions;
-}
+});

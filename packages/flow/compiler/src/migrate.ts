@@ -6,6 +6,7 @@ import type { NodeRegistry } from "@patchbay/node-kit/registry";
 /** Brings configs of older node versions to the version of their definition. Nodes of unknown type stay for `resolve` to name. */
 export function migrate(document: FlowDocument, registry: NodeRegistry): FlowDocument {
   const nodes = Object.entries(document.nodes).map(([id, node]) => [id, migrateNode(node, registry)] as const);
+  if (nodes.every(([id, node]) => document.nodes[id as NodeId] === node)) return document;
   return { ...document, nodes: Object.fromEntries(nodes) as Readonly<Record<NodeId, FlowNode>> };
 }
 

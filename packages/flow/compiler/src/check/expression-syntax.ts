@@ -1,17 +1,17 @@
 import type { LocalText } from "@patchbay/base/text";
 import type { ExpressionError } from "@patchbay/expression/expression";
 import { diagnose } from "../diagnose.ts";
-import { readsOf } from "../field-reads.ts";
+import { fieldReads } from "../field-reads.ts";
 import type { Check } from "./check.ts";
 
 /** FLOW301. */
 export const expressionSyntax: Check = ({ nodes }) =>
   [...nodes.values()].flatMap((node) =>
-    node.fields.flatMap((value) => {
-      const reads = readsOf(value);
-      if (!reads || reads.ok) return [];
-      return [diagnose("FLOW301", wordsFor(reads.error, String(value.value)), { node: node.id, field: value.path })];
-    }),
+    fieldReads(node).flatMap(({ field, reads }) =>
+      reads.ok
+        ? []
+        : diagnose("FLOW301", wordsFor(reads.error, String(field.value)), { node: node.id, field: field.path }),
+    ),
   );
 
 function wordsFor(error: ExpressionError, text: string): LocalText {

@@ -3,6 +3,7 @@ import { type Standing, walkFlow } from "../analyse/walk-flow.ts";
 import { warn } from "../diagnose.ts";
 import { type FieldExpression, fieldExpressions } from "../field-expressions.ts";
 import type { ResolvedFlow, ResolvedNode } from "../resolve.ts";
+import { variablesNamed } from "../variables-named.ts";
 import type { Check } from "./check.ts";
 
 /** FLOW311, a warning: on some way to this step a variable that it uses has not been set. One that no step ever sets is FLOW302. */
@@ -21,8 +22,7 @@ export const readBeforeSet: Check = (flow, { programs }) => {
 };
 
 function variablesSet({ nodes }: ResolvedFlow): ReadonlySet<string> {
-  const fields = [...nodes.values()].flatMap((node) => node.fields);
-  return new Set(fields.filter(({ field }) => field.hint.holds === "variable").map(({ value }) => String(value)));
+  return new Set([...nodes.values()].flatMap(variablesNamed));
 }
 
 interface Unset {

@@ -3,6 +3,7 @@ import type { PathPlace } from "@patchbay/flow-model/diagnostic";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { type Place, type Places, placesOf, type WayOut } from "../analyse/place.ts";
 import { warn } from "../diagnose.ts";
+import { perNode } from "../per-node.ts";
 import { waitOf } from "../semantics.ts";
 import type { Check } from "./check.ts";
 
@@ -62,8 +63,12 @@ function longWay(
 
 function keptBy({ node, step }: Place, { exit }: WayOut): Millis {
   if (step?.op === "wait") return waitOf(step.forMs, {});
-  return node.definition.keeps?.(node.config)[exit] ?? 0;
+  return keepsOf(node)[exit] ?? 0;
 }
+
+const keepsOf = perNode(
+  ({ definition, config }): Readonly<Partial<Record<string, Millis>>> => definition.keeps?.(config) ?? {},
+);
 
 function isOn(step: Step, id: NodeId): boolean {
   for (let at: Step | undefined = step; at; at = at.before) if (at.id === id) return true;

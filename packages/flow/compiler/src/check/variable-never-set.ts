@@ -1,24 +1,25 @@
 import { RESERVED_VARIABLES } from "@patchbay/flow-model/variable-name";
 import { warn } from "../diagnose.ts";
-import { readsOf } from "../field-reads.ts";
+import { fieldReads } from "../field-reads.ts";
 import { writeInstead } from "../fix.ts";
 import { nearestName } from "../nearest-name.ts";
+import { variablesNamed } from "../variables-named.ts";
 import type { Check } from "./check.ts";
 
 /** FLOW302, a warning: a variable is read that no step sets and no caller of the flow passes in. FLOW311 looks at the order. */
 export const variableNeverSet: Check = ({ document, nodes, complete }) => {
   if (!complete) return [];
-  const fields = [...nodes.values()].flatMap((node) => node.fields.map((value) => ({ node, value })));
+  const steps = [...nodes.values()];
   const known = new Set<string>([
     ...RESERVED_VARIABLES,
     // Set by whoever answers the contact, where a language is known.
     "language",
     ...document.inputs.map((input) => input.name),
-    ...fields.filter(({ value }) => value.field.hint.holds === "variable").map(({ value }) => String(value.value)),
+    ...steps.flatMap(variablesNamed),
   ]);
-  return fields.flatMap(({ node, value }) => {
-    const reads = readsOf(value);
-    if (!reads?.ok) return [];
+  const readings = steps.flatMap((node) => fieldReads(node).map(({ field, reads }) => ({ node, value: field, reads })));
+  return readings.flatMap(({ node, value, reads }) => {
+    if (!reads.ok) return [];
     return reads.value
       .filter((name) => !known.has(name))
       .map((name) => {

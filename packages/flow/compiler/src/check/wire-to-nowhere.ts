@@ -8,12 +8,9 @@ import type { Check } from "./check.ts";
 
 /** FLOW202. A wire needs a step at both ends, an exit that exists, and the exit for itself. */
 export const wireToNowhere: Check = (flow) => {
-  const used = new Set<string>();
   return flow.document.wires.flatMap((wire) => {
-    const exit = `${wire.from} ${wire.exit}`;
-    const twice = used.has(exit);
-    used.add(exit);
-    return faultOf(wire, flow, twice);
+    const first = flow.graph.wire(wire.from, wire.exit);
+    return faultOf(wire, flow, first !== undefined && first !== wire);
   });
 };
 
