@@ -63,6 +63,18 @@ describe("the canvas store", () => {
     expect(store.getState().nodes[0]?.position).toEqual({ x: 0, y: 0 });
   });
 
+  it("makes one step of undo of a walk by arrow keys, and another of the drag that follows", () => {
+    const store = new CanvasStore(twoSteps(), fixtureRegistry);
+    for (const x of [8, 16, 24]) store.changeNodes([position("say-1", x, 0, false)]);
+    expect(store.getState().undo).toHaveLength(1);
+    store.changeNodes([position("say-1", 90, 0, true)]);
+    store.changeNodes([position("say-1", 96, 0, false)]);
+    store.undo();
+    expect(store.getState().flow.layout[id("say-1")]).toEqual({ x: 24, y: 0 });
+    store.undo();
+    expect(store.getState().flow.layout[id("say-1")]).toEqual({ x: 0, y: 0 });
+  });
+
   it("adds no step of undo for a click that moved nothing", () => {
     const store = new CanvasStore(twoSteps(), fixtureRegistry);
     store.changeNodes([position("say-1", 0, 0, false)]);

@@ -147,9 +147,10 @@ export class CanvasStore {
     const kept = changes.filter((change) => change.type !== "remove" && change.type !== "add");
     if (kept.length === 0) return;
     const all = withMembers(this.state, kept);
+    const before = this.state.nodes;
     const nodes = fitFrames(applyNodeChanges(all, [...this.state.nodes]), this.state.flow);
     this.set({ nodes, ...selectionOf(nodes, this.state.edges) });
-    const moves = movesOf(this.state.flow, all, nodes);
+    const moves = movesOf({ flow: this.state.flow, before, changes: all, nodes });
     if (moves) this.edit(moves.edit, moves.key);
   }
 

@@ -1,7 +1,7 @@
 "use client";
 import type { Autosave, SaveState } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
-import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
+import type { Side } from "@patchbay/flow-model/history/merge-order";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
@@ -10,6 +10,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
+import { ClashTable } from "./clash-table.tsx";
 import { type ChangeCount, countChanges } from "./count-changes.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
 
@@ -31,23 +32,13 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
   const base = autosave.saved;
   const mine = store.getState().flow;
   const server = theirs.data && theirs.data.revision >= conflict.revision ? theirs.data : undefined;
-  const merged = server && mergeDrafts(base, mine, server.document);
+  const sides = server && { base, ours: mine, theirs: server.document };
+  const merged = sides && mergeDrafts(sides);
 
-  const placeOf = ({ node, path }: MergeConflict) =>
-    (node && (mine.nodes[node] ?? server?.document.nodes[node])?.label) || path.join(".");
-  const takeBoth = () => {
-    if (!server || !merged) return;
-    store.adopt(merged.flow);
+  const take = (whereBoth: Side) => {
+    if (!server || !sides) return;
+    store.adopt(mergeDrafts(sides, whereBoth).flow);
     autosave.resolve(server.revision, server.document, store.getState().flow);
-  };
-  const takeTheirs = () => {
-    if (!server) return;
-    store.adopt(server.document);
-    const { flow } = store.getState();
-    autosave.resolve(server.revision, flow, flow);
-  };
-  const takeMine = () => {
-    if (server) autosave.resolve(server.revision, server.document, mine);
   };
 
   return (
@@ -60,14 +51,11 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
       size="lg"
       footer={
         <>
-          <Button onClick={takeTheirs} disabled={!server}>
+          <Button onClick={() => take("theirs")} disabled={!server}>
             {t("takeTheirs")}
           </Button>
-          <Button kind="danger" onClick={takeMine} disabled={!server}>
+          <Button kind="primary" onClick={() => take("ours")} disabled={!server}>
             {t("takeMine")}
-          </Button>
-          <Button kind="primary" onClick={takeBoth} disabled={!merged || merged.conflicts.length > 0}>
-            {t("takeBoth")}
           </Button>
         </>
       }
@@ -75,16 +63,14 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
       {server && merged ? (
         <div className="flex flex-col gap-3">
           <div className="grid grid-cols-2 gap-3">
-            <Side
+            <Changes
               title={t("theirs", { who: conflict.by ?? t("somebody") })}
               count={countChanges(base, server.document)}
             />
-            <Side title={t("mine")} count={countChanges(base, mine)} />
+            <Changes title={t("mine")} count={countChanges(base, mine)} />
           </div>
           {merged.conflicts.length > 0 ? (
-            <Callout tone="warning" title={t("clashes")}>
-              {[...new Set(merged.conflicts.map(placeOf))].join(", ")}
-            </Callout>
+            <ClashTable conflicts={merged.conflicts} flows={[mine, server.document]} />
           ) : (
             <Callout tone="good">{t("noClash")}</Callout>
           )}
@@ -96,7 +82,7 @@ export function ConflictDialog({ name, conflict, store, autosave }: ConflictDial
   );
 }
 
-function Side({ title, count }: { readonly title: string; readonly count: ChangeCount }) {
+function Changes({ title, count }: { readonly title: string; readonly count: ChangeCount }) {
   const t = useTranslations("flows.conflict");
   return (
     <section className="rounded-md border p-3">

@@ -14,17 +14,19 @@ const labelled = (id: string, label: string): FlowDocument => {
 };
 
 it("joins two people's first notes, and adds no empty lists", () => {
-  const merged = mergeDrafts(base, { ...base, notes: [note("a")] }, { ...base, notes: [note("b")] });
+  const merged = mergeDrafts({ base, ours: { ...base, notes: [note("a")] }, theirs: { ...base, notes: [note("b")] } });
   expect(merged.conflicts).toEqual([]);
   expect(merged.flow.notes?.map(({ id }) => id).sort()).toEqual(["a", "b"]);
   expect(Object.keys(merged.flow)).not.toContain("groups");
 });
 
 it("joins changes of different steps and asks about different changes of one", () => {
-  const joined = mergeDrafts(base, labelled("start", "Begin"), labelled("bye", "End"));
+  const joined = mergeDrafts({ base, ours: labelled("start", "Begin"), theirs: labelled("bye", "End") });
   expect(joined.conflicts).toEqual([]);
   expect(Object.values(joined.flow.nodes).map(({ label }) => label)).toEqual(["End", "Begin"]);
-  const clash = mergeDrafts(base, labelled("bye", "Mine"), labelled("bye", "Theirs"));
+  const sides = { base, ours: labelled("bye", "Mine"), theirs: labelled("bye", "Theirs") };
+  const clash = mergeDrafts(sides);
   expect(clash.conflicts.map(({ node }) => node)).toEqual(["bye"]);
   expect(clash.flow.nodes["bye" as NodeId]?.label).toBe("Mine");
+  expect(mergeDrafts(sides, "theirs").flow.nodes["bye" as NodeId]?.label).toBe("Theirs");
 });

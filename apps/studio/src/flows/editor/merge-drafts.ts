@@ -1,9 +1,14 @@
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import { type FlowMerge, mergeFlows } from "@patchbay/flow-model/history/merge-flows";
+import type { Side } from "@patchbay/flow-model/history/merge-order";
 
-/** Merges two people's drafts. A list that is not there is an empty one: both may add the first note, group or comment. */
-export function mergeDrafts(base: FlowDocument, ours: FlowDocument, theirs: FlowDocument): FlowMerge {
-  const { flow, conflicts } = mergeFlows({ base: withLists(base), ours: withLists(ours), theirs: withLists(theirs) });
+/** Merges two people's drafts; what both changed differently is taken from one side. A list that is not there is an empty one: both may add the first note, group or comment. */
+export function mergeDrafts(
+  { base, ours, theirs }: Readonly<Record<Side, FlowDocument>>,
+  whereBoth: Side = "ours",
+): FlowMerge {
+  const lists = { base: withLists(base), ours: withLists(ours), theirs: withLists(theirs) };
+  const { flow, conflicts } = mergeFlows(lists, () => whereBoth);
   const { notes = [], groups = [], comments = [], ...rest } = flow;
   return {
     flow: {

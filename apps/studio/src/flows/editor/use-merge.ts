@@ -23,7 +23,11 @@ export function useMerge(name: string, store: CanvasStore, autosave: Autosave, s
     };
     client.flow.get.query({ name }).then((theirs) => {
       if (left || autosave.state.status !== "conflict") return;
-      const { flow, conflicts } = mergeDrafts(autosave.saved, store.getState().flow, theirs.document);
+      const { flow, conflicts } = mergeDrafts({
+        base: autosave.saved,
+        ours: store.getState().flow,
+        theirs: theirs.document,
+      });
       if (conflicts.length > 0) return asks();
       store.adopt(flow);
       autosave.resolve(theirs.revision, theirs.document, store.getState().flow);

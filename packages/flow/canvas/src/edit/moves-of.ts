@@ -3,12 +3,22 @@ import type { Edit } from "@patchbay/flow-model/edit";
 import type { NodeChange } from "@xyflow/react";
 import { type CanvasNode, noteIdOf } from "../view/derive-view.ts";
 
-/** The edit for moves and resizes that ended. Moves by keys come one by one: their key joins them to one step. */
-export function movesOf(
-  flow: FlowDocument,
-  changes: readonly NodeChange<CanvasNode>[],
-  nodes: readonly CanvasNode[],
-): { readonly edit: Edit; readonly key?: string } | undefined {
+export interface Moved {
+  readonly flow: FlowDocument;
+  /** The cards before the changes; those under a hand are marked as being dragged. */
+  readonly before: readonly CanvasNode[];
+  readonly changes: readonly NodeChange<CanvasNode>[];
+  /** The cards after them. */
+  readonly nodes: readonly CanvasNode[];
+}
+
+/** The edit for moves and resizes that ended. Moves by arrow keys come one by one: their key joins them to one step. */
+export function movesOf({
+  flow,
+  before,
+  changes,
+  nodes,
+}: Moved): { readonly edit: Edit; readonly key?: string } | undefined {
   const settled = new Set(
     changes
       .filter(
@@ -41,5 +51,7 @@ export function movesOf(
   if (Object.keys(to).length > 0) edits.push({ type: "move-nodes", to });
   const [first] = edits;
   if (!first) return undefined;
-  return { edit: edits.length === 1 ? first : { type: "composite", edits } };
+  const edit: Edit = edits.length === 1 ? first : { type: "composite", edits };
+  const byHand = before.some(({ id, dragging, resizing }) => settled.has(id) && (dragging || resizing));
+  return byHand ? { edit } : { edit, key: `move ${[...settled].join(" ")}` };
 }
