@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { CanvasQuestion } from "../view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools, useLocalText } from "../view/canvas-context.tsx";
 import { cordColour } from "../view/category-look.ts";
+import { focusStep } from "../view/focus-step.ts";
 import { shownExits } from "../view/shown-exits.ts";
 import { StepIcon } from "../view/step-icon.tsx";
 
@@ -67,7 +68,10 @@ function useQuestionCommands(
           run: () => onAdd(type.type, question),
         }));
     case "find":
-      return stepCommands((id) => store.show(id));
+      return stepCommands((id) => {
+        store.show(id);
+        focusStep(id);
+      });
     case "exit": {
       const node = flow.nodes[question.node];
       if (!node) return [];
