@@ -146,6 +146,10 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     reach: (theirs, mine) => ({ queue: mine.queue.name, members: [theirs.agent] }),
     as: "agent.not-found",
   },
+  "callback.list": { lists: nothing },
+  "callback.promise": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.not-found" },
+  "callback.cancel": { reach: (theirs) => ({ task: theirs.callback }), as: "callback.not-found" },
+
   "queue.waiting": { lists: nothing },
   "queue.whyNot": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.not-found" },
   "queue.changeEntry": { reach: (theirs) => ({ entry: theirs.entry, priority: 1 }), as: "queue-entry.not-found" },

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { BUILT_IN_SOUNDS } from "@patchbay/adapter-files/built-in-sounds";
-import type { CallId, LegId, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
+import type { CallId, DialTaskId, LegId, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { TestClient } from "./test-client.ts";
@@ -88,6 +88,12 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   const gone = id("gone") as QueueEntryId;
   await stores.queues.enter({ id: gone, key: id("gone-key"), ...waiting, screen: {} });
   must(await stores.queues.apply(gone, { type: "left", how: "abandoned" }, now));
+  const callback = id("callback") as DialTaskId;
+  await stores.dialTasks.addCallback({
+    ...{ id: callback, queue: queue.id, number: "+4930556", name: marker, data: {}, enteredAt: now, createdAt: now },
+    rules: { retries: { maxAttempts: 1, againAfterMs: {} }, ringMs: 20_000, priority: 5, skills: [] },
+    notBefore: now + 1e9,
+  });
   await stores.calls.addNote(call, { by: me.user.id, at: now, text: marker });
 
   const ticket = await admin.done<Outputs["ticket"]["create"]>("ticket.create", { subject: `Ticket ${marker}`, call });
@@ -150,6 +156,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     number,
     call,
     entry,
+    callback,
     recording,
     queue,
     customer: customer.id,

@@ -5,6 +5,8 @@ import { InboundCalls } from "./call/inbound-calls.ts";
 import { recoverCalls } from "./call/recover-calls.ts";
 import type { World } from "./call/world.ts";
 import { ringHere, serveCommands } from "./command/command-server.ts";
+import { DialLoop } from "./outbound/dial-loop.ts";
+import { Dialler } from "./outbound/dialler.ts";
 import { DigestGate } from "./registrar/digest-gate.ts";
 import { Registrar } from "./registrar/registrar.ts";
 import { TestPhoneGate } from "./registrar/test-phone-gate.ts";
@@ -25,7 +27,9 @@ export async function startRuntime(
   const gate = new DigestGate();
   const inbound = new InboundCalls(world, book, registry, new TestPhoneGate(world, gate, realmSuffix));
   const registrar = new Registrar(world, gate, realmSuffix);
-  const router = new RouterLoop(world, (offer) => ringHere(book, offer));
+  const dialler = new Dialler(world, book, registry);
+  const router = new RouterLoop(world, (offer) => ringHere(book, offer), dialler);
+  const dialLoop = new DialLoop(world);
   const stopMedia = world.media.onEvent((event) => book.find(event.call)?.onMedia(event));
   const resume = await recoverCalls(world, book, registry);
   await world.signalling.connect({
@@ -36,6 +40,7 @@ export async function startRuntime(
   const stopCommands = serveCommands(world, book);
   const stopAdopting = adoptLostCalls(world, book, registry);
   router.start();
+  dialLoop.start();
   resume();
   return {
     calls: book,
@@ -43,6 +48,7 @@ export async function startRuntime(
       stopCommands();
       stopAdopting();
       await router.stop();
+      await dialLoop.stop();
       world.signalling.close();
       stopMedia();
       await Promise.all([...book.all()].map((call) => call.ledger.flushed()));

@@ -87,7 +87,8 @@ export class TelephonyWorld {
     world.addTrunk = (prefix, uri) =>
       asOwner(database, (client) =>
         client.query(
-          `INSERT INTO trunk (tenant_id, name, uri, sources, caller_id, allowed_prefixes) VALUES ($1, $2, $3, '{}', $4, $5)`,
+          `INSERT INTO trunk (tenant_id, name, uri, sources, caller_id, allowed_prefixes) VALUES ($1, $2, $3, '{}', $4, $5)
+           ON CONFLICT (tenant_id, name) DO UPDATE SET uri = excluded.uri`,
           [TENANT, `trunk-${prefix}`, uri, "+4930555", [prefix]],
         ),
       );

@@ -17,3 +17,6 @@ export type PromptId = Brand<string, "PromptId">;
 /** A contact in writing; its call record has the same id. */
 export type ConversationId = Brand<string, "ConversationId">;
 export type DashboardId = Brand<string, "DashboardId">;
+/** Somebody whom we shall call: a callback, or one contact of a campaign. */
+export type DialTaskId = Brand<string, "DialTaskId">;
+export type CampaignId = Brand<string, "CampaignId">;

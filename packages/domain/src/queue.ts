@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, DialTaskId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
@@ -32,6 +32,8 @@ export interface QueueEntry {
   readonly call: CallId;
   /** Absent: a voice call. */
   readonly channel?: Channel;
+  /** Whom we call when it is their turn; absent: they are on the line. `call` is then the id of the call to come. */
+  readonly task?: DialTaskId;
   readonly customer?: CustomerId;
   /** Who served this customer last, in any queue. */
   readonly lastAgent?: UserId;

@@ -6,6 +6,7 @@ import { sleep } from "./clock.ts";
 import { FakeConference } from "./fake/fake-conference.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { fakeMailbox } from "./fake/fake-mailbox.ts";
+import { FakeAttempts, FakeCallbacks } from "./fake/fake-outbound.ts";
 import { FakeQueues } from "./fake/fake-queues.ts";
 import { FakeDoNotCall, FakeTables, FakeTicketDesk, fakeCustomerRecords } from "./fake/fake-records.ts";
 import { FakeLanguageModel, FakeMessages, FakeOutbox } from "./fake/fake-services.ts";
@@ -65,6 +66,8 @@ export class FakeWorld {
   readonly tables = new FakeTables();
   readonly ticketDesk: FakeTicketDesk;
   readonly doNotCall: FakeDoNotCall;
+  readonly callbacks: FakeCallbacks;
+  readonly attempts = new FakeAttempts();
   readonly outbox = new FakeOutbox();
   readonly messages = new FakeMessages();
   readonly languageModel: FakeLanguageModel;
@@ -91,6 +94,7 @@ export class FakeWorld {
     this.queues = new FakeQueues(this.clock);
     this.ticketDesk = new FakeTicketDesk(this.clock);
     this.doNotCall = new FakeDoNotCall(this.clock);
+    this.callbacks = new FakeCallbacks(this.clock);
     this.languageModel = new FakeLanguageModel(this.clock);
     this.ports = {
       clock: this.clock,
@@ -172,6 +176,8 @@ export class FakeWorld {
       customerRecords: fakeCustomerRecords(this.customers),
       ticketDesk: this.ticketDesk,
       doNotCall: this.doNotCall,
+      callbacks: this.callbacks,
+      attempts: this.attempts,
       outbox: this.outbox,
       messages: this.messages,
       languageModel: this.languageModel,

@@ -11,6 +11,7 @@ import type { KnowledgePort, LanguageModelPort, LanguagesPort } from "./flow/lan
 import type { LinePort } from "./flow/line-port.ts";
 import type { MailboxPort } from "./flow/mailbox-port.ts";
 import type { MessagePort } from "./flow/message-port.ts";
+import type { AttemptPort, CallbackPort } from "./flow/outbound-ports.ts";
 import type { QueueInsightPort } from "./flow/queue-insight-port.ts";
 import type {
   CustomerRecordPort,
@@ -55,6 +56,8 @@ export interface FlowPorts {
   readonly customerRecords: CustomerRecordPort;
   readonly ticketDesk: TicketDeskPort;
   readonly doNotCall: DoNotCallPort;
+  readonly callbacks: CallbackPort;
+  readonly attempts: AttemptPort;
   readonly surveys: SurveyPort;
   readonly outbox: OutboxPort;
   readonly messages: MessagePort;

@@ -7,6 +7,7 @@ import type { ConversationStore } from "./store/conversation-store.ts";
 import type { CustomerStore } from "./store/customer-store.ts";
 import type { DashboardStore } from "./store/dashboard-store.ts";
 import type { DataTableStore } from "./store/data-table-store.ts";
+import type { DialTaskStore } from "./store/dial-task-store.ts";
 import type { FactStore } from "./store/fact-store.ts";
 import type {
   ConnectionStore,
@@ -40,6 +41,7 @@ export interface TenantStores {
   readonly conversations: ConversationStore;
   readonly customers: CustomerStore;
   readonly dashboards: DashboardStore;
+  readonly dialTasks: DialTaskStore;
   readonly facts: FactStore;
   readonly flows: FlowStore;
   readonly library: LibraryStore;

@@ -8,6 +8,6 @@ export async function askedContact(call: LiveCall, { routing }: Queue, asked: As
   if (cases.length === 0) return asked;
   const customer = call.customerId && (await call.stores.customers.find(call.customerId));
   const { tier, language = call.language, tags = [] } = customer || {};
-  const facts = { language, tags, from: call.identity.from, to: call.identity.to };
+  const facts = { language, tags, from: call.party.number, to: call.party.ours };
   return askedBy(cases, tier === undefined ? facts : { ...facts, tier }, asked);
 }

@@ -46,6 +46,8 @@ export class QueueStay {
   #waitedMs: Millis = 0;
   #talkedMs: Millis = 0;
   #visit = 1;
+  /** The effect was begun by a process that is gone. */
+  #restored = false;
 
   constructor(call: LiveCall, request: QueueRequest, { key, signal }: EffectContext) {
     this.#call = call;
@@ -56,6 +58,7 @@ export class QueueStay {
 
   async run(queue: Queue): Promise<QueueOutcome> {
     const kept = this.#call.queue?.key === this.#key ? this.#call.queue : undefined;
+    this.#restored = kept !== undefined;
     this.#visit = kept?.visit ?? 1;
     this.#waitedMs = kept?.waitedMs ?? 0;
     this.#talkedMs = kept?.talkedMs ?? 0;
@@ -83,7 +86,22 @@ export class QueueStay {
     }
   }
 
-  async #enter({ queue, enteredAt, priority }: Place): Promise<QueueEntry> {
+  async #enter(place: Place): Promise<QueueEntry> {
+    return (await this.#reservedEntry(place.queue)) ?? this.#newEntry(place);
+  }
+
+  /** Whom we called stood in line before: that place is gone on with, while it stands. */
+  async #reservedEntry({ name }: Queue): Promise<QueueEntry | undefined> {
+    const call = this.#call;
+    const reserved = call.outbound?.reserved;
+    if (this.#visit > 1 || reserved?.queue !== name) return undefined;
+    const entry = await insist(call.world, this.#signal, () => call.stores.queues.entry(reserved.entry));
+    if (!entry || entry.state.status === "left" || entry.state.status === "done") return undefined;
+    if (call.queue?.entry !== entry.id) this.#stands(name, entry);
+    return entry;
+  }
+
+  async #newEntry({ queue, enteredAt, priority }: Place): Promise<QueueEntry> {
     const call = this.#call;
     const skills = [...this.#request.skills, ...(this.#request.agent ? [onlyAgent(this.#request.agent)] : [])];
     const asked = await insist(call.world, this.#signal, () => askedContact(call, queue, { priority, skills }));
@@ -101,19 +119,17 @@ export class QueueStay {
     };
     const entry = await insist(call.world, this.#signal, () => call.stores.queues.enter(wanted));
     if (call.queue?.entry === entry.id) return entry;
-    call.queue = {
-      key: this.#key,
-      visit: this.#visit,
-      queue: queue.name,
-      entry: entry.id,
-      enteredAt: entry.enteredAt,
-      waitedMs: this.#waitedMs,
-      talkedMs: this.#talkedMs,
-    };
-    call.keep();
-    call.ledger.record("queue", () => call.stores.calls.update(call.id, { queue: queue.name }));
+    this.#stands(queue.name, entry);
     this.#announceEntry(queue, entry.id, entry.state.status);
     return entry;
+  }
+
+  #stands(queue: string, { id: entry, enteredAt }: QueueEntry): void {
+    const call = this.#call;
+    const [waitedMs, talkedMs] = [this.#waitedMs, this.#talkedMs];
+    call.queue = { key: this.#key, visit: this.#visit, queue, entry, enteredAt, waitedMs, talkedMs };
+    call.keep();
+    call.ledger.record("queue", () => call.stores.calls.update(call.id, { queue }));
   }
 
   /** Waits for an agent, unless this entry was past that already before a restart. */
@@ -130,13 +146,18 @@ export class QueueStay {
       const how = state.status === "left" ? state.how : "failed";
       return { exit: how === "full" || how === "unstaffed" || how === "pressed" ? how : "timeout", waitedMs: 0 };
     }
-    if (state.status === "offered") {
+    const reserved = call.outbound?.reserved;
+    const isReserved = state.status === "offered" && state.offer === reserved?.offer && !this.#restored;
+    if (state.status === "offered" && !isReserved) {
       // Its INVITE went with the process that sent it.
       const at = call.world.clock.now();
       await call.stores.queues.endOffer({ offer: state.offer, how: "withdrawn", at });
       call.announceAgent(state.agent);
     }
-    const end = await new QueueVisit(call, queue, entry, this.#request).wait(this.#signal);
+    const visit = new QueueVisit(call, queue, entry, this.#request);
+    const waiting = visit.wait(this.#signal);
+    if (isReserved && reserved) visit.ring({ ...reserved, until: call.world.clock.now() + queue.ringMs });
+    const end = await waiting;
     const now = call.world.clock.now();
     this.#waitedMs += Math.max(0, now - entry.enteredAt);
     if (end.how !== "claimed") return { exit: end.how, waitedMs: this.#waitedMs };

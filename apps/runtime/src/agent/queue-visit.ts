@@ -117,7 +117,9 @@ export class QueueVisit implements OfferTaker {
     // The screen is told before the phone rings.
     await call.ledger.flushed();
     const ringMs = Math.max(until - call.world.clock.now(), 1_000);
-    const dialling = ringAgent(call, agent, { ringMs, headers: { "X-Patchbay-Offer": offer } });
+    // Whom we called does not wait until somebody clicks: the agent was reserved for this, and the phone answers by itself.
+    const attach = call.outbound ? { "X-Patchbay-Attach": call.id } : {};
+    const dialling = ringAgent(call, agent, { ringMs, headers: { "X-Patchbay-Offer": offer, ...attach } });
     const ringing: Ringing = { offer, dialling };
     this.#ringing = ringing;
     if (this.#over.signal.aborted) dialling.cancel();
@@ -169,13 +171,16 @@ export class QueueVisit implements OfferTaker {
   }
 
   #popScreen(offer: string, agent: UserId, until: number): void {
-    const { identity, id: call, customerId } = this.#call;
+    const { party, id: call, customerId, outbound } = this.#call;
     const { panels, data, script } = this.#request.screen;
-    const screen: { panels: string[]; data: QueueScreen["data"]; script?: string } = { panels: [...panels], data };
+    const screen: { panels: string[]; data: QueueScreen["data"]; script?: string } = {
+      panels: [...panels],
+      data: { ...outbound?.contact, ...data },
+    };
     if (script !== undefined) screen.script = script;
     this.#call.announce({
       ...{ type: "offer.made", agent, offer, call, entry: this.entry, queue: this.#queue.name, until },
-      ...{ from: identity.from, to: identity.to, enteredAt: this.#row.enteredAt },
+      ...{ from: party.number, to: party.ours, enteredAt: this.#row.enteredAt },
       ...(customerId ? { customer: customerId } : {}),
       screen: screen as never,
     });

@@ -26,7 +26,7 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
     const reserved = await agents.apply(agent, { type: "offered", offer, entry, until: now + ringMs + 1_000 }, now);
     if (!reserved.ok) return undefined;
     call.announceAgent(agent);
-    const { from, to } = call.identity;
+    const { number: from, ours: to } = call.party;
     const queue = call.queue?.queue ?? "";
     const customer = call.customerId ? { customer: call.customerId } : {};
     const asking = call.conversation ? { by: call.conversation.agent } : {};

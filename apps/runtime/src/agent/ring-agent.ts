@@ -20,7 +20,7 @@ export function ringAgent(
     const leg = call.newLeg("agent", agent, kindOf(registered.contact));
     dialling = dial(call, leg, {
       uri: registered.contact,
-      callerId: call.identity.from || "anonymous",
+      callerId: call.party.number || "anonymous",
       ringMs: options.ringMs,
       headers: { "X-Patchbay-Call": call.id, ...options.headers },
     });

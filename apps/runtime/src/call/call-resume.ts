@@ -2,6 +2,7 @@ import type { CallId, LegId, ProgramHash, QueueEntryId, RecordingId, RunId, User
 import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
 import type { Utterance } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
+import { outboundCall } from "../outbound/outbound-call.ts";
 
 /**
  * What a runtime must know to carry a call on that another one (or an earlier life of it) answered: which dialogs and media legs
@@ -81,6 +82,7 @@ export const callResume = z.object({
       paused: z.boolean().optional(),
     }),
   ),
+  outbound: outboundCall.optional(),
   plan: contactPlan.default({}),
   talked: z.boolean(),
 });

@@ -11,6 +11,7 @@ import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { ConversationState, RefusalReason } from "@patchbay/wire/runtime-command";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
 import { agentChanged } from "../agent/agent-changed.ts";
+import type { OutboundCall } from "../outbound/outbound-call.ts";
 import { CallLedger } from "./call-ledger.ts";
 import type { CallResume, QueueResume } from "./call-resume.ts";
 import { DigitQueue } from "./digit-queue.ts";
@@ -99,6 +100,8 @@ export class LiveCall {
   transfer: CallResume["transfer"];
   /** While the call rings, and after it did. Undefined on calls that were answered before this process. */
   ringing: RingingCall | undefined;
+  /** Why we made this call; undefined: they called us. */
+  outbound: OutboundCall | undefined;
   /** What the flow has settled for whoever takes the contact. */
   plan: ContactPlan = {};
   /** The flow that the customer was sent on to, until its run begins. */
@@ -135,6 +138,12 @@ export class LiveCall {
 
   get identity(): CallIdentity {
     return this.#identity;
+  }
+
+  /** Who is at the other end, whoever called whom. */
+  get party(): { readonly number: string; readonly ours: string } {
+    const { direction, from, to } = this.#identity;
+    return direction === "outbound" ? { number: to, ours: from } : { number: from, ours: to };
   }
 
   /** The customer is sent on to another flow: this run ends, and that flow begins on the same call. */
@@ -299,6 +308,7 @@ export class LiveCall {
       }),
       ...(this.queue ? { queue: this.queue } : {}),
       ...(this.transfer ? { transfer: this.transfer } : {}),
+      ...(this.outbound ? { outbound: this.outbound } : {}),
       plan: this.plan,
       recordings: [...this.recordings.open()],
       talked: this.talked,

@@ -2,10 +2,16 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { Trunk } from "@patchbay/ports/store/phone-store";
 import type { TenantStores } from "@patchbay/ports/stores";
+import { trunkFor } from "@patchbay/use-cases/callback/trunk-for";
 import type { DialTarget } from "./dial.ts";
 
 export type NumberRoute =
-  | { readonly by: "trunk"; readonly number: string; readonly target: Omit<DialTarget, "ringMs"> }
+  | {
+      readonly by: "trunk";
+      readonly trunk: string;
+      readonly number: string;
+      readonly target: Omit<DialTarget, "ringMs">;
+    }
   /** A colleague's extension. */
   | { readonly by: "extension"; readonly agent: Agent };
 
@@ -14,10 +20,7 @@ export interface NotAllowed {
   readonly why: string;
 }
 
-/**
- * Where a number leads, if it may be dialled at all. Without a trunk that allows its prefix nothing is: toll fraud begins
- * with a flow or an agent that can dial anything.
- */
+/** Where a number leads, if it may be dialled at all. */
 export async function routeNumber(
   stores: TenantStores,
   dialled: string,
@@ -27,11 +30,8 @@ export async function routeNumber(
   if (!/^\+?\d{1,20}$/.test(number)) return err({ code: "transfer.not-allowed", why: `"${dialled}" is not a number` });
   const agent = (await stores.agents.list()).find(({ extension }) => extension === number);
   if (agent) return ok({ by: "extension", agent });
-  for (const trunk of await stores.phones.trunks()) {
-    if (trunk.allowedPrefixes.some((prefix) => prefix !== "" && number.startsWith(prefix))) {
-      return ok({ by: "trunk", number, target: targetOf(trunk, number, callerId) });
-    }
-  }
+  const trunk = trunkFor(await stores.phones.trunks(), number);
+  if (trunk) return ok({ by: "trunk", trunk: trunk.name, number, target: targetOf(trunk, number, callerId) });
   return err({ code: "transfer.not-allowed", why: `no trunk of this tenant may dial ${number}` });
 }
 

@@ -112,6 +112,7 @@ function rebuild(world: World, tenant: TenantRow, record: CallRecord, resume: Ca
   call.plan = resume.plan;
   if (record.customer) call.customerId = record.customer;
   if (resume.queue) call.queue = resume.queue as NonNullable<LiveCall["queue"]>;
+  if (resume.outbound) call.outbound = resume.outbound;
   if (resume.transfer) call.transfer = resume.transfer;
   call.recordings.restore(resume.recordings);
   return call;

@@ -9,6 +9,7 @@ import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
 import { leaveQueue } from "../agent/leave-queue.ts";
 import { customersPort } from "../flow/contact-ports.ts";
 import { flowPorts } from "../flow/flow-ports.ts";
+import { endAttempt } from "../outbound/end-attempt.ts";
 import type { CallBook } from "./call-book.ts";
 import type { LiveCall } from "./live-call.ts";
 import { type LoadedProgram, loadProgram } from "./programs.ts";
@@ -78,12 +79,13 @@ async function runFlow(
     journal: world.journal,
     call: {
       id: identity.id,
-      from: identity.from,
-      to: identity.to,
+      // Flows read `call.from` as the customer's number, whoever called whom.
+      from: call.party.number,
+      to: call.party.ours,
       startedAt: identity.startedAt,
       direction: identity.direction,
     },
-    inputs: {},
+    inputs: call.outbound ? { contact: call.outbound.contact } : {},
     ...(customer ? { customer } : {}),
     onFault: (fault) => world.log.warn({ call: call.id, fault: String(JSON.stringify(fault)) }, "a flow met a fault"),
     onAt: reportPath(call, restored?.steps ?? 0),
@@ -115,10 +117,10 @@ async function runFlow(
 
 /** Who is calling, if the number says so: for the flow's conditions and for the agent's screen. */
 async function knownCustomer(call: LiveCall): Promise<JsonObject | undefined> {
-  if (call.identity.from === "") return undefined;
+  if (call.party.number === "") return undefined;
   try {
     const context = { key: `${call.identity.run}/customer`, signal: call.signal };
-    const card = await customersPort(call).find({ phone: call.identity.from }, context);
+    const card = await customersPort(call).find({ phone: call.party.number }, context);
     return card as JsonObject | undefined;
   } catch (error) {
     if (!call.signal.aborted) call.world.log.warn({ call: call.id, error: String(error) }, "the customer is not known");
@@ -133,12 +135,13 @@ async function apologise(call: LiveCall): Promise<void> {
 }
 
 /** Frees all that the call has and completes its record. The order: recordings, parties, record, event. */
-async function closeCall(call: LiveCall, book: CallBook, restored: boolean, outcome: string): Promise<void> {
+export async function closeCall(call: LiveCall, book: CallBook, restored: boolean, outcome: string): Promise<void> {
   const { world } = call;
   call.finish("flow");
   call.ringing?.refuse(UNANSWERED_STATUS);
   await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
   leaveQueue(call, restored);
+  if (call.outbound) endAttempt(call, call.outbound);
   await call.recordings.stopAll();
   await Promise.all(
     call.legs.map((leg) => call.dropLeg(leg, leg === call.customer ? (call.ending?.cause ?? "ended") : "call ended")),

@@ -8,6 +8,7 @@ import { knowledgePort, languageModelPort } from "./language-model-port.ts";
 import { linePort } from "./line-port.ts";
 import { mailboxPort } from "./mailbox-port.ts";
 import { messagesPort } from "./message-port.ts";
+import { attemptPort, callbackPort } from "./outbound-ports.ts";
 import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
 import { customerRecordsPort, doNotCallPort, outboxPort, surveysPort, tablesPort } from "./record-ports.ts";
@@ -74,6 +75,8 @@ export function flowPorts(call: LiveCall): FlowPorts {
     customerRecords: customerRecordsPort(call),
     ticketDesk: ticketDeskPort(call),
     doNotCall: doNotCallPort(call),
+    callbacks: callbackPort(call),
+    attempts: attemptPort(call),
     surveys: surveysPort(call),
     outbox: outboxPort(call),
     messages: messagesPort(call),

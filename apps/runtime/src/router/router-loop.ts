@@ -11,6 +11,7 @@ import type { TenantStores } from "@patchbay/ports/stores";
 import { type OfferToRing, ringTopic } from "@patchbay/wire/offer-to-ring";
 import { agentChanged } from "../agent/agent-changed.ts";
 import type { World } from "../call/world.ts";
+import type { Dialler } from "../outbound/dialler.ts";
 import { DecisionBook } from "./decision-book.ts";
 
 const TICK_MS: Millis = 1_000;
@@ -21,6 +22,8 @@ const LEASE_MS: Millis = 5_000;
 /** The phone stops ringing a little before the reservation runs out. */
 const RESERVE_MARGIN_MS: Millis = 500;
 const RING_REQUEST_MS: Millis = 2_000;
+/** Whom we call is dialled first: the agent is reserved for that long more. */
+const DIALLING_MS: Millis = 75_000;
 /** How often, and how long after a call's end, agents are looked for whom nobody freed. */
 const STRANDED_MS: Millis = 15_000;
 
@@ -34,6 +37,7 @@ const TELLING = new Set(["queue.changed", "agent.changed", "offer.ended", "conve
 export class RouterLoop {
   readonly #world: World;
   readonly #ringHere: (offer: OfferToRing) => boolean;
+  readonly #dialler: Dialler;
   readonly #soon = new Map<TenantId, () => void>();
   readonly #routing = new Set<TenantId>();
   readonly #nextStranded = new Map<TenantId, Instant>();
@@ -42,9 +46,10 @@ export class RouterLoop {
   #cancelTick = () => {};
   #stopped = false;
 
-  constructor(world: World, ringHere: (offer: OfferToRing) => boolean) {
+  constructor(world: World, ringHere: (offer: OfferToRing) => boolean, dialler: Dialler) {
     this.#world = world;
     this.#ringHere = ringHere;
+    this.#dialler = dialler;
     this.#decisions = new DecisionBook(world.log);
   }
 
@@ -110,9 +115,11 @@ export class RouterLoop {
   /** Reservations and wrap-up times that ran out, also those of a runtime that died. */
   async #sweep(stores: TenantStores, now: Instant): Promise<void> {
     for (const { offer, entry, agent } of await stores.queues.expiredOffers(now)) {
-      await stores.queues.endOffer({ offer, how: "missed", at: now });
-      const call = (await stores.queues.entry(entry))?.call ?? "";
-      await this.#publish(stores.tenant, { type: "offer.ended", agent, offer, call, how: "missed" });
+      const contact = await stores.queues.entry(entry);
+      // Nothing rang yet at an agent for whom somebody was still being called.
+      const how = contact?.task ? "withdrawn" : "missed";
+      await stores.queues.endOffer({ offer, how, at: now });
+      await this.#publish(stores.tenant, { type: "offer.ended", agent, offer, call: contact?.call ?? "", how });
       await this.#publishAgent(stores, await stores.agents.find(agent));
     }
     for (const agent of await stores.agents.expire(now)) await this.#publishAgent(stores, agent);
@@ -148,10 +155,16 @@ export class RouterLoop {
   /** False when somebody or something was faster, and then nothing was reserved. */
   async #offer(stores: TenantStores, contact: QueueEntry, queue: Queue, agent: UserId, at: Instant): Promise<boolean> {
     const offer = this.#world.chance.id() as OfferId;
-    const until = at + queue.ringMs;
+    const task = (await stores.calls.find(contact.call)) ? undefined : contact.task;
+    const until = at + queue.ringMs + (task ? DIALLING_MS : 0);
     const reserved = { offer, entry: contact.id, agent, until: until + RESERVE_MARGIN_MS, at };
     // Refused: the next look sees why.
     if (!(await stores.queues.offer(reserved)).ok) return false;
+    if (task) {
+      void this.#dialler.dial(stores.tenant, task, contact.call, { ...reserved, queue: queue.name });
+      await this.#publishAgent(stores, await stores.agents.find(agent));
+      return true;
+    }
     if (await this.#ring(stores, { offer, entry: contact.id, agent, call: contact.call, until })) return true;
     await stores.queues.endOffer({ offer, how: "withdrawn", at: this.#world.clock.now() });
     await this.#publishAgent(stores, await stores.agents.find(agent));

@@ -14,6 +14,7 @@ import { postgresConversationStore } from "./store/conversation-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
 import { postgresDataTableStore } from "./store/data-table-store.ts";
+import { postgresDialTaskStore } from "./store/dial-task-store.ts";
 import { postgresDirectory } from "./store/directory.ts";
 import { postgresFactStore } from "./store/fact-store.ts";
 import {
@@ -61,6 +62,7 @@ export function postgresStores(
       calls: postgresCallStore(context),
       conversations: postgresConversationStore(context),
       customers: postgresCustomerStore(context),
+      dialTasks: postgresDialTaskStore(context),
       dashboards: postgresDashboardStore(context),
       facts: postgresFactStore(context),
       flows: postgresFlowStore(context, programs),

@@ -3,6 +3,7 @@ import { agentRouter } from "./agent/agent-router.ts";
 import { apiKeyRouter } from "./api-key/api-key-router.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { callRouter } from "./call/call-router.ts";
+import { callbackRouter } from "./callback/callback-router.ts";
 import { connectionRouter } from "./connection/connection-router.ts";
 import { customerRouter } from "./customer/customer-router.ts";
 import { dashboardRouter } from "./dashboard/dashboard-router.ts";
@@ -37,6 +38,7 @@ export const appRouter = router({
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,
   queue: queueRouter,
+  callback: callbackRouter,
   ticket: ticketRouter,
   customer: customerRouter,
   library: libraryRouter,

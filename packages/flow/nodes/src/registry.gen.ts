@@ -45,6 +45,7 @@ import { businessHours } from "./routing/business-hours/business-hours.node.ts";
 import { consultTransfer } from "./routing/consult-transfer/consult-transfer.node.ts";
 import { expectedWait } from "./routing/expected-wait/expected-wait.node.ts";
 import { lastAgent } from "./routing/last-agent/last-agent.node.ts";
+import { offerCallback } from "./routing/offer-callback/offer-callback.node.ts";
 import { overflowQueue } from "./routing/overflow-queue/overflow-queue.node.ts";
 import { percentageSplit } from "./routing/percentage-split/percentage-split.node.ts";
 import { queueStatus } from "./routing/queue-status/queue-status.node.ts";
@@ -75,6 +76,9 @@ import { sendSms } from "./messages/send-sms/send-sms.node.ts";
 import { survey } from "./messages/survey/survey.node.ts";
 import { addToDoNotCall } from "./campaign/add-to-do-not-call/add-to-do-not-call.node.ts";
 import { checkDoNotCall } from "./campaign/check-do-not-call/check-do-not-call.node.ts";
+import { recordAttemptOutcome } from "./campaign/record-attempt-outcome/record-attempt-outcome.node.ts";
+import { scheduleNextAttempt } from "./campaign/schedule-next-attempt/schedule-next-attempt.node.ts";
+import { setRetry } from "./campaign/set-retry/set-retry.node.ts";
 import { classifyIntent } from "./ai/classify-intent/classify-intent.node.ts";
 import { detectLanguage } from "./ai/detect-language/detect-language.node.ts";
 import { extractEntities } from "./ai/extract-entities/extract-entities.node.ts";
@@ -129,6 +133,7 @@ export const nodeRegistry = createRegistry([
   consultTransfer,
   expectedWait,
   lastAgent,
+  offerCallback,
   overflowQueue,
   percentageSplit,
   queueStatus,
@@ -159,6 +164,9 @@ export const nodeRegistry = createRegistry([
   survey,
   addToDoNotCall,
   checkDoNotCall,
+  recordAttemptOutcome,
+  scheduleNextAttempt,
+  setRetry,
   classifyIntent,
   detectLanguage,
   extractEntities,

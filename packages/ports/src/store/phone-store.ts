@@ -23,6 +23,8 @@ export interface PhoneStore {
   contactOf(user: UserId, at: Instant): Promise<{ readonly contact: string; readonly instance: string } | undefined>;
   /** Trunks that may send calls to this tenant, and that outbound calls use (first enabled one). */
   trunks(): Promise<readonly Trunk[]>;
+  /** How many calls a trunk carries; false when there is no such trunk. `channels` undefined: no limit. */
+  setLines(trunk: string, lines: { readonly channels?: number; readonly inboundReserve: number }): Promise<boolean>;
 }
 
 export interface Trunk {
@@ -36,4 +38,8 @@ export interface Trunk {
   readonly password?: string;
   /** E.164 prefixes that may be dialled; empty = none (toll fraud: deny by default). */
   readonly allowedPrefixes: readonly string[];
+  /** Calls at once; absent: no limit. */
+  readonly channels?: number;
+  /** So many of them are kept for those who call us. */
+  readonly inboundReserve?: number;
 }

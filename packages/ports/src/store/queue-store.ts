@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, DialTaskId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
@@ -20,6 +20,8 @@ export interface QueueStore {
   waiting(): Promise<readonly QueueEntry[]>;
   /** Contacts in writing that agents are offered or have. */
   atHand(): Promise<ReadonlyMap<UserId, Load>>;
+  /** When this contact came to this queue first; undefined: it never did. */
+  cameAt(call: CallId, queue: QueueId): Promise<Instant | undefined>;
   /** 1-based place among those waiting in the same queue, and the expected wait from recent service (undefined: no experience yet). */
   position(id: QueueEntryId): Promise<{ readonly position: number; readonly expectedMs?: Millis } | undefined>;
   /** Mean time between the queue's recent answers; undefined without enough of them. */
@@ -94,6 +96,7 @@ export interface NewQueueEntry {
   readonly call: CallId;
   /** Absent: a voice call. Contacts in writing leave the agent's state as it is: several fit beside each other. */
   readonly channel?: Channel;
+  readonly task?: DialTaskId;
   readonly customer?: CustomerId;
   readonly skills: readonly SkillLevel[];
   readonly priority: number;

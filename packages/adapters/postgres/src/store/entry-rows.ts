@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, DialTaskId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { QueueEntry, QueueEntryState, SkillLevel } from "@patchbay/domain/queue";
 import type { Channel } from "@patchbay/domain/routing/capacity";
@@ -13,6 +13,7 @@ export function toEntry(row: Row): QueueEntry {
     queue: row.queueId as QueueId,
     call: row.callId as CallId,
     channel: row.channel === "voice" ? null : (row.channel as Channel),
+    task: row.taskId as DialTaskId | null,
     customer: row.customerId as CustomerId | null,
     lastAgent: row.lastAgentId as UserId | null,
     skills: row.skills as unknown as readonly SkillLevel[],

@@ -15,15 +15,15 @@ import type {
 import type { Prisma } from "../generated/client.ts";
 import { jsonInput, jsonText } from "../json-text.ts";
 import { present } from "../present.ts";
+import { plainNumber, standingEntry } from "./do-not-call-rows.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 export function postgresDoNotCallStore({ inTx, clock }: TenantContext): DoNotCallStore {
   return {
     find: (number) =>
       inTx(async (tx) => {
-        const standing = { OR: [{ expiresAt: null }, { expiresAt: { gt: new Date(clock.now()) } }] };
-        const row = await tx.doNotCall.findFirst({ where: { number: plain(number), ...standing } });
-        return row ? toEntry(row) : undefined;
+        const row = await standingEntry(tx, number, clock.now());
+        return row && toEntry(row);
       }),
     add: ({ number, reason, expiresAt }) =>
       inTx(async (tx) => {
@@ -32,12 +32,12 @@ export function postgresDoNotCallStore({ inTx, clock }: TenantContext): DoNotCal
           addedAt: new Date(clock.now()),
           expiresAt: expiresAt === undefined ? null : new Date(expiresAt),
         };
-        await tx.doNotCall.deleteMany({ where: { number: plain(number) } });
-        await tx.doNotCall.createMany({ data: { number: plain(number), ...data }, skipDuplicates: true });
+        await tx.doNotCall.deleteMany({ where: { number: plainNumber(number) } });
+        await tx.doNotCall.createMany({ data: { number: plainNumber(number), ...data }, skipDuplicates: true });
       }),
     remove: (number) =>
       inTx(async (tx) => {
-        await tx.doNotCall.deleteMany({ where: { number: plain(number) } });
+        await tx.doNotCall.deleteMany({ where: { number: plainNumber(number) } });
       }),
     list: ({ limit, after }) =>
       inTx(async (tx) => {
@@ -50,10 +50,6 @@ export function postgresDoNotCallStore({ inTx, clock }: TenantContext): DoNotCal
 function toEntry(row: Prisma.DoNotCallGetPayload<object>): DoNotCallEntry {
   const { number, reason } = row;
   return present({ number, reason, addedAt: row.addedAt.getTime(), expiresAt: row.expiresAt?.getTime() });
-}
-
-function plain(number: string): string {
-  return number.replace(/[\s().\-/]/g, "");
 }
 
 export function postgresConnectionStore({ inTx, clock }: TenantContext): ConnectionStore {

@@ -31,7 +31,8 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
       const byCall = query.by === "flow" || query.filters.flow || query.filters.direction;
       const call = byCall ? raw("LEFT JOIN call c ON c.id = e.call_id") : Prisma.empty;
       const agent = query.by === "agent" ? raw("LEFT JOIN agent a ON a.id = e.agent_id") : Prisma.empty;
-      return sql`queue_entry e JOIN queue q ON q.id = e.queue_id ${call} ${agent} WHERE true`;
+      // Whom we call has not waited on the line.
+      return sql`queue_entry e JOIN queue q ON q.id = e.queue_id ${call} ${agent} WHERE e.task_id IS NULL`;
     },
     time: "e.entered_at",
     split: {

@@ -63,8 +63,19 @@ export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
             username: row.username,
             password: row.password,
             allowedPrefixes: row.allowedPrefixes,
+            channels: row.channels,
+            inboundReserve: row.inboundReserve,
           }),
         );
+      }),
+
+    setLines: (name, { channels, inboundReserve }) =>
+      inTx(async (tx) => {
+        const { count } = await tx.trunk.updateMany({
+          where: { name },
+          data: { channels: channels ?? null, inboundReserve },
+        });
+        return count === 1;
       }),
   };
 }

@@ -1,10 +1,10 @@
 import type { CustomerId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import { HOUR, type Instant, type Millis } from "@patchbay/base/time";
-import { nextEntryState, type Queue } from "@patchbay/domain/queue";
+import { nextEntryState, type Queue, type QueueEntry } from "@patchbay/domain/queue";
 import { STRICT_AGEING } from "@patchbay/domain/routing/contact";
 import type { RoutingRules } from "@patchbay/domain/routing/routing-rules";
-import type { QueueStore } from "@patchbay/ports/store/queue-store";
+import type { NewQueueEntry, QueueStore } from "@patchbay/ports/store/queue-store";
 import type { Tx } from "../database.ts";
 import { Prisma, type Queue as QueueRow } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -53,33 +53,14 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
         });
       }),
 
-    enter: (entry) =>
-      inTx(async (tx) => {
-        const { count } = await tx.queueEntry.createMany({
-          data: {
-            id: entry.id,
-            key: entry.key,
-            queueId: entry.queue,
-            callId: entry.call,
-            channel: entry.channel ?? "voice",
-            customerId: entry.customer ?? null,
-            lastAgentId: entry.customer ? await lastAgentOf(tx, entry.customer) : null,
-            skills: jsonInput(entry.skills.map((skill) => ({ ...skill }))),
-            priority: entry.priority,
-            enteredAt: new Date(entry.enteredAt),
-            screen: jsonInput(entry.screen),
-            state: { status: "waiting" },
-          },
-          skipDuplicates: true,
-        });
-        if (count > 0) {
-          const place = await readPosition(tx, entry.id, clock.now());
-          if (place?.expectedMs !== undefined) {
-            await tx.queueEntry.updateMany({ where: { id: entry.id }, data: { expectedMs: place.expectedMs } });
-          }
-        }
-        return toEntry(await tx.queueEntry.findFirstOrThrow({ where: { key: entry.key } }));
-      }),
+    enter: (entry) => inTx((tx) => enterLine(tx, entry, clock.now())),
+
+    async cameAt(call, queue) {
+      const first = await inTx((tx) =>
+        tx.queueEntry.findFirst({ where: { callId: call, queueId: queue }, orderBy: { enteredAt: "asc" } }),
+      );
+      return first?.enteredAt.getTime();
+    },
 
     async entry(id) {
       const row = await inTx((tx) => tx.queueEntry.findFirst({ where: { id } }));
@@ -185,6 +166,35 @@ function toQueue({ tenantId: _, ...row }: QueueRow): Queue {
   return present({ ...row, id: row.id as QueueId, routing: row.routing as RoutingRules | null });
 }
 
+/** Idempotent by the entry's key. */
+export async function enterLine(tx: Tx, entry: NewQueueEntry, now: Instant): Promise<QueueEntry> {
+  const { count } = await tx.queueEntry.createMany({
+    data: {
+      id: entry.id,
+      key: entry.key,
+      queueId: entry.queue,
+      callId: entry.call,
+      channel: entry.channel ?? "voice",
+      taskId: entry.task ?? null,
+      customerId: entry.customer ?? null,
+      lastAgentId: entry.customer ? await lastAgentOf(tx, entry.customer) : null,
+      skills: jsonInput(entry.skills.map((skill) => ({ ...skill }))),
+      priority: entry.priority,
+      enteredAt: new Date(entry.enteredAt),
+      screen: jsonInput(entry.screen),
+      state: { status: "waiting" },
+    },
+    skipDuplicates: true,
+  });
+  if (count > 0) {
+    const place = await readPosition(tx, entry.id, now);
+    if (place?.expectedMs !== undefined) {
+      await tx.queueEntry.updateMany({ where: { id: entry.id }, data: { expectedMs: place.expectedMs } });
+    }
+  }
+  return toEntry(await tx.queueEntry.findFirstOrThrow({ where: { key: entry.key } }));
+}
+
 /** Who served the customer last, in any queue. */
 async function lastAgentOf(tx: Tx, customer: CustomerId): Promise<string | null> {
   const last = await tx.queueEntry.findFirst({
@@ -202,7 +212,7 @@ function betweenMs(queue: Prisma.Sql, now: Instant): Prisma.Sql {
       THEN (extract(epoch FROM max(answered_at) - min(answered_at)) * 1000 / (count(*) - 1))::float8 END
     FROM (
       SELECT answered_at FROM queue_entry done
-      WHERE done.queue_id = ${queue} AND done.answered_at > ${new Date(now - HOUR)}
+      WHERE done.queue_id = ${queue} AND done.task_id IS NULL AND done.answered_at > ${new Date(now - HOUR)}
         AND done.entered_at > ${new Date(now - 3 * HOUR)}
       ORDER BY answered_at DESC LIMIT 20
     ) recent`;

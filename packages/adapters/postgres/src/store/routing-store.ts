@@ -65,10 +65,10 @@ export function postgresRoutingStore({ inTx }: TenantContext): RoutingStore {
           FROM queue_entry e
             JOIN call c ON c.tenant_id = e.tenant_id AND c.id = e.call_id
             LEFT JOIN customer u ON u.tenant_id = e.tenant_id AND u.id = e.customer_id
-          WHERE e.left_how = 'abandoned' AND e.entered_at > ${new Date(since)}
+          WHERE e.left_how = 'abandoned' AND e.task_id IS NULL AND e.entered_at > ${new Date(since)}
             AND NOT EXISTS (
               SELECT FROM queue_entry later JOIN call again ON again.tenant_id = later.tenant_id AND again.id = later.call_id
-              WHERE later.answered_at > e.ended_at AND again.caller = c.caller)
+              WHERE later.answered_at > e.ended_at AND c.caller = CASE again.direction WHEN 'outbound' THEN again.callee ELSE again.caller END)
           ORDER BY e.ended_at DESC LIMIT 500`;
         return rows.map((row) => present(row));
       }),
@@ -91,7 +91,7 @@ export function postgresRoutingStore({ inTx }: TenantContext): RoutingStore {
           FROM (
             SELECT queue_id, expected_ms, (extract(epoch FROM answered_at - entered_at) * 1000)::float8 AS waited
             FROM queue_entry
-            WHERE expected_ms IS NOT NULL AND answered_at IS NOT NULL AND entered_at > ${new Date(since)}
+            WHERE expected_ms IS NOT NULL AND task_id IS NULL AND answered_at IS NOT NULL AND entered_at > ${new Date(since)}
           ) served GROUP BY queue_id ORDER BY queue_id`,
       ),
   };

@@ -14,6 +14,8 @@ export const variableNeverSet: Check = ({ document, nodes, complete }) => {
     ...RESERVED_VARIABLES,
     // Set by whoever answers the contact, where a language is known.
     "language",
+    // Whom a campaign calls.
+    "contact",
     ...document.inputs.map((input) => input.name),
     ...steps.flatMap(variablesNamed),
   ]);

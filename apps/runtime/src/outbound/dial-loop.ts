@@ -1,0 +1,74 @@
+import type { CallId, TenantId } from "@patchbay/base/ids";
+import type { Millis } from "@patchbay/base/time";
+import type { TenantStores } from "@patchbay/ports/stores";
+import { lineUp } from "@patchbay/use-cases/callback/line-up";
+import type { World } from "../call/world.ts";
+
+const TICK_MS: Millis = 1_000;
+const LEASE_MS: Millis = 5_000;
+/** Callbacks that are put in line in one look. */
+const AT_ONCE = 50;
+
+/**
+ * Looks every second whom it is time to call: callbacks go into their queues, and what a process left behind that died is
+ * settled. One runtime at a time does it for a tenant.
+ */
+export class DialLoop {
+  readonly #world: World;
+  readonly #holder: string;
+  #cancel = () => {};
+  #stopped = false;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#holder = world.runtime;
+  }
+
+  start(): void {
+    void this.#tick();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.#cancel();
+    const { directory } = this.#world.stores;
+    for (const { id } of await directory.tenants().catch(() => [])) {
+      await directory.releaseLease(leaseOf(id), this.#holder).catch(() => {});
+    }
+  }
+
+  async #tick(): Promise<void> {
+    const { clock, log, stores } = this.#world;
+    try {
+      for (const { id } of await stores.directory.tenants()) {
+        if (await stores.directory.holdLease(leaseOf(id), this.#holder, LEASE_MS)) await this.#look(stores.of(id));
+      }
+    } catch (error) {
+      log.warn({ error: String(error) }, "dialling pauses");
+    }
+    if (!this.#stopped) this.#cancel = clock.at(clock.now() + TICK_MS, () => void this.#tick());
+  }
+
+  async #look(stores: TenantStores): Promise<void> {
+    await this.#settle(stores);
+    const due = await stores.dialTasks.due({ at: this.#world.clock.now(), limit: AT_ONCE });
+    if (due.length === 0) return;
+    const names = new Map((await stores.queues.list()).map(({ id, name }) => [id, name]));
+    for (const task of due) {
+      const queue = task.queue && names.get(task.queue);
+      if (queue !== undefined) await lineUp({ ...this.#world, stores })(task, queue);
+    }
+  }
+
+  /** Attempts of processes that died: whoever may have been dialled is not dialled again for it. */
+  async #settle(stores: TenantStores): Promise<void> {
+    const at = this.#world.clock.now();
+    for (const { task, call, talked } of await stores.dialTasks.lapsed(at)) {
+      const outcome = talked ? "reached" : "interrupted";
+      await stores.dialTasks.end(task, { call: call as CallId, outcome, cause: "lost", at });
+      this.#world.log.warn({ task, call, outcome }, "an attempt that nobody carried on is over");
+    }
+  }
+}
+
+const leaseOf = (tenant: TenantId): string => `dial/${tenant}`;

@@ -1,0 +1,75 @@
+import type { DialTaskId } from "@patchbay/base/ids";
+import { err, type Result } from "@patchbay/base/result";
+import type { Instant } from "@patchbay/base/time";
+import type { DialTaskEvent } from "@patchbay/domain/outbound/dial-task";
+import { type DialRefusal, type Lines, mayDial } from "@patchbay/domain/outbound/may-dial";
+import { zonesOf } from "@patchbay/domain/outbound/number-zones";
+import type { ClaimRequest, DialTask, DialTaskRefusal } from "@patchbay/ports/store/dial-task-store";
+import type { Tx } from "../database.ts";
+import { lockTask, moveTask } from "./dial-task-rows.ts";
+import { standingEntry } from "./do-not-call-rows.ts";
+
+/** The gate and the note of the attempt, in one transaction; two claims on one trunk come one after the other. */
+export async function claimTask(
+  tx: Tx,
+  id: DialTaskId,
+  { call, runtime, trunk, until, at, ownZone }: ClaimRequest,
+): Promise<Result<DialTask, DialTaskRefusal | DialRefusal>> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('lines/' || current_setting('app.tenant_id') || ${trunk}, 0))`;
+  const locked = await lockTask(tx, id);
+  if (!locked) return err({ code: "dial-task.not-found" });
+  const { task, running } = locked;
+  const { window, retries, expiresAt } = task.rules;
+  const allowed = mayDial(
+    {
+      ...{ running, window, attempts: task.state.attempts, maxAttempts: retries.maxAttempts },
+      listed: (await standingEntry(tx, task.number, at)) !== undefined,
+      zones: zonesOf(task, ownZone),
+      lines: await linesOf(tx, trunk),
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    },
+    at,
+  );
+  if (!allowed.ok) {
+    // An attempt that is under way already is not touched by the refusal of a second one.
+    await moveTask(tx, task, afterRefusal(allowed.error, at), at);
+    return allowed;
+  }
+  const claimed = await moveTask(tx, task, { type: "claimed", call, until }, at);
+  if (!claimed.ok) return claimed;
+  await tx.dialAttempt.createMany({
+    data: {
+      ...{ id: call, taskId: id, no: claimed.value.state.attempts, runtime, trunk, number: task.number },
+      ...{ claimedAt: new Date(at), until: new Date(until) },
+    },
+  });
+  return claimed;
+}
+
+/** Where a task goes that may not be dialled now. */
+function afterRefusal(refusal: DialRefusal, at: Instant): DialTaskEvent {
+  switch (refusal.code) {
+    case "dial.paused":
+      return { type: "withdrawn", notBefore: at };
+    case "dial.do-not-call":
+      return { type: "stopped", why: "do-not-call" };
+    case "dial.expired":
+    case "dial.attempts-used":
+      return { type: "stopped", why: "expired" };
+    case "dial.outside-window":
+      return refusal.opensAt === undefined
+        ? { type: "stopped", why: "expired" }
+        : { type: "withdrawn", notBefore: refusal.opensAt };
+    case "dial.no-line":
+      return { type: "withdrawn", notBefore: refusal.again };
+  }
+}
+
+/** All calls that came in count on every trunk: which one brought them is not known. */
+export async function linesOf(tx: Tx, name: string): Promise<Lines> {
+  const trunk = await tx.trunk.findFirst({ where: { name } });
+  const ours = await tx.dialAttempt.count({ where: { trunk: name, endedAt: null } });
+  const theirs = await tx.call.count({ where: { direction: "inbound", endedAt: null } });
+  const { channels, inboundReserve: reserved = 0 } = trunk ?? {};
+  return { inUse: ours + theirs, reserved, ...(channels == null ? {} : { channels }) };
+}
