@@ -1,6 +1,8 @@
 import type { ProgramHash } from "@patchbay/base/ids";
 import type { NodeId } from "@patchbay/flow-model/document";
 import type { Edge, Program, Step, StepId } from "@patchbay/flow-model/program";
+import { MEETING } from "@patchbay/node-kit/define-node";
+import { parallelsOf } from "./analyse/parallels.ts";
 import type { PublishedPrograms } from "./compile-options.ts";
 import type { ResolvedFlow, ResolvedNode } from "./resolve.ts";
 
@@ -35,6 +37,7 @@ function edgesOf(
 ): (exit: string) => Edge {
   const handler = [...flow.nodes.values()].find(({ definition }) => definition.role === "error-handler");
   return (exit) => {
+    if (exit === MEETING) return { to: meetingOf(node, flow), exit };
     const wire = flow.graph.wire(node.id, exit);
     if (wire) return { to: wire.to, exit };
     if (!node.exits.find((known) => known.name === exit)?.error)
@@ -44,6 +47,12 @@ function edgesOf(
     add(step, handler && handler !== node ? caughtBy(handler, node, exit) : { op: "end", outcome: "failed" });
     return { to: step, exit };
   };
+}
+
+function meetingOf({ id }: ResolvedNode, flow: ResolvedFlow): StepId {
+  const join = parallelsOf(flow).find(({ fork }) => fork === id)?.join;
+  if (join === undefined) throw new Error(`the branches of ${id} do not come together`);
+  return join;
 }
 
 function caughtBy(handler: ResolvedNode, { id, label }: ResolvedNode, exit: string): Step {

@@ -6,6 +6,9 @@ import type {
   CallStep,
   Edge,
   EffectStep,
+  ForkStep,
+  Joined,
+  JoinStep,
   Program,
   Step,
   StepId,
@@ -18,6 +21,8 @@ export interface FlowContext {
   readonly variables: JsonObject;
   readonly steps: number;
   readonly maxSteps: number;
+  /** How the branches last came together: where the join goes on. */
+  readonly joined?: Joined | undefined;
 }
 
 /** What a step waits for. These are also what the journal keeps. */
@@ -38,11 +43,25 @@ export type FlowEvent =
       readonly outputs: JsonObject;
       readonly customer: Json;
       readonly steps: number;
+    }
+  /** The branches of a fork came together, with what they set; `steps` counts theirs too. */
+  | {
+      readonly type: "joined";
+      readonly at: Instant;
+      readonly how: Joined;
+      readonly set: JsonObject;
+      readonly steps: number;
     };
 
+/** A part of a program that runs beside others: from `start` until it comes to the step `until`. */
+export interface Branch {
+  readonly start: StepId;
+  readonly until: StepId;
+}
+
 export type FlowTrace =
-  | { readonly type: "entered"; readonly step: StepId }
-  | { readonly type: "left"; readonly step: StepId; readonly exit: string };
+  | { readonly type: "entered"; readonly step: StepId; readonly variables: JsonObject }
+  | { readonly type: "left"; readonly step: StepId; readonly exit: string; readonly variables: JsonObject };
 
 /** Final states beside the program's own ends. Step ids never begin with `!`. */
 export const FAILED = "!failed";
@@ -58,13 +77,18 @@ interface Args {
  * outcome. Effects are not invoked by the machine: its owner looks at the state that it stands in and starts what is pending,
  * so that a restored machine needs nothing but its state and context (statelyai/xstate#5331 has no bite).
  */
-export function toMachine(program: Program) {
-  const states = Object.fromEntries(Object.entries(program.steps).map(([id, step]) => [id, stateOf(id, step)]));
+export function toMachine(program: Program, branch?: Branch) {
+  const states = Object.fromEntries(
+    Object.entries(program.steps).map(([id, step]) => [
+      id,
+      id === branch?.until ? { type: "final" } : stateOf(id, step),
+    ]),
+  );
   return createMachine({
     types: {} as { context: FlowContext; events: FlowEvent; input: FlowContext; emitted: FlowTrace },
     id: program.flow,
     context: ({ input }: { readonly input: FlowContext }) => input,
-    initial: program.start,
+    initial: branch?.start ?? program.start,
     states: { ...states, [FAILED]: { type: "final" }, [RUNAWAY]: { type: "final" } },
   } as never) as FlowMachine;
 }
@@ -79,7 +103,10 @@ function typedMachine() {
 }
 
 function stateOf(id: StepId, step: Step) {
-  const entry = [assign(({ context }: Args) => ({ steps: context.steps + 1 })), emit({ type: "entered", step: id })];
+  const entry = [
+    assign(({ context }: Args) => ({ steps: context.steps + 1 })),
+    emit(({ context }: Args) => ({ type: "entered", step: id, variables: context.variables })),
+  ];
   const runaway = { guard: ({ context }: Args) => context.steps > context.maxSteps, target: RUNAWAY };
   switch (step.op) {
     case "branch":
@@ -92,6 +119,10 @@ function stateOf(id: StepId, step: Step) {
       return { entry, always: [runaway], on: { elapsed: leave(id, step.next, [at]) } };
     case "call":
       return { entry, always: [runaway], on: { returned: returns(id, step) } };
+    case "fork":
+      return { entry, always: [runaway], on: { joined: meets(step) } };
+    case "join":
+      return { entry, always: [runaway, ...joins(id, step)] };
     case "end":
       return { entry, type: "final" };
   }
@@ -101,7 +132,8 @@ const at = assign(({ context, event }: Args) => ({ variables: { ...context.varia
 
 /** A step that leads back to itself is entered anew: it counts, and shows in the path. */
 function leave(step: StepId, edge: Edge, before: readonly unknown[] = []) {
-  return { target: edge.to, reenter: true, actions: [...before, emit({ type: "left", step, exit: edge.exit })] };
+  const left = emit(({ context }: Args) => ({ type: "left", step, exit: edge.exit, variables: context.variables }));
+  return { target: edge.to, reenter: true, actions: [...before, left] };
 }
 
 function decisions(id: StepId, step: BranchStep) {
@@ -154,4 +186,23 @@ function returns(id: StepId, step: CallStep) {
     { ...leave(id, step.onError, [counted]), guard: ({ event }: Args) => event.type === "returned" && event.failed },
     leave(id, step.next, [counted, set]),
   ];
+}
+
+/** The fork itself is left by its branches, one exit each. */
+function meets(step: ForkStep) {
+  const set = assign(({ context, event }: Args) =>
+    event.type === "joined"
+      ? { joined: event.how, steps: event.steps, variables: { ...context.variables, ...event.set, now: event.at } }
+      : {},
+  );
+  return { target: step.join, reenter: true, actions: [set] };
+}
+
+function joins(id: StepId, step: JoinStep) {
+  const forget = assign({ joined: undefined });
+  const on = (how: Joined) => ({
+    ...leave(id, step[how], [forget]),
+    guard: ({ context }: Args) => context.joined === how,
+  });
+  return [on("timeout"), on("failed"), leave(id, step.done, [forget])];
 }

@@ -1,4 +1,5 @@
 import type { FlowDocument } from "@patchbay/flow-model/document";
+import { branches, joined } from "./planted/branches.ts";
 import { circles } from "./planted/circles.ts";
 import { things } from "./planted/things.ts";
 import { values } from "./planted/values.ts";
@@ -8,7 +9,7 @@ import { everyday } from "./sound/everyday.ts";
 import { tricky } from "./sound/tricky.ts";
 
 /** Flows with one planted fault each, of every class that the checks know. */
-export const plantedFlows: readonly PlantedFlow[] = [...things, ...wires, ...circles, ...values];
+export const plantedFlows: readonly PlantedFlow[] = [...things, ...wires, ...circles, ...values, ...branches];
 
 /** Flows without a fault. */
-export const soundFlows: readonly FlowDocument[] = [...everyday, ...tricky];
+export const soundFlows: readonly FlowDocument[] = [...everyday, ...tricky, ...joined];

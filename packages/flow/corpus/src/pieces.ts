@@ -124,3 +124,15 @@ export const repeat = (again: string, done: string): DrawnNode => ({
   type: "repeat",
   to: { again, done, failed: done },
 });
+
+/** Branch → its first step. */
+export const parallel = (branches: To): DrawnNode => ({
+  type: "parallel",
+  config: { branches: Object.keys(branches).map((id) => ({ id, label: id })) },
+  to: Object.fromEntries(Object.entries(branches).map(([id, to]) => [`choice:${id}`, to])),
+});
+export const join = (done: string, timeout: string, config: JsonObject = {}): DrawnNode => ({
+  type: "join",
+  config,
+  to: { done, timeout },
+});

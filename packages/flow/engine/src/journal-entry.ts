@@ -16,11 +16,12 @@ export type RunRecord =
 
 const json = z.record(z.string(), z.json());
 const step = z.string().optional();
+const branch = step;
 const record = z.discriminatedUnion("type", [
   z.object({ type: z.literal("started"), variables: json, maxSteps: z.number().int() }),
-  z.object({ type: z.literal("outcome"), step, exit: z.string(), set: json.optional() }),
-  z.object({ type: z.literal("thrown"), step, why: z.string() }),
-  z.object({ type: z.literal("elapsed"), step }),
+  z.object({ type: z.literal("outcome"), step, branch, exit: z.string(), set: json.optional() }),
+  z.object({ type: z.literal("thrown"), step, branch, why: z.string() }),
+  z.object({ type: z.literal("elapsed"), step, branch }),
   z.object({ type: z.literal("hung-up"), step }),
   z.object({ type: z.literal("stopped"), step, reason: z.string() }),
   z.object({ type: z.literal("ended"), outcome: z.string(), reason: z.string().optional() }),

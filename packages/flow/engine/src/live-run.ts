@@ -2,6 +2,7 @@ import type { ProgramHash } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import type { Program } from "@patchbay/flow-model/program";
 import { EffectRunner } from "./effect-runner.ts";
+import { inBranch } from "./in-branch.ts";
 import { type RunRecord, toEntry } from "./journal-entry.ts";
 import { MachineCore } from "./machine-core.ts";
 import type { Run, RunEnd, RunFault, RunOptions, RunPosition } from "./run.ts";
@@ -11,8 +12,10 @@ import {
   type CoreState,
   DEFAULT_MAX_STEPS,
   type Pending,
+  type RunCore,
   type RunEvent,
 } from "./run-core.ts";
+import { type Answered, RunningEffects } from "./running-effects.ts";
 
 /** Where a restored run stands: the fold of its journal. */
 export interface Standing {
@@ -36,7 +39,7 @@ export class LiveRun implements Run {
   #interrupt: ((event: RunEvent) => void) | undefined;
   readonly #interrupted: Promise<RunEvent>;
   #isInterrupted = false;
-  #core: MachineCore | undefined;
+  #core: RunCore | undefined;
   #seq = 0;
 
   constructor(options: RunOptions, standing?: Standing) {
@@ -57,11 +60,13 @@ export class LiveRun implements Run {
   }
 
   at(): RunPosition | undefined {
-    return this.#core?.position();
+    const [first] = this.#core?.pendings ?? [];
+    return this.#core?.position(first?.branch);
   }
 
   variables(): JsonObject {
-    return this.#core?.variables() ?? {};
+    const [first] = this.#core?.pendings ?? [];
+    return this.#core?.variables(first?.branch) ?? {};
   }
 
   #stopWith(event: RunEvent, why: string): void {
@@ -96,31 +101,34 @@ export class LiveRun implements Run {
     return { run: head.run, root: head.program, programs: all, maxSteps, ...(onAt ? { onAt } : {}) };
   }
 
-  async #drive(core: MachineCore): Promise<RunEnd> {
+  async #drive(core: RunCore): Promise<RunEnd> {
+    const running = new RunningEffects((pending, signal) => this.#perform(pending, core, signal), this.#abort.signal);
+    const interrupted = this.#interrupted.then((event): Answered => ({ event, branch: undefined }));
     while (!core.end) {
-      const { pending } = core;
-      if (!pending) throw new Error("a run that has not ended waits for nothing");
-      const event = await this.#perform(pending, core);
-      const step = core.position()?.step;
+      const { pendings } = core;
+      if (pendings.length === 0) throw new Error("a run that has not ended waits for nothing");
+      running.follow(pendings);
+      const { event, branch } = await Promise.race([interrupted, ...running.answers()]);
+      const step = core.position(branch)?.step;
       core.apply(event);
       await this.#record(step === undefined ? event : { ...event, step });
     }
+    running.follow([]);
     return this.#finish(core.end);
   }
 
-  /** Whichever comes first: the effect's answer, or the end of the contact. */
-  async #perform(pending: Pending, core: MachineCore): Promise<RunEvent> {
+  async #perform(pending: Pending, core: RunCore, signal: AbortSignal): Promise<RunEvent> {
+    const { branch } = pending;
     const { before } = this.#options;
-    const at = core.position();
-    if (before && at) await Promise.race([before(at), this.#interrupted]);
-    if (this.#isInterrupted) return this.#interrupted;
-    const answer = pending.op === "wait" ? this.#wait(pending) : this.#effect(pending, core);
-    return Promise.race([this.#interrupted, answer]);
+    const at = core.position(branch);
+    if (before && at) await before(at);
+    if (signal.aborted) return new Promise(() => undefined);
+    const event = await (pending.op === "wait" ? this.#wait(pending, signal) : this.#effect(pending, core, signal));
+    return inBranch(event, branch);
   }
 
-  #wait({ deadline }: Extract<Pending, { op: "wait" }>): Promise<RunEvent> {
+  #wait({ deadline }: Extract<Pending, { op: "wait" }>, signal: AbortSignal): Promise<RunEvent> {
     const { clock } = this.#options.ports;
-    const { signal } = this.#abort;
     return new Promise((resolve) => {
       const cancel = clock.at(deadline, () => {
         signal.removeEventListener("abort", cancel);
@@ -130,12 +138,12 @@ export class LiveRun implements Run {
     });
   }
 
-  async #effect(pending: Extract<Pending, { op: "effect" }>, core: MachineCore): Promise<RunEvent> {
+  async #effect(pending: Extract<Pending, { op: "effect" }>, core: RunCore, signal: AbortSignal): Promise<RunEvent> {
     try {
-      return await this.#effects.run(pending, core.variables(), this.#abort.signal);
+      return await this.#effects.run(pending, core.variables(pending.branch), signal);
     } catch (error) {
-      // Aborted ports reject with the signal's reason; the interruption has won the race by then.
-      if (!this.#abort.signal.aborted) this.#fault({ where: "node", key: pending.key, error });
+      // Aborted ports reject with the signal's reason; what aborted them has been applied by then.
+      if (!signal.aborted) this.#fault({ where: "node", key: pending.key, error });
       const why = error instanceof Error ? error.message : String(error);
       return { type: "thrown", at: this.#options.ports.clock.now(), why };
     }

@@ -4,7 +4,7 @@ import type { Program } from "@patchbay/flow-model/program";
 import type { JournalEntry } from "@patchbay/ports/journal";
 import { fromEntry, type RunRecord } from "./journal-entry.ts";
 import type { RunAt } from "./run.ts";
-import type { CoreEnd, CoreState } from "./run-core.ts";
+import type { CoreEnd, CoreState, RunCore } from "./run-core.ts";
 import { TableCore } from "./table-core.ts";
 
 export interface ReplayOptions {
@@ -60,11 +60,12 @@ export function replay({ program, programs, entries }: ReplayOptions): Result<Re
   });
 }
 
-function applyAll(core: TableCore, events: readonly RunRecord[]): number | undefined {
+function applyAll(core: RunCore, events: readonly RunRecord[]): number | undefined {
   let partsAt: number | undefined;
   for (const [index, event] of events.entries()) {
     if (event.type === "started" || event.type === "ended") continue;
-    if (event.step !== undefined && core.position()?.step !== event.step) partsAt ??= index;
+    const branch = "branch" in event ? event.branch : undefined;
+    if (event.step !== undefined && core.position(branch)?.step !== event.step) partsAt ??= index;
     core.apply(event);
   }
   return partsAt;

@@ -2,9 +2,10 @@ import type { ProgramHash } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import type { Instant } from "@patchbay/base/time";
 import type { EffectStep, Program, StepId } from "@patchbay/flow-model/program";
+import { inBranch } from "./in-branch.ts";
 import type { RunRecord } from "./journal-entry.ts";
 import type { RunAt } from "./run.ts";
-import type { CoreEnd, RunEvent } from "./run-core.ts";
+import type { CoreEnd, Pending, RunCore, RunEvent } from "./run-core.ts";
 import { TableCore } from "./table-core.ts";
 
 /** What a past call knows: how it began, and all that happened to it from outside, in order. */
@@ -60,31 +61,47 @@ export function retrace(
   let assumed = 0;
   let now = call.started.at;
   while (!core.end) {
-    const { pending } = core;
-    const place = core.position();
-    if (!pending || !place) break;
-    const found = events.findIndex(
-      (event, index) => index >= next && (ends(event) ? index === next : event.step === place.step),
+    const asked = core.pendings.map((pending) => ({ pending, place: core.position(pending.branch) }));
+    const found = events.findIndex((event, index) =>
+      index < next ? false : ends(event) ? index === next : asked.some(({ place }) => event.step === place?.step),
     );
     const event = events[found];
+    const { pending, place } =
+      asked.find(({ place: { step } = {} }) => step !== undefined && step === event?.step) ?? guessable(asked, core);
+    if (!pending || !place) break;
     if (event) {
       unused += found - next;
       next = found + 1;
       now = event.at;
       if (event.type === "outcome" && pending.op === "effect" && !Object.hasOwn(pending.step.exits, event.exit))
         return { path, assumed, unused, parted: { why: "exit-gone", exit: event.exit, ...placeOf(place, now) } };
-      core.apply(event);
+      // It goes to the branch that asks in this program, whatever that was called in the other.
+      core.apply(inBranch(event, pending.branch));
     } else if (pending.op === "wait") {
       now = Math.max(now, pending.deadline);
-      core.apply({ type: "elapsed", at: now });
+      core.apply(inBranch({ type: "elapsed", at: now }, pending.branch));
     } else {
       const exit = onlyWay(pending.step);
       if (exit === undefined) return { path, assumed, unused, parted: { why: "not-asked", ...placeOf(place, now) } };
       assumed += 1;
-      core.apply({ type: "outcome", at: now, exit });
+      core.apply(inBranch({ type: "outcome", at: now, exit }, pending.branch));
     }
   }
   return { path, assumed, unused: unused + events.length - next, ...(core.end ? { end: core.end } : {}) };
+}
+
+interface Asked {
+  readonly pending: Pending;
+  readonly place: ReturnType<RunCore["position"]>;
+}
+
+/** Of what the call has no answer for, what may be assumed: a step with one way out, then the wait that is over first. */
+function guessable(asked: readonly Asked[], core: RunCore): Partial<Asked> {
+  const plain = asked.find(({ pending }) => pending.op === "effect" && onlyWay(pending.step) !== undefined);
+  const waits = asked.flatMap(({ pending }) => (pending.op === "wait" ? [pending] : []));
+  const [soonest] = waits.sort((one, other) => one.deadline - other.deadline);
+  const wait = soonest && { pending: soonest, place: core.position(soonest.branch) };
+  return plain ?? wait ?? asked[0] ?? {};
 }
 
 /** A caller who hung up, and a run that was stopped, did so after their last answer, wherever the other program stands then. */

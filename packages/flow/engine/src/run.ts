@@ -49,6 +49,8 @@ export interface RunAt {
   readonly node: NodeId;
   readonly exit?: string;
   readonly at: Instant;
+  /** Which of several branches side by side; see `RunEvent`. */
+  readonly branch?: string;
 }
 
 /** One live run. All its waiting is in ports, so that it costs nothing while it waits. */

@@ -2,6 +2,7 @@ import type { ProgramHash } from "@patchbay/base/ids";
 import type { NodeId } from "@patchbay/flow-model/document";
 import type { Edge, Program, Step } from "@patchbay/flow-model/program";
 import fc from "fast-check";
+import { inBranch } from "../src/in-branch.ts";
 import type { RunEvent } from "../src/run-core.ts";
 
 /** Programs of any shape that the types allow, also those that the checks would refuse: cycles that spin, ends that fail, sub-flows in sub-flows. */
@@ -84,7 +85,22 @@ function step(sizes: Sizes): fc.Arbitrary<Step> {
         onError,
       }),
     );
+  const fork = fc
+    .tuple(
+      fc.uniqueArray(to, { minLength: 0, maxLength: 3, selector: ({ exit }) => exit }),
+      fc.integer({ min: 0, max: sizes.steps - 1 }),
+    )
+    .map(([branches, join]): Step => ({ op: "fork", branches, join: `s${join}` }));
+  const join = fc
+    .tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom(0, 0, 700, 5_000), maybe("into", fc.constantFrom(...NAMES)))
+    .chain(([needs, withinMs, into]) =>
+      fc
+        .tuple(to, to, to)
+        .map(([done, timeout, failed]): Step => ({ op: "join", needs, withinMs, ...into, done, timeout, failed })),
+    );
   return fc.oneof(
+    { weight: 3, arbitrary: fork },
+    { weight: 2, arbitrary: join },
     { weight: 5, arbitrary: effect(sizes) },
     { weight: 3, arbitrary: branch },
     { weight: 3, arbitrary: assign },
@@ -124,17 +140,25 @@ const set = fc.dictionary(
   fc.oneof(fc.integer({ min: 0, max: 5 }), fc.constantFrom("a", "b"), fc.boolean(), fc.constant(null)),
 );
 
+/** Mostly to the run itself; else to branches that may be there or not. */
+const BRANCHES = [undefined, "a", "b", "c", "a", "b", "a/a", "a/b", "b/a", "c/c", "a/b/a"] as const;
+
 export const events: fc.Arbitrary<readonly RunEvent[]> = fc.array(
-  fc.oneof(
-    {
-      weight: 60,
-      arbitrary: fc
-        .tuple(at, fc.constantFrom(...EXITS, "unknown"), maybe("set", set))
-        .map(([when, exit, more]): RunEvent => ({ type: "outcome", at: when, exit, ...more })),
-    },
-    { weight: 20, arbitrary: at.map((when): RunEvent => ({ type: "elapsed", at: when })) },
-    { weight: 5, arbitrary: at.map((when): RunEvent => ({ type: "thrown", at: when, why: "a bug" })) },
-    { weight: 1, arbitrary: at.map((when): RunEvent => ({ type: "hung-up", at: when })) },
-  ),
+  fc
+    .tuple(
+      fc.constantFrom(...BRANCHES),
+      fc.oneof(
+        {
+          weight: 60,
+          arbitrary: fc
+            .tuple(at, fc.constantFrom(...EXITS, "unknown"), maybe("set", set))
+            .map(([when, exit, more]): RunEvent => ({ type: "outcome", at: when, exit, ...more })),
+        },
+        { weight: 20, arbitrary: at.map((when): RunEvent => ({ type: "elapsed", at: when })) },
+        { weight: 5, arbitrary: at.map((when): RunEvent => ({ type: "thrown", at: when, why: "a bug" })) },
+        { weight: 1, arbitrary: at.map((when): RunEvent => ({ type: "hung-up", at: when })) },
+      ),
+    )
+    .map(([branch, event]) => inBranch(event, branch)),
   { minLength: 5, maxLength: 60 },
 );

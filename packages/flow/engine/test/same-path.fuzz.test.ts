@@ -39,10 +39,9 @@ function observe(start: Start, all: ReadonlyMap<ProgramHash, Program>, happens: 
 }
 
 function standingOf(core: RunCore) {
-  const { pending } = core;
   // As JSON, the only thing that has to be equal.
   return JSON.stringify({
-    pending,
+    pendings: core.pendings,
     end: core.end,
     position: core.position(),
     state: core.end ? undefined : core.state(),

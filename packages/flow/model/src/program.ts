@@ -32,7 +32,7 @@ export interface Edge {
   readonly exit: string;
 }
 
-export type Step = EffectStep | BranchStep | AssignStep | WaitStep | CallStep | EndStep;
+export type Step = EffectStep | BranchStep | AssignStep | WaitStep | CallStep | ForkStep | JoinStep | EndStep;
 
 /** Runs a node's `run` with this config and goes on at the exit that it answers. */
 export interface EffectStep {
@@ -80,6 +80,34 @@ export interface CallStep {
   readonly next: Edge;
   readonly onError: Edge;
 }
+
+/**
+ * Runs several branches side by side, each on a copy of the variables, until the join has what it needs. A branch has arrived when it
+ * comes to `join`; the exits of the branches name them. The run stands here meanwhile, and goes on at `join`.
+ */
+export interface ForkStep {
+  readonly op: "fork";
+  readonly branches: readonly Edge[];
+  readonly join: StepId;
+}
+
+/**
+ * Where the branches of a fork come together: `done` when so many have arrived (`needs`; 0 = all of them), `timeout` when they have not
+ * after `withinMs` (0 = however long it takes), `failed` when they no longer can. Branches that still run are given up.
+ */
+export interface JoinStep {
+  readonly op: "join";
+  readonly needs: number;
+  readonly withinMs: Millis;
+  /** Variable that then lists the branches that arrived, in their order. */
+  readonly into?: string;
+  readonly done: Edge;
+  readonly timeout: Edge;
+  readonly failed: Edge;
+}
+
+/** How a join was left. */
+export type Joined = "done" | "timeout" | "failed";
 
 /** Ends this program. With `hangUp` the contact ends too, also from inside a sub-flow. */
 export interface EndStep {

@@ -92,6 +92,8 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   readonly answers?: true;
   /** `start`: the flow begins here, exactly one a flow. `error-handler`: error exits without a wire lead here, at most one a flow. */
   readonly role?: "start" | "error-handler";
+  /** `fork`: its exits are branches that run side by side; `join`: where they come together. */
+  readonly parallel?: "fork" | "join";
   /** The name by which jumps of the same flow find this step. */
   label?(config: Config): string;
   /** The label that a jump goes on at: `lower` reaches it by the exit `jump`, which is no exit on the canvas. */
@@ -103,7 +105,7 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   /** Configs of older versions → the next version's, by the version they are from. */
   readonly migrations?: Readonly<Record<number, (config: JsonObject) => JsonObject>>;
   run?(config: Config, context: NodeContext): Promise<EffectResult<ExitName>>;
-  lower?(config: Config, to: (exit: ExitName | ChoiceExit | typeof JUMP) => Edge): Step;
+  lower?(config: Config, to: (exit: ExitName | ChoiceExit | typeof JUMP | typeof MEETING) => Edge): Step;
 }
 
 /** An error exit that was not connected: whose, and which. */
@@ -122,6 +124,19 @@ export type NodeType = NodeDefinition;
 
 /** Not an exit that anybody draws: where `lower` of a jump finds its label. */
 export const JUMP = "jump";
+
+/** Not an exit that anybody draws: where `lower` of a fork finds the join of its branches. */
+export const MEETING = "meeting";
+
+/** A caller has one ear and one mouth: of branches side by side, only one may use these. */
+export const ONE_AT_A_TIME: ReadonlySet<Need> = new Set([
+  "voice",
+  "line",
+  "queue",
+  "transfer",
+  "conference",
+  "mailbox",
+]);
 
 /**
  * Declares a node type. `exits` types what `run` may answer and `lower` may ask for: a misspelt exit does not compile.

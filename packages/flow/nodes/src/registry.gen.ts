@@ -4,9 +4,11 @@ import { branch } from "./logic/branch/branch.node.ts";
 import { emergencySwitch } from "./logic/emergency-switch/emergency-switch.node.ts";
 import { end } from "./logic/end/end.node.ts";
 import { errorHandler } from "./logic/error-handler/error-handler.node.ts";
+import { join } from "./logic/join/join.node.ts";
 import { jump } from "./logic/jump/jump.node.ts";
 import { label } from "./logic/label/label.node.ts";
 import { loopOverList } from "./logic/loop-over-list/loop-over-list.node.ts";
+import { parallel } from "./logic/parallel/parallel.node.ts";
 import { randomSplit } from "./logic/random-split/random-split.node.ts";
 import { repeat } from "./logic/repeat/repeat.node.ts";
 import { runSubFlow } from "./logic/run-sub-flow/run-sub-flow.node.ts";
@@ -92,9 +94,11 @@ export const nodeRegistry = createRegistry([
   emergencySwitch,
   end,
   errorHandler,
+  join,
   jump,
   label,
   loopOverList,
+  parallel,
   randomSplit,
   repeat,
   runSubFlow,

@@ -13,10 +13,11 @@ export interface Left {
 
 /** All ways on which a contact may leave a place, and what is known then, from what is known there. */
 export function leave(place: Place, facts: Facts, knowing: Knowing): readonly Left[] {
-  return waysLeft(place, facts, knowing).map(({ way, facts: then }) => ({
-    way,
-    facts: (way.sets ?? []).reduce((after, name) => remember(after, name, UNKNOWN, knowing.keep), then),
-  }));
+  return waysLeft(place, facts, knowing).map(({ way, facts: then }) => {
+    const changed = (way.blurs ?? []).filter((name) => then.has(name));
+    const unknown = [...changed, ...(way.sets ?? [])];
+    return { way, facts: unknown.reduce((after, name) => remember(after, name, UNKNOWN, knowing.keep), then) };
+  });
 }
 
 interface Knowing {

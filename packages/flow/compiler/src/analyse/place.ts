@@ -11,6 +11,8 @@ export interface WayOut {
   readonly spec: Exit | undefined;
   /** Variables that are set on the way, by neither of the two steps. */
   readonly sets?: readonly string[];
+  /** Variables that may have got another value on the way: from branches that ran beside this one. */
+  readonly blurs?: readonly string[];
 }
 
 /** A step with its ways out and, for a control node, what it lowers to. */

@@ -5,9 +5,10 @@ import { RESERVED_VARIABLES } from "@patchbay/flow-model/variable-name";
 import type { PublishedPrograms } from "../compile-options.ts";
 import type { ResolvedFlow } from "../resolve.ts";
 import { blurred, type Fact, type Facts, keyOf, UNKNOWN } from "./facts.ts";
+import { joinedPlaces } from "./joined-places.ts";
 import { leave } from "./leave.ts";
 import { narrowing } from "./live-names.ts";
-import { type Place, placesOf } from "./place.ts";
+import type { Place } from "./place.ts";
 import { worthKeeping } from "./worth-keeping.ts";
 
 /** One way in which a contact can stand at a step: what is known there, and the shortest way found to it. */
@@ -47,10 +48,10 @@ export function walkFlow(flow: ResolvedFlow, programs: PublishedPrograms): reado
 }
 
 function* walk(flow: ResolvedFlow, programs: PublishedPrograms): Generator<Standing> {
-  const { start, all } = placesOf(flow);
+  const { start, all } = joinedPlaces(flow);
   if (start === undefined) return;
   const keep = worthKeeping(flow);
-  const narrow = narrowing(placesOf(flow));
+  const narrow = narrowing({ start, all });
   const seen = new Map<NodeId, Set<string>>();
   const queue: Visit[] = [{ id: start, facts: narrow(start, givenFacts(flow)), isBlurred: false }];
   for (const arrived of queue) {

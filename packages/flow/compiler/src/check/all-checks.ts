@@ -1,3 +1,4 @@
+import { branchesNotJoined } from "./branches-not-joined.ts";
 import { channelMisfit } from "./channel-misfit.ts";
 import type { Check } from "./check.ts";
 import { exitNotConnected } from "./exit-not-connected.ts";
@@ -6,10 +7,12 @@ import { jumpWithoutLabel } from "./jump-without-label.ts";
 import { neverOpen } from "./never-open.ts";
 import { noWayOut } from "./no-way-out.ts";
 import { nobodyThere } from "./nobody-there.ts";
+import { oneEar } from "./one-ear.ts";
 import { oneErrorHandler } from "./one-error-handler.ts";
 import { oneStart } from "./one-start.ts";
 import { promptLanguage } from "./prompt-language.ts";
 import { readBeforeSet } from "./read-before-set.ts";
+import { setSideBySide } from "./set-side-by-side.ts";
 import { spinningCycle } from "./spinning-cycle.ts";
 import { subFlowRecursion } from "./sub-flow-recursion.ts";
 import { subFlowSignature } from "./sub-flow-signature.ts";
@@ -28,6 +31,8 @@ export const ALL_CHECKS: readonly Check[] = [
   jumpWithoutLabel,
   wireToNowhere,
   exitNotConnected,
+  branchesNotJoined,
+  oneEar,
   unreachableNode,
   spinningCycle,
   noWayOut,
@@ -36,6 +41,7 @@ export const ALL_CHECKS: readonly Check[] = [
   variableNeverSet,
   readBeforeSet,
   wrongType,
+  setSideBySide,
   unknownReference,
   subFlowRecursion,
   subFlowSignature,

@@ -3,10 +3,12 @@ import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Millis } from "@patchbay/base/time";
 import type { Program } from "@patchbay/flow-model/program";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { inBranch } from "../in-branch.ts";
 import type { RunAt } from "../run.ts";
-import type { CoreOptions, Pending, RunEvent } from "../run-core.ts";
+import type { CoreOptions, Pending, RunCore, RunEvent } from "../run-core.ts";
 import { TableCore } from "../table-core.ts";
 import { answersOf } from "./answers.ts";
+import { edgesOf } from "./edges.ts";
 import { BEGAN, samplesFor } from "./samples.ts";
 
 /** An exit of a step, within a flow. */
@@ -67,10 +69,9 @@ export function coverPaths({ program, programs, registry, effort = EFFORT }: Cov
       (at) => at.flow === root.flow && at.exit !== undefined && open.delete(keyOf(at as ExitTaken)),
     );
     if (fresh.length > 0) calls.push({ ...visit, path, outcome: core.end?.outcome });
-    const { pending } = core;
-    if (!pending || isKnown(core, seen)) continue;
+    if (core.end || isKnown(core, seen)) continue;
     const at = BEGAN + (visit.events.length + 1) * STEP_TIME;
-    for (const event of eventsFor(pending, at, registry, samples))
+    for (const event of core.pendings.flatMap((pending) => eventsFor(pending, at, registry, samples)))
       queue.push({ variables: visit.variables, events: [...visit.events, event] });
   }
   const missed = [...open.values()];
@@ -88,11 +89,8 @@ function walked({ variables, events }: Visit, root: ProgramHash, programs: CoreO
 }
 
 /** Standing at the same step with the same variables as another call did: nothing new can come of it. */
-function isKnown(core: TableCore, seen: Set<string>): boolean {
-  const { frames } = core.state();
-  const key = JSON.stringify(
-    frames.map(({ program, step, variables: { now: _now, ...rest } }) => [program, step, rest]),
-  );
+function isKnown(core: RunCore, seen: Set<string>): boolean {
+  const key = JSON.stringify(core.state(), (name, value) => (name === "now" || name === "steps" ? undefined : value));
   if (seen.has(key)) return true;
   seen.add(key);
   return false;
@@ -104,8 +102,11 @@ function eventsFor(
   registry: NodeRegistry,
   samples: ReadonlyMap<string, readonly Json[]>,
 ) {
-  if (pending.op === "wait") return [{ type: "elapsed" as const, at: pending.deadline }];
-  return answersOf(pending.step, registry, samples).map((answer): RunEvent => ({ type: "outcome", at, ...answer }));
+  const events: readonly RunEvent[] =
+    pending.op === "wait"
+      ? [{ type: "elapsed", at: pending.deadline }]
+      : answersOf(pending.step, registry, samples).map((answer) => ({ type: "outcome", at, ...answer }));
+  return events.map((event) => inBranch(event, pending.branch));
 }
 
 /** Calls as they may begin: with each value that conditions ask the flow's inputs and the call itself for. */
@@ -124,14 +125,7 @@ function exitsOf(program: Program): readonly ExitTaken[] {
     const node = source[id] ?? id;
     // What a step of a node adds beside its own (an error that nobody handles) has no exit on the canvas.
     if (node !== id) return [];
-    const names =
-      step.op === "effect"
-        ? Object.keys(step.exits)
-        : step.op === "branch"
-          ? [...step.cases.map(({ exit }) => exit), step.otherwise.exit]
-          : step.op === "end"
-            ? []
-            : [step.next.exit, ...("onError" in step && step.onError ? [step.onError.exit] : [])];
+    const names = edgesOf(step).map(({ exit }) => exit);
     return [...new Set(names)].map((exit) => ({ flow, node, exit }));
   });
 }

@@ -3,6 +3,7 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import type { Edge, Program, Step, StepId } from "@patchbay/flow-model/program";
 import { exitsOf } from "@patchbay/node-kit/define-node";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import { edgesOf } from "./edges.ts";
 
 /** A place from which a contact needs more steps to a person or an end than promised; Infinity: it never gets there. */
 export interface TooFar {
@@ -28,7 +29,7 @@ export function beyondSteps(program: Program, registry: NodeRegistry, within: nu
       return { node: program.source[id] as NodeId, steps, path };
     }
     const step = program.steps[id];
-    for (const { to, exit } of step ? edgesOf(step) : []) if (!before.has(to)) before.set(to, { from: id, exit });
+    for (const { to, exit } of step ? waysOf(step) : []) if (!before.has(to)) before.set(to, { from: id, exit });
   }
   return undefined;
 }
@@ -39,8 +40,8 @@ function distances(program: Program, registry: NodeRegistry): ReadonlyMap<StepId
   const far = new Map<StepId, number>();
   for (const [id, step] of Object.entries(program.steps)) {
     if (step.op === "end") far.set(id, 0);
-    else if (edgesOf(step).some(({ exit }) => isPerson(step, exit, registry))) far.set(id, 1);
-    for (const { to } of edgesOf(step)) into.set(to, [...(into.get(to) ?? []), id]);
+    else if (waysOf(step).some(({ exit }) => isPerson(step, exit, registry))) far.set(id, 1);
+    for (const { to } of waysOf(step)) into.set(to, [...(into.get(to) ?? []), id]);
   }
   const queue = [...far.keys()].sort((one, other) => (far.get(one) ?? 0) - (far.get(other) ?? 0));
   for (const id of queue) {
@@ -63,20 +64,9 @@ function isPerson(step: Step, exit: string, registry: NodeRegistry): boolean {
   );
 }
 
-function edgesOf(step: Step): readonly Edge[] {
-  switch (step.op) {
-    case "effect":
-      // An error is no way that one may count on.
-      return Object.entries(step.exits)
-        .filter(([exit]) => exit !== step.error)
-        .map(([exit, to]) => ({ exit, to }));
-    case "branch":
-      return [...step.cases, step.otherwise];
-    case "end":
-      return [];
-    default:
-      return [step.next];
-  }
+/** An error is no way that one may count on. */
+function waysOf(step: Step): readonly Edge[] {
+  return edgesOf(step).filter(({ exit }) => step.op !== "effect" || exit !== step.error);
 }
 
 function wayTo(
@@ -116,6 +106,6 @@ function nextOn(
   const step = steps[id];
   if (!step) return undefined;
   const left = far.get(id) ?? Number.POSITIVE_INFINITY;
-  const edges = edgesOf(step).map((edge) => ({ ...edge, isPerson: isPerson(step, edge.exit, registry) }));
+  const edges = waysOf(step).map((edge) => ({ ...edge, isPerson: isPerson(step, edge.exit, registry) }));
   return edges.find((edge) => (edge.isPerson ? left === 1 : (far.get(edge.to) ?? left) < left));
 }

@@ -39,8 +39,8 @@ export class Rehearsal {
   readonly #done: FlowTestStep[] = [];
   #breakpoints: ReadonlySet<string>;
   #isStepping: boolean;
-  #paused: RunPosition | undefined;
-  #goOn: () => void = () => undefined;
+  /** Steps that it stands before: one in each branch. */
+  readonly #paused: { readonly at: RunPosition; readonly goOn: () => void }[] = [];
   #call: TestCall | undefined;
   #view: RehearsalView = { at: undefined, isPaused: false, path: [], heard: [], variables: {}, now: 0, end: undefined };
 
@@ -137,18 +137,16 @@ export class Rehearsal {
   }
 
   async #resume(): Promise<void> {
-    this.#paused = undefined;
-    this.#goOn();
+    this.#paused.shift()?.goOn();
     await this.#call?.settle();
     this.#show();
   }
 
   async #stop(at: RunPosition): Promise<void> {
     if (!this.#isStepping && !this.#breakpoints.has(at.node)) return;
-    this.#paused = at;
-    this.#show();
-    await new Promise<void>((resolve) => {
-      this.#goOn = resolve;
+    await new Promise<void>((goOn) => {
+      this.#paused.push({ at, goOn });
+      this.#show();
     });
   }
 
@@ -156,8 +154,8 @@ export class Rehearsal {
     const call = this.#call;
     if (!call) return;
     this.#view = {
-      at: call.position(),
-      isPaused: this.#paused !== undefined && !call.end,
+      at: this.#paused[0]?.at ?? call.position(),
+      isPaused: this.#paused.length > 0 && !call.end,
       path: [...call.path],
       heard: [...call.heard],
       variables: call.variables(),

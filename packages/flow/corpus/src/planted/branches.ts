@@ -1,0 +1,162 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { end, hangUp, http, join, menu, parallel, play, set, start, subFlow, ticket, wait } from "../pieces.ts";
+import type { PlantedFlow } from "../planted-flow.ts";
+
+/** Branches side by side that do not meet, or get into each other's way. */
+export const branches: readonly PlantedFlow[] = [
+  {
+    fault: "a branch that ends by itself",
+    code: "FLOW231",
+    at: "both",
+    path: ["start:next", "both:choice:ask"],
+    flow: drawFlow("never-meets", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "ask" }),
+      music: play("meet"),
+      ask: http("over", "over"),
+      over: end,
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "branches that meet in two places",
+    code: "FLOW231",
+    at: "both",
+    flow: drawFlow("two-meetings", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "ask" }),
+      music: play("meet"),
+      ask: http("other", "other"),
+      meet: join("bye", "bye"),
+      other: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a join with nothing to join",
+    code: "FLOW231",
+    at: "meet",
+    flow: drawFlow("lonely-join", { start: start("meet"), meet: join("bye", "bye"), bye: hangUp }),
+  },
+  {
+    fault: "a branch that goes back to its own beginning",
+    code: "FLOW231",
+    at: "both",
+    flow: drawFlow("branch-comes-back", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "ask" }),
+      music: play("meet"),
+      ask: http("meet", "later"),
+      later: wait("both", 1_000),
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "two branches that talk to the caller at once",
+    code: "FLOW232",
+    at: "choose",
+    path: ["start:next", "both:choice:ask", "choose"],
+    flow: drawFlow("two-voices", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "choose" }),
+      music: play("meet"),
+      choose: menu({ 1: "meet" }, "meet"),
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "a prompt beside another one further down its branch",
+    code: "FLOW232",
+    at: "sorry",
+    path: ["start:next", "both:choice:ask", "ask:timeout", "sorry"],
+    flow: drawFlow("voice-later", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "ask" }),
+      music: play("meet"),
+      ask: http("meet", "sorry"),
+      sorry: play("meet", "Sorry."),
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "two branches that set one variable",
+    code: "FLOW233",
+    at: "both",
+    flow: drawFlow("one-variable", {
+      start: start("both"),
+      both: parallel({ one: "first", two: "second" }),
+      first: http("meet", "meet"),
+      second: http("meet", "meet"),
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "two branches that work out one variable",
+    code: "FLOW233",
+    at: "both",
+    flow: drawFlow("one-sum", {
+      start: start("both"),
+      both: parallel({ one: "first", two: "pause" }),
+      first: set("meet", { x: "1" }),
+      pause: wait("second", 1_000),
+      second: set("meet", { x: "2" }),
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
+    fault: "what only the slower of two branches sets, used after the first",
+    code: "FLOW311",
+    at: "use",
+    flow: drawFlow("first-wins", {
+      start: start("both"),
+      both: parallel({ ask: "ask", pause: "pause" }),
+      ask: set("meet", { order: '"1"' }),
+      pause: wait("meet", 1_000),
+      meet: join("use", "bye", { waitFor: "any" }),
+      use: play("bye", "Your order is {{ order }}."),
+      bye: hangUp,
+    }),
+  },
+];
+
+/** The same, drawn as it should be. */
+export const joined = [
+  drawFlow("music-while-asking", {
+    start: start("both"),
+    both: parallel({ music: "music", ask: "zero" }),
+    music: play("meet"),
+    zero: set("ask", { answer: "null" }),
+    ask: http("meet", "meet"),
+    meet: join("use", "bye", { waitFor: "all", withinMs: 20_000 }),
+    use: play("bye", 'You have {{ answer == null ? "no" : "an" }} order.'),
+    bye: hangUp,
+  }),
+  drawFlow("both-are-set", {
+    start: start("both"),
+    both: parallel({ one: "first", two: "pause" }),
+    first: set("meet", { x: "1" }),
+    pause: wait("second", 1_000),
+    second: set("meet", { y: "2" }),
+    meet: join("use", "bye"),
+    use: set("bye", { sum: "x + y" }),
+    bye: hangUp,
+  }),
+  drawFlow("branches-within-a-branch", {
+    start: start("outer"),
+    outer: parallel({ talk: "music", work: "inner" }),
+    music: play("meet"),
+    inner: parallel({ one: "note", two: "pause" }),
+    note: ticket("near"),
+    pause: wait("near", 1_000),
+    near: join("meet", "meet"),
+    meet: join("check", "bye"),
+    check: subFlow("bye", "bye"),
+    bye: hangUp,
+  }),
+];
