@@ -15,6 +15,7 @@ import { isOutage } from "./database-outage.ts";
 import { readSettings, type Settings } from "./env.ts";
 import { authMembers } from "./sign-in/members.ts";
 import { startFailure } from "./start-failure.ts";
+import { tenantModel } from "./tenant-model.ts";
 
 const settings = readSettings();
 if (typeof settings === "string") giveUp(settings);
@@ -36,6 +37,8 @@ async function run(given: Settings): Promise<void> {
     connections: 12,
   });
   const { stores, bus } = postgres;
+  const vault = systemVault(given.vaultSecret);
+  const http = guardedHttp({ allow: given.httpAllow });
   const gateway = createGateway({
     services: {
       stores,
@@ -44,17 +47,18 @@ async function run(given: Settings): Promise<void> {
       clock,
       chance,
       secrets: systemSecrets,
-      vault: systemVault(given.vaultSecret),
+      vault,
       sounds: fileSoundStore(given.dataDir),
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,
+      modelOf: tenantModel({ vault, http, chance }),
       registry: nodeRegistry,
       conversations: createConversationBoard(),
       publicUrl,
       isOutage,
     },
     authPool,
-    http: guardedHttp({ allow: given.httpAllow }),
+    http,
     authSecret: given.authSecret,
     studioUrl: given.studioUrl,
     sipWsUrl: given.sipWsUrl,

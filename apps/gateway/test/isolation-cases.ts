@@ -45,6 +45,10 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "flow.references": { lists: nothing },
   "flow.impact": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.retrace": { reach: (theirs) => ({ name: theirs.flow, call: theirs.call }), as: "flow.not-found" },
+  "flow.draw": {
+    reach: (theirs) => ({ name: theirs.flow, description: "Say good day and hang up.", channel: "voice" }),
+    as: "model.not-configured",
+  },
   "flow.surroundings": { lists: nothing },
 
   "release.aliases": { own: (theirs) => ({ flow: theirs.flow }) },

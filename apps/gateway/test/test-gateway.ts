@@ -24,6 +24,7 @@ import { WebSocketServer } from "ws";
 import { createGateway } from "../src/composition.ts";
 import { isOutage } from "../src/database-outage.ts";
 import { authMembers } from "../src/sign-in/members.ts";
+import { tenantModel } from "../src/tenant-model.ts";
 import { TestClient } from "./test-client.ts";
 
 export const PASSWORD = "correct horse battery";
@@ -48,6 +49,8 @@ export async function startTestGateway(postgres: TestPostgres) {
   const sip = await startSipEcho();
   const sounds = fileSoundStore(dir);
   const { stores, bus } = database;
+  const vault = systemVault("a vault that only this test knows: 1");
+  const http = guardedHttp({ allow: ["127.0.0.1"] });
   const gateway = createGateway({
     services: {
       stores,
@@ -56,17 +59,18 @@ export async function startTestGateway(postgres: TestPostgres) {
       clock,
       chance,
       secrets: systemSecrets,
-      vault: systemVault("a vault that only this test knows: 1"),
+      vault,
       sounds,
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,
+      modelOf: tenantModel({ vault, http, chance, patienceMs: 5_000 }),
       registry: nodeRegistry,
       conversations: createConversationBoard(),
       publicUrl: "http://desk.test",
       isOutage,
     },
     authPool,
-    http: guardedHttp({ allow: ["127.0.0.1"] }),
+    http,
     authSecret: "a secret that only this test knows: 1234",
     studioUrl: studio.url,
     sipWsUrl: sip.url,

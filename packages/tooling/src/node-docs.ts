@@ -1,6 +1,7 @@
 /**
- * Writes docs/nodes: one page per node type and language, from its definition and its own doc files, and an index. The output
- * is committed, so that the docs of a version are read without running it.
+ * Writes docs/nodes: one page per node type and language, from its definition and its own doc files, and an index; and for the
+ * studio's help, the doc files of each language as one module. The output is committed, so that the docs of a version are read
+ * without running it.
  */
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -44,11 +45,30 @@ mkdirSync(OUT, { recursive: true });
 for (const locale of ["en", "zh"] as const) {
   for (const definition of nodeRegistry.all) write(`${definition.type}${suffix(locale)}`, page(definition, locale));
   write(`README${suffix(locale)}`, index(locale));
+  writeFileSync(join(NODES, `docs.${locale}.gen.ts`), studioModule(locale));
 }
 console.log(`docs: ${nodeRegistry.all.length} node types in two languages`);
 
 function suffix(locale: Locale): string {
   return locale === "en" ? ".md" : ".zh.md";
+}
+
+function ownDoc(type: string, locale: Locale): string {
+  return readFileSync(join(NODES, folders.get(type) ?? "", `${type}.doc${suffix(locale)}`), "utf8");
+}
+
+function studioModule(locale: Locale): string {
+  const entries = nodeRegistry.all.map(
+    ({ type }) => `  ${JSON.stringify(type)}: ${JSON.stringify(ownDoc(type, locale).trim())},`,
+  );
+  return [
+    "// Written by packages/tooling/src/node-docs.ts from the nodes' doc files.",
+    "/** What each kind of step does, in Markdown, by its type. */",
+    "export const nodeDocs: Readonly<Record<string, string>> = {",
+    ...entries,
+    "};",
+    "",
+  ].join("\n");
 }
 
 function write(file: string, text: string): void {
@@ -66,10 +86,7 @@ function index(locale: Locale): string {
 function page(definition: NodeType, locale: Locale): string {
   const { type, title, description, channels } = definition;
   const words = WORDS[locale];
-  const own = readFileSync(
-    join(NODES, folders.get(type) ?? "", `${type}.doc${locale === "en" ? "" : ".zh"}.md`),
-    "utf8",
-  );
+  const own = ownDoc(type, locale);
   const fields = formOf(definition).flatMap((field) => rowsOf(field, locale, ""));
   const settings =
     fields.length === 0

@@ -6,6 +6,7 @@ import { Callout } from "@patchbay/ui/callout.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { type Column, Table } from "@patchbay/ui/table.tsx";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -13,10 +14,15 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
+import { readInWorker } from "./flow-file-reader.ts";
 import { isFlowName } from "./flow-name.ts";
-import { type ReadFile, readFlowFile } from "./read-flow-file.ts";
+import type { ReadFile } from "./read-flow-file.ts";
 
 const TONE = { mapped: "good", partly: "lamp", "not-mapped": "bad" } as const;
+
+const WORST_FIRST = ["not-mapped", "partly", "mapped"] as const;
+/** A table of thousands of rows would hold the page up. */
+const MOST_SHOWN = 200;
 
 /** Opens a flow file, or another product's export with the report of what became of each of its steps. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
@@ -28,10 +34,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { locale } = usePreferences();
   const [read, setRead] = useState<ReadFile>();
   const [name, setName] = useState("");
+  const [reading, setReading] = useState(false);
   const flow = read?.ok ? read.value : undefined;
   const open = async (file: File | undefined) => {
     if (!file) return;
-    const result = await readFlowFile(await file.text());
+    setReading(true);
+    const result = await readInWorker(file);
+    setReading(false);
     setRead(result);
     if (result.ok) setName(result.value.document.name);
   };
@@ -74,6 +83,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             />
           )}
         </Field>
+        {reading ? <Skeleton lines={2} /> : null}
         {read && !read.ok ? <Callout tone="bad">{read.error[locale]}</Callout> : null}
         {flow ? (
           <>
@@ -108,6 +118,10 @@ function Report({
   const t = useTranslations("versions.import");
   const { locale } = usePreferences();
   const count = (status: ImportEntry["status"]) => entries.filter((entry) => entry.status === status).length;
+  const shown = WORST_FIRST.flatMap((status) => entries.filter((entry) => entry.status === status)).slice(
+    0,
+    MOST_SHOWN,
+  );
   const columns: readonly Column<ImportEntry>[] = [
     {
       key: "status",
@@ -148,7 +162,10 @@ function Report({
           <p key={remark}>{remark}</p>
         ))}
       </Callout>
-      <Table label={t("report")} columns={columns} rows={entries} rowKey={({ id }) => id} />
+      <Table label={t("report")} columns={columns} rows={shown} rowKey={({ id }) => id} />
+      {entries.length > shown.length ? (
+        <p className="text-ink-faint text-xs">{t("more", { count: entries.length - shown.length })}</p>
+      ) : null}
     </div>
   );
 }

@@ -7,11 +7,13 @@ import type { Clock } from "@patchbay/ports/clock";
 import type { Members } from "@patchbay/ports/members";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { SoundStore } from "@patchbay/ports/sound-store";
+import type { ConnectionStore } from "@patchbay/ports/store/flow-data-stores";
 import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
 import type { Stores, TenantRow } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import type { ConversationBoard } from "@patchbay/use-cases/call/conversation-board";
 import type { Compile } from "@patchbay/use-cases/flow/compile-flow";
+import type { AskModel } from "@patchbay/use-cases/flow/draw-from-words";
 
 /** What the composition root gives to all procedures, once per process. */
 export interface Services {
@@ -26,6 +28,8 @@ export interface Services {
   readonly sounds: SoundStore;
   readonly members: Members;
   readonly compile: Compile;
+  /** The language model of a tenant, by the account that it connected. */
+  readonly modelOf: (connections: ConnectionStore) => AskModel;
   readonly registry: NodeRegistry;
   readonly conversations: ConversationBoard;
   /** Where people reach this installation, e.g. `https://desk.example.com`: for links that leave the house. */

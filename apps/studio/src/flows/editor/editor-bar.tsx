@@ -6,7 +6,19 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Spinner } from "@patchbay/ui/spinner.tsx";
 import { Tip } from "@patchbay/ui/tip.tsx";
-import { ArrowLeft, Check, CircleAlert, Clapperboard, CloudUpload, History, Phone, Rocket } from "lucide-react";
+import {
+  ArrowLeft,
+  Check,
+  CircleAlert,
+  CircleHelp,
+  Clapperboard,
+  CloudUpload,
+  Footprints,
+  History,
+  Phone,
+  Rocket,
+  Sparkles,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
@@ -31,6 +43,10 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
     () => store.getState().flow.title,
     () => store.getState().flow.title,
   );
+  const guide = useTranslations("flows.guide");
+  const help = useTranslations("flows.help");
+  const describe = useTranslations("flows.describe");
+  const mayEdit = useMay("flow:edit");
   const mayTest = useMay("flow:test");
   const mayPublish = useMay("flow:publish");
   const toggle = (wanted: SideTab) => onTab(tab === wanted ? "settings" : wanted);
@@ -46,6 +62,28 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
       </div>
       <span className="flex-1" />
       <PeopleBar store={store} />
+      <IconButton
+        label={help("title")}
+        icon={<CircleHelp />}
+        aria-pressed={tab === "help"}
+        onClick={() => toggle("help")}
+      />
+      {mayEdit ? (
+        <>
+          <IconButton
+            label={guide("title")}
+            icon={<Footprints />}
+            aria-pressed={tab === "guide"}
+            onClick={() => toggle("guide")}
+          />
+          <IconButton
+            label={describe("title")}
+            icon={<Sparkles />}
+            aria-pressed={tab === "describe"}
+            onClick={() => toggle("describe")}
+          />
+        </>
+      ) : null}
       <Button kind="quiet" icon={<History />} aria-pressed={tab === "versions"} onClick={() => toggle("versions")}>
         {t("versions")}
       </Button>

@@ -7,13 +7,16 @@ import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { GuidePanel } from "../guide/guide-panel.tsx";
+import { HelpPanel } from "../help/help-panel.tsx";
 import { RehearsePanel } from "../rehearse/rehearse-panel.tsx";
 import { CanvasCommands } from "./canvas-commands.tsx";
+import { DescribePanel } from "./describe-panel.tsx";
 import { TestPhonePanel } from "./test-phone-panel.tsx";
 import type { VersionView } from "./use-version-view.ts";
 import { VersionsPanel } from "./versions-panel.tsx";
 
-export type SideTab = "settings" | "phone" | "versions" | "rehearse";
+export type SideTab = "settings" | "phone" | "versions" | "rehearse" | "describe" | "guide" | "help";
 
 export interface EditorSideProps {
   readonly name: string;
@@ -23,12 +26,17 @@ export interface EditorSideProps {
   readonly autosave: Autosave;
   readonly view: VersionView;
   readonly compileOptions: CompileOptions;
+  /** Undefined for those who may not publish. */
+  readonly onPublish: (() => void) | undefined;
 }
 
 /** Right of the drawing: the settings of what is selected, and above them, when asked for, the test phone or the versions. */
-export function EditorSide({ name, tab, onTab, store, autosave, view, compileOptions }: EditorSideProps) {
+export function EditorSide({ name, tab, onTab, store, autosave, view, compileOptions, onPublish }: EditorSideProps) {
   const t = useTranslations("flows.editor");
   const close = () => onTab("settings");
+  const guide = useTranslations("flows.guide");
+  const help = useTranslations("flows.help");
+  const describe = useTranslations("flows.describe");
   return (
     <aside aria-label={t("side")} className="flex w-86 shrink-0 flex-col border-l bg-ground">
       <CanvasCommands />
@@ -47,6 +55,21 @@ export function EditorSide({ name, tab, onTab, store, autosave, view, compileOpt
       {tab === "rehearse" ? (
         <SideSection title={t("rehearse")} close={t("closePanel")} onClose={close}>
           <RehearsePanel name={name} store={store} options={compileOptions} onSave={() => autosave.flush()} />
+        </SideSection>
+      ) : null}
+      {tab === "describe" ? (
+        <SideSection title={describe("title")} close={t("closePanel")} onClose={close}>
+          <DescribePanel name={name} store={store} />
+        </SideSection>
+      ) : null}
+      {tab === "guide" ? (
+        <SideSection title={guide("title")} close={guide("leave")} onClose={close}>
+          <GuidePanel name={name} onPhone={() => onTab("phone")} onPublish={onPublish} />
+        </SideSection>
+      ) : null}
+      {tab === "help" ? (
+        <SideSection title={help("title")} close={t("closePanel")} onClose={close}>
+          <HelpPanel />
         </SideSection>
       ) : null}
       {tab === "versions" ? (

@@ -5,6 +5,7 @@ import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
 import { useCallback, useMemo, useState } from "react";
 import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
+import { useGuideOpen } from "../guide/use-guide-open.ts";
 import { useImpactRun } from "../impact/use-impact-run.ts";
 import { nodeRegistry } from "../node-registry.ts";
 import { checkOptionsOf, type Surroundings } from "./check-options.ts";
@@ -31,12 +32,22 @@ export interface EditorProps {
 export function Editor({ draft, references, surroundings }: EditorProps) {
   const { locale } = usePreferences();
   const mayEdit = useMay("flow:edit");
+  const mayPublish = useMay("flow:publish");
   const { user } = useSession();
   const author = useCallback(() => ({ by: user.name, at: Date.now() }), [user.name]);
   const [draftStore] = useState(() => new CanvasStore(draft.document, nodeRegistry, !mayEdit));
   const { autosave, state } = useDraft(draftStore, draft);
   const view = useVersionView(draft.name, draftStore, autosave);
-  const [tab, setTab] = useState<SideTab>("settings");
+  const [guideOpen, setGuideOpen] = useGuideOpen();
+  const [tab, setTab] = useState<SideTab>(guideOpen && mayEdit ? "guide" : "settings");
+  const showTab = useCallback(
+    (next: SideTab) => {
+      // Another panel over it is no leave-taking; its own ✕ is.
+      if (next === "guide" || (tab === "guide" && next === "settings")) setGuideOpen(next === "guide");
+      setTab(next);
+    },
+    [tab, setGuideOpen],
+  );
   const [publishing, setPublishing] = useState(false);
   const store = view.shown?.store ?? draftStore;
   const checkOptions = useMemo(() => checkOptionsOf(references, surroundings), [references, surroundings]);
@@ -56,7 +67,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         store={draftStore}
         state={state}
         tab={tab}
-        onTab={setTab}
+        onTab={showTab}
         onSave={save}
         onPublish={() => setPublishing(true)}
       />
@@ -73,11 +84,12 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
           <EditorSide
             name={draft.name}
             tab={tab}
-            onTab={setTab}
+            onTab={showTab}
             store={store}
             autosave={autosave}
             view={view}
             compileOptions={compileOptions}
+            onPublish={mayPublish ? () => setPublishing(true) : undefined}
           />
         }
       />

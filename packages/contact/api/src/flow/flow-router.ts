@@ -2,6 +2,7 @@ import { router } from "../procedures.ts";
 import { archiveFlowProcedure } from "./archive-flow.ts";
 import { checkFlowProcedure } from "./check-flow.ts";
 import { createFlowProcedure } from "./create-flow.ts";
+import { drawFlowProcedure } from "./draw-flow.ts";
 import { flowImpactProcedure } from "./flow-impact.ts";
 import { flowReferencesProcedure } from "./flow-references.ts";
 import { flowSurroundingsProcedure } from "./flow-surroundings.ts";
@@ -26,5 +27,6 @@ export const flowRouter = router({
   references: flowReferencesProcedure,
   impact: flowImpactProcedure,
   retrace: retraceCallProcedure,
+  draw: drawFlowProcedure,
   surroundings: flowSurroundingsProcedure,
 });

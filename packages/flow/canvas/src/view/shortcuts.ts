@@ -73,7 +73,6 @@ export interface KeyPress {
 }
 
 const WITH_CTRL: Readonly<Record<string, ShortcutName>> = {
-  f: "find",
   d: "duplicate",
   a: "selectAll",
 };
@@ -108,6 +107,7 @@ export function shortcutOf({ key, ctrl, shift, alt, typing }: KeyPress): Shortcu
   if (ctrl && name === "z") return shift ? "redo" : "undo";
   if (ctrl && name === "y") return "redo";
   if (ctrl && name === "s") return "save";
+  if (ctrl && !shift && name === "f") return "find";
   if (!ctrl && name === "f8") return "nextProblem";
   if (typing) return undefined;
   if (ctrl) return shift ? undefined : WITH_CTRL[name];

@@ -1,0 +1,99 @@
+import { type Browser, expect, test } from "@playwright/test";
+import { launchBrowser } from "../drivers/browser.ts";
+import { KeyboardCanvas } from "../drivers/keyboard-canvas.driver.ts";
+import { SignInDriver } from "../drivers/sign-in.driver.ts";
+import { currentStack } from "../stack.ts";
+
+let browser: Browser;
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+});
+test.afterAll(() => browser.close());
+
+test("a whole flow is drawn, mended, grouped, taken back and published by keyboard alone", async () => {
+  const page = await browser.newPage({
+    baseURL: currentStack().web,
+    locale: "en-GB",
+    viewport: { width: 1440, height: 900 },
+  });
+  await new SignInDriver(page).signIn("admin@harbour.demo", "patchbay-demo");
+  await page.goto("/flows");
+  const keys = new KeyboardCanvas(page);
+  const step = (label: string) => page.getByRole("article", { name: label, exact: true });
+
+  // A new flow.
+  await keys.tabTo(page.getByRole("button", { name: "New flow" }).first());
+  await keys.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "New flow" });
+  await keys.tabTo(dialog.getByLabel("Title"));
+  await page.keyboard.type("Keys alone");
+  await keys.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Keys alone" })).toBeVisible({ timeout: 30_000 });
+  await expect(step("Start")).toBeVisible();
+
+  // Steps, each behind the one before, and what they say.
+  await keys.goTo("Start");
+  await keys.add("Play prompt");
+  const addWords = keys.settings
+    .getByRole("group", { name: "What to say", exact: true })
+    .getByRole("button", { name: "Add" })
+    .last();
+  await keys.tabTo(addWords);
+  await keys.press("Enter");
+  await keys.tabTo(keys.settings.getByLabel("Words", { exact: true }));
+  await page.keyboard.type("The harbour is open.");
+  await expect(step("Play prompt")).toContainText("The harbour is open.");
+
+  // The words are one step of undo, taken back and done again from within the field.
+  await keys.press("Control+z");
+  await expect(step("Play prompt")).not.toContainText("The harbour is open.");
+  await keys.press("Control+Shift+z");
+  await expect(step("Play prompt")).toContainText("The harbour is open.");
+
+  await keys.goTo("Play prompt");
+  await keys.add("Hang up");
+  await expect(step("Play prompt").getByLabel("Exit Then, connected")).toBeAttached();
+  await keys.goTo("Start");
+  await expect(step("Start").getByLabel("Exit Begins with, connected")).toBeAttached();
+  await expect(keys.verdict).toHaveText("No problems");
+
+  // A line cut and drawn again.
+  await keys.goTo("Play prompt");
+  await keys.tabTo(keys.settings.getByRole("button", { name: "Cut the wire of exit Then" }));
+  await keys.press("Enter");
+  await expect(keys.verdict).not.toHaveText("No problems");
+  await keys.goTo("Play prompt");
+  await keys.connect("Then", "Hang up");
+  await expect(keys.verdict).toHaveText("No problems");
+
+  // A walk by arrow keys is taken back by one key.
+  await keys.goTo("Hang up");
+  await keys.hasFocus("Hang up");
+  const card = page.locator(".react-flow__node").filter({ has: step("Hang up") });
+  const stood = await card.getAttribute("style");
+  await keys.press("ArrowDown", "ArrowDown", "ArrowDown", "ArrowRight");
+  await expect(card).not.toHaveAttribute("style", stood ?? "");
+  await keys.press("Control+z");
+  await expect(card).toHaveAttribute("style", stood ?? "");
+
+  // All in a group, and the group gone again.
+  await keys.press("Control+a", "g");
+  const frame = page.locator(".react-flow__node-group");
+  await expect(frame).toHaveCount(1);
+  await keys.press("Control+z");
+  await expect(frame).toHaveCount(0);
+  await keys.press("Control+Shift+z");
+  await expect(frame).toHaveCount(1);
+
+  // Saved, and published.
+  await keys.press("Control+s");
+  await expect(page.getByRole("button", { name: "Saved", exact: true })).toBeVisible();
+  await keys.tabTo(page.getByRole("button", { name: "Publish", exact: true }), "Shift+Tab");
+  await keys.press("Enter");
+  await keys.tabTo(page.getByRole("dialog").getByLabel("What changed?"));
+  await page.keyboard.type("Drawn without a mouse");
+  await keys.tabTo(page.getByRole("dialog").getByRole("button", { name: "Publish" }));
+  await keys.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("heading", { name: "Version 1 is published" })).toBeVisible();
+  await page.close();
+});
