@@ -11,6 +11,7 @@ import { createMetricFeeds } from "./realtime/metric-feeds.ts";
 import { RealtimeSocket } from "./realtime/realtime-socket.ts";
 import { createTenantHub } from "./realtime/tenant-hub.ts";
 import type { TopicWorld } from "./realtime/topic.ts";
+import { createTrafficFeeds } from "./realtime/traffic-feeds.ts";
 import { startReleaseDuty } from "./releases/release-duty.ts";
 import { createDoorkeeper } from "./sign-in/doorkeeper.ts";
 import { sessionsThatHold } from "./sign-in/session-watch.ts";
@@ -61,7 +62,13 @@ export function createGateway(parts: GatewayParts): Gateway {
   const failed = (error: unknown) => app.log.error({ err: error }, "background work failed");
 
   const hub = createTenantHub(bus, () => measures.malformedEvents.inc());
-  const world: TopicWorld = { services, hub, metricFeeds: createMetricFeeds(services, hub, failed), failed };
+  const world: TopicWorld = {
+    services,
+    hub,
+    metricFeeds: createMetricFeeds(services, hub, failed),
+    trafficFeeds: createTrafficFeeds(services, hub, failed),
+    failed,
+  };
   const stopBoard = bus.subscribe("tenant.*", (message) => {
     const event = tenantEvent.safeParse(message);
     if (event.success) services.conversations.note(event.data);

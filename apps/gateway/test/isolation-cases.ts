@@ -44,6 +44,11 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "flow.archive": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.references": { lists: nothing },
   "flow.impact": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
+  "flow.test": { own: (theirs) => ({ name: theirs.flow }) },
+  "flow.saveTest": {
+    reach: (theirs) => ({ name: theirs.flow, test: { format: "patchbay.flow-test/1" }, revision: 0 }),
+    as: "flow.not-found",
+  },
   "flow.retrace": { reach: (theirs) => ({ name: theirs.flow, call: theirs.call }), as: "flow.not-found" },
   "flow.draw": {
     reach: (theirs) => ({ name: theirs.flow, description: "Say good day and hang up.", channel: "voice" }),

@@ -189,6 +189,7 @@ describe("the isolation matrix", () => {
         me: { kind },
         flow: { kind, flow: theirs.flow },
         presence: { kind, flow: theirs.flow },
+        traffic: { kind, flow: theirs.flow },
         metrics: { kind, metrics: ["waiting-now"], range: "live", by: "queue" },
       })[kind];
     for (const { mine, theirs } of pairs()) {

@@ -5,6 +5,7 @@ import { must } from "@patchbay/base/result";
 import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Queue } from "@patchbay/domain/queue";
 import { tenantTopic } from "@patchbay/ports/bus";
+import type { FlowTraffic } from "@patchbay/wire/flow-traffic";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient, TestSocket } from "./test-client.ts";
@@ -178,6 +179,37 @@ describe("the realtime socket", () => {
     await publish({ type: "run.at", call, run: "run-live", flow: "main", node: "bye" });
     expect((await dataOf<TenantEvent>(socket, "f")).data).toMatchObject({ type: "run.at", node: "bye" });
     socket.raw.terminate();
+  });
+
+  it("counts the traffic of a flow: whole at first and after a reconnect, then what changed", async () => {
+    const { call } = await waitingCall("traffic");
+    const step = { call, run: "run-traffic" as RunId, flow: "traffic-flow", version: 3 };
+    await stores().calls.addStep({ ...step, seq: 0, node: "ask", at: Date.now() });
+    const ada = await gateway.signedIn("harbour", "ada");
+    const topic = { kind: "traffic", flow: "traffic-flow", version: 3 };
+    const socket = await ada.socket("/realtime");
+    socket.send({ op: "subscribe", id: "t", topic });
+    expect((await dataOf<FlowTraffic>(socket, "t")).data).toEqual({ whole: true, standing: { ask: 1 }, exits: [] });
+    await publish({
+      type: "run.at",
+      call,
+      run: "run-traffic",
+      flow: "traffic-flow",
+      version: 3,
+      node: "ask",
+      exit: "one",
+    });
+    await publish({ type: "run.at", call, run: "run-traffic", flow: "traffic-flow", version: 3, node: "bye" });
+    await publish({ type: "run.at", call, run: "run-other", flow: "traffic-flow", version: 2, node: "ask" });
+    const exits = [{ node: "ask", exit: "one", today: 1, lastHour: 1 }];
+    const change = await dataOf<FlowTraffic>(socket, "t", ({ standing }) => standing.bye === 1);
+    expect(change.data).toEqual({ whole: false, standing: { ask: 0, bye: 1 }, exits });
+
+    socket.raw.terminate();
+    const again = await ada.socket("/realtime");
+    again.send({ op: "subscribe", id: "t", topic });
+    expect((await dataOf<FlowTraffic>(again, "t")).data.whole).toBe(true);
+    again.raw.terminate();
   });
 
   it("keeps metric queries fresh, evaluated once for all who ask the same", async () => {

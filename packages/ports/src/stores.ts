@@ -17,6 +17,7 @@ import type {
   TemplateStore,
 } from "./store/flow-data-stores.ts";
 import type { FlowStore } from "./store/flow-store.ts";
+import type { FlowTestStore } from "./store/flow-test-store.ts";
 import type { LibraryStore } from "./store/library-store.ts";
 import type { PhoneStore } from "./store/phone-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
@@ -44,6 +45,7 @@ export interface TenantStores {
   readonly dialTasks: DialTaskStore;
   readonly facts: FactStore;
   readonly flows: FlowStore;
+  readonly flowTests: FlowTestStore;
   readonly library: LibraryStore;
   readonly phones: PhoneStore;
   readonly queues: QueueStore;

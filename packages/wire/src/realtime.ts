@@ -12,6 +12,8 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("me") }),
   /** Where runs of a flow stand: first a `run.at` for each live run, then changes. */
   z.object({ kind: z.literal("flow"), flow: z.string() }),
+  /** How a flow is used just now, in counts: `FlowTraffic`; of all its runs, or of a version's. */
+  z.object({ kind: z.literal("traffic"), flow: z.string().max(64), version: z.number().int().optional() }),
   /** Who else is at a flow's drawing: `PresenceNews`. One's own place is told with `tell`: a `PresenceState`. */
   z.object({ kind: z.literal("presence"), flow: z.string().max(64) }),
   /** A metric query, evaluated at once and again within 1 s of any event that can change it. Data: MetricTable. */

@@ -4,6 +4,7 @@ import type { Permission } from "@patchbay/domain/permission";
 import type { RealtimeTopic } from "@patchbay/wire/realtime";
 import type { MetricFeeds } from "./metric-feeds.ts";
 import type { TenantHub } from "./tenant-hub.ts";
+import type { TrafficFeeds } from "./traffic-feeds.ts";
 
 export type Kind = RealtimeTopic["kind"];
 export type TopicOf<K extends Kind> = Extract<RealtimeTopic, { kind: K }>;
@@ -13,6 +14,7 @@ export interface TopicWorld {
   readonly services: Services;
   readonly hub: TenantHub;
   readonly metricFeeds: MetricFeeds;
+  readonly trafficFeeds: TrafficFeeds;
   /** A background read failed; the subscription goes on with the next event. */
   readonly failed: (error: unknown) => void;
 }

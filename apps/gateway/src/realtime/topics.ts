@@ -4,6 +4,7 @@ import { meTopic } from "./me-topic.ts";
 import { metricsTopic } from "./metrics-topic.ts";
 import { presenceTopic } from "./presence-topic.ts";
 import type { Kind, Opened, Refused, TopicRequest, TopicSource, TopicSources, TopicWorld } from "./topic.ts";
+import { trafficTopic } from "./traffic-topic.ts";
 
 export const TOPICS: TopicSources = {
   events: eventsTopic,
@@ -11,6 +12,7 @@ export const TOPICS: TopicSources = {
   flow: flowTopic,
   presence: presenceTopic,
   metrics: metricsTopic,
+  traffic: trafficTopic,
 };
 
 /** Opens a subscription, or says why not. Permission stands on the topic, as on procedures. */

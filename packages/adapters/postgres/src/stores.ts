@@ -25,6 +25,7 @@ import {
   postgresTemplateStore,
 } from "./store/flow-data-stores.ts";
 import { postgresFlowStore } from "./store/flow-store.ts";
+import { postgresFlowTestStore } from "./store/flow-test-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
@@ -66,6 +67,7 @@ export function postgresStores(
       dashboards: postgresDashboardStore(context),
       facts: postgresFactStore(context),
       flows: postgresFlowStore(context, programs),
+      flowTests: postgresFlowTestStore(context),
       library: postgresLibraryStore(context),
       phones: postgresPhoneStore(context),
       queues: postgresQueueStore(context),

@@ -48,6 +48,7 @@ const KINDS = {
   "flow.not-published": "CONFLICT",
   "flow.nothing-before": "CONFLICT",
   "flow.plan-not-found": "NOT_FOUND",
+  "flow.test-conflict": "CONFLICT",
   "flow.version-not-found": "NOT_FOUND",
   "member.already-there": "CONFLICT",
   "member.last-admin": "CONFLICT",

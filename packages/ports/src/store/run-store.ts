@@ -8,6 +8,29 @@ export interface RunStore {
   recent(flow: string, limit: number, before?: RunMark): Promise<readonly PastRun[]>;
   /** The runs of one call, the first one first. */
   ofCall(call: CallId): Promise<readonly PastRun[]>;
+  /** How a flow is used just now: where its open runs stand, and which exits were taken since `today`, and in the last hour. */
+  traffic(question: TrafficQuestion): Promise<RunTraffic>;
+}
+
+export interface TrafficQuestion {
+  readonly flow: string;
+  /** Only runs of this version. */
+  readonly version?: number;
+  /** When the day began. */
+  readonly today: Instant;
+  readonly now: Instant;
+}
+
+export interface RunTraffic {
+  /** The node that each open run entered last and has not left, where that is in this flow. */
+  readonly standing: readonly { readonly run: RunId; readonly node: string }[];
+  readonly exits: readonly {
+    readonly node: string;
+    readonly exit: string;
+    readonly today: number;
+    /** Of the last hour, by the minute's first instant. */
+    readonly minutes: readonly { readonly began: Instant; readonly count: number }[];
+  }[];
 }
 
 /** A place in the runs of a flow by time; the run's id tells those of one instant apart. */

@@ -13,11 +13,13 @@ import { useFailureText } from "../../data/use-failure-text.ts";
 export interface BindNumbersProps {
   readonly flow: string;
   readonly version: number;
+  /** The environment that the version was released to: numbers then follow it. */
+  readonly alias?: string | undefined;
   readonly onDone: () => void;
 }
 
 /** Which numbers should lead to this version? Those that lead to the flow already are ticked. */
-export function BindNumbers({ flow, version, onDone }: BindNumbersProps) {
+export function BindNumbers({ flow, version, alias, onDone }: BindNumbersProps) {
   const t = useTranslations("flows.publish");
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -28,9 +30,14 @@ export function BindNumbers({ flow, version, onDone }: BindNumbersProps) {
   const [changed, setChanged] = useState<Readonly<Record<string, boolean>>>({});
   const all = numbers.data ?? [];
   const isTicked = (number: (typeof all)[number]) => changed[number.number] ?? number.flow === flow;
-  const wanted = all.filter((number) => isTicked(number) && !(number.flow === flow && number.version === version));
+  const leads = (number: (typeof all)[number]) =>
+    number.flow === flow &&
+    // A number that follows an environment is not pinned to a version without being asked.
+    (alias === undefined ? number.alias !== undefined || number.version === version : number.alias === alias);
+  const wanted = all.filter((number) => isTicked(number) && !leads(number));
+  const target = alias === undefined ? { flow, version } : { flow, alias };
   const bind = useMutation({
-    mutationFn: () => Promise.all(wanted.map(({ number }) => client.number.bind.mutate({ number, flow, version }))),
+    mutationFn: () => Promise.all(wanted.map(({ number }) => client.number.bind.mutate({ number, ...target }))),
     onSuccess: async () => {
       await Promise.all([
         queries.invalidateQueries(trpc.number.list.queryFilter()),
@@ -53,7 +60,9 @@ export function BindNumbers({ flow, version, onDone }: BindNumbersProps) {
   }
   return (
     <fieldset className="flex flex-col gap-3">
-      <legend className="pb-2 font-medium text-sm">{t("which", { version })}</legend>
+      <legend className="pb-2 font-medium text-sm">
+        {alias === undefined ? t("which", { version }) : t("whichAlias", { alias })}
+      </legend>
       <div className="flex flex-col gap-2">
         {all.map((number) => (
           <Checkbox

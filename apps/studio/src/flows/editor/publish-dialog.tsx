@@ -5,6 +5,7 @@ import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
+import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
@@ -13,10 +14,13 @@ import { useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { failureOf } from "../../data/failure.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
+import { useAction } from "../../data/use-action.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { ImpactReport } from "../impact/impact-report.tsx";
 import type { ImpactRun } from "../impact/impact-run.ts";
+import { ReleaseForm } from "../versions/release-form.tsx";
+import { FRESH_WISH, isWholeWish, type ReleaseWish, release } from "../versions/release-wish.ts";
 import { BindNumbers } from "./bind-numbers.tsx";
 import { countChanges, isUnchanged } from "./count-changes.ts";
 
@@ -34,23 +38,34 @@ export interface PublishDialogProps {
 export function PublishDialog({ open, onOpenChange, name, store, autosave, impact }: PublishDialogProps) {
   const t = useTranslations("flows.publish");
   const words = useTranslations("shell");
+  const releaseWords = useTranslations("versions.release");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [message, setMessage] = useState("");
+  const [wish, setWish] = useState<ReleaseWish>();
   const publish = useMutation({
     mutationFn: async () => {
       const saved = await autosave.flush();
       if (saved.status !== "saved") throw new Error("the draft could not be saved");
       return client.flow.publish.mutate({ name, revision: autosave.revision, message: message.trim() });
     },
-    onSuccess: async () => {
+    onSuccess: async ({ version: { version } }) => {
       setMessage("");
+      if (wish) releasing.mutate(version);
       await Promise.all([
         queries.invalidateQueries(trpc.flow.versions.queryFilter({ name })),
         queries.invalidateQueries(trpc.flow.list.queryFilter()),
       ]);
     },
+  });
+  // After the version stands for good: a release that is refused leaves it published, and can be tried again.
+  const releasing = useAction({
+    run: async (version: number) => {
+      if (wish) await release(client, { flow: name, version }, wish);
+    },
+    refresh: [trpc.release.pathFilter()],
+    done: (_, version: number) => releaseWords("done", { version, alias: wish?.alias ?? "" }),
   });
   const close = (next: boolean) => {
     if (!next) publish.reset();
@@ -66,7 +81,7 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave, impac
         description={t("doneText")}
         closeLabel={words("close")}
       >
-        <BindNumbers flow={name} version={version} onDone={() => close(false)} />
+        <BindNumbers flow={name} version={version} alias={wish?.alias} onDone={() => close(false)} />
       </Dialog>
     );
   }
@@ -81,7 +96,13 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave, impac
       footer={
         <>
           <Button onClick={() => close(false)}>{words("cancel")}</Button>
-          <PublishButton store={store} busy={publish.isPending} label={t("submit")} onClick={() => publish.mutate()} />
+          <PublishButton
+            store={store}
+            busy={publish.isPending}
+            ready={wish === undefined || isWholeWish(wish)}
+            label={t("submit")}
+            onClick={() => publish.mutate()}
+          />
         </>
       }
     >
@@ -99,6 +120,10 @@ export function PublishDialog({ open, onOpenChange, name, store, autosave, impac
             />
           )}
         </Field>
+        <Checkbox checked={wish !== undefined} onChange={(on) => setWish(on ? FRESH_WISH : undefined)}>
+          {t("release")}
+        </Checkbox>
+        {wish ? <ReleaseForm wish={wish} onChange={setWish} /> : null}
         <ImpactReport
           flow={name}
           run={impact}
@@ -119,12 +144,13 @@ function useErrors(store: CanvasStore): number {
 function PublishButton(props: {
   readonly store: CanvasStore;
   readonly busy: boolean;
+  readonly ready: boolean;
   readonly label: string;
   readonly onClick: () => void;
 }) {
   const errors = useErrors(props.store);
   return (
-    <Button kind="primary" busy={props.busy} disabled={errors > 0} onClick={props.onClick}>
+    <Button kind="primary" busy={props.busy} disabled={errors > 0 || !props.ready} onClick={props.onClick}>
       {props.label}
     </Button>
   );

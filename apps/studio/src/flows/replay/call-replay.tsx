@@ -2,7 +2,9 @@
 import { Segmented } from "@patchbay/ui/segmented.tsx";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { StepVariables } from "./step-variables.tsx";
+import { stepWords } from "./step-words.ts";
 import { Timeline } from "./timeline.tsx";
 import { usePlayhead } from "./use-playhead.ts";
 import { WayStage } from "./way-stage.tsx";
@@ -33,6 +35,7 @@ export function CallReplay({ ways }: { readonly ways: readonly CallWay[] }) {
 
 function WayPlayer({ way: { steps }, drawings }: CallWay) {
   const t = useTranslations("replay");
+  const { locale } = usePreferences();
   const playhead = usePlayhead(steps.length);
   const { index } = playhead;
   const view = useMemo(() => wayView({ steps, drawings, index }), [steps, drawings, index]);
@@ -52,8 +55,7 @@ function WayPlayer({ way: { steps }, drawings }: CallWay) {
         playhead={playhead}
         length={steps.length}
         elapsedMs={step.at - (steps[0]?.at ?? step.at)}
-        label={view.drawing?.nodes[step.node]?.label ?? step.node}
-        exit={step.exit}
+        words={stepWords(view.drawing, step, locale)}
       />
     </section>
   );

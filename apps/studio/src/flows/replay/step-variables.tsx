@@ -4,12 +4,14 @@ import { cx } from "@patchbay/ui/cx";
 import { useTranslations } from "next-intl";
 import type { WayView } from "./way-view.ts";
 
+/** Every call has them: what the flow itself remembers is looked for first. */
+const EVERY_CALL: ReadonlySet<string> = new Set(["call", "customer"]);
+
 /** The variables as they stand at a step; those that the step changed come first, lit. */
 export function StepVariables({ view: { variables, changed } }: { readonly view: WayView }) {
   const t = useTranslations("replay");
-  const names = Object.keys(variables).sort(
-    (one, other) => Number(changed.has(other)) - Number(changed.has(one)) || one.localeCompare(other),
-  );
+  const rank = (name: string) => (changed.has(name) ? 0 : EVERY_CALL.has(name) ? 2 : 1);
+  const names = Object.keys(variables).sort((one, other) => rank(one) - rank(other) || one.localeCompare(other));
   if (names.length === 0) return <p className="text-ink-faint text-sm">{t("noVariables")}</p>;
   return (
     <dl aria-label={t("variables")} className="flex flex-col">

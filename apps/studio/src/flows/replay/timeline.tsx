@@ -4,21 +4,20 @@ import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { clockText } from "../../workspace/status/time-text.ts";
 import type { Playhead } from "./use-playhead.ts";
+import type { StepWords } from "./way-view.ts";
 
 export interface TimelineProps {
   readonly playhead: Playhead;
   readonly length: number;
   /** Since the call began. */
   readonly elapsedMs: number;
-  /** What the step is called. */
-  readonly label: string;
-  readonly exit?: string | undefined;
+  readonly words: StepWords;
   /** The step at which two ways part. */
   readonly partsAt?: number | undefined;
 }
 
 /** Moves along a way: a slider with a place for each step, and buttons for those who like them. */
-export function Timeline({ playhead, length, elapsedMs, label, exit, partsAt }: TimelineProps) {
+export function Timeline({ playhead, length, elapsedMs, words: { label, exit }, partsAt }: TimelineProps) {
   const t = useTranslations("replay");
   const { index, go, isPlaying, play } = playhead;
   const last = Math.max(0, length - 1);

@@ -5,7 +5,9 @@ import { Panel } from "@patchbay/ui/panel.tsx";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Outputs } from "../../data/outputs.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { StepVariables } from "./step-variables.tsx";
+import { stepWords } from "./step-words.ts";
 import { Timeline } from "./timeline.tsx";
 import { usePlayhead } from "./use-playhead.ts";
 import { WayStage } from "./way-stage.tsx";
@@ -18,6 +20,7 @@ export function TwoWays({ replayed }: { readonly replayed: Replayed }) {
   const t = useTranslations("replay.draft");
   const { was, wouldBe, partsAt, drawings, draftDrawings, version } = replayed;
   const length = Math.max(was.steps.length, wouldBe.steps.length);
+  const { locale } = usePreferences();
   const playhead = usePlayhead(length);
   const { index } = playhead;
   const then = useMemo(
@@ -30,7 +33,7 @@ export function TwoWays({ replayed }: { readonly replayed: Replayed }) {
   );
   const step = wouldBe.steps[index] ?? was.steps[index];
   const began = was.steps[0]?.at ?? 0;
-  const label = labelOf(now) ?? labelOf(then) ?? step?.node ?? "";
+  const isNow = index < wouldBe.steps.length;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-4" onKeyDown={playhead.onKeyDown}>
       <Verdict replayed={replayed} />
@@ -47,8 +50,7 @@ export function TwoWays({ replayed }: { readonly replayed: Replayed }) {
           playhead={playhead}
           length={length}
           elapsedMs={(step?.at ?? began) - began}
-          label={label}
-          exit={step?.exit}
+          words={step ? stepWords((isNow ? now : then).drawing, step, locale) : { label: "" }}
           partsAt={partsAt}
         />
       </Panel>
@@ -87,12 +89,15 @@ function Verdict({ replayed: { was, wouldBe, partsAt, draftDrawings, drawings } 
           ? parted.why === "exit-gone"
             ? t("exitGone", { step: asked ?? "", exit: parted.exit })
             : t("notAsked", { step: asked ?? "" })
-          : t("ends", { was: was.end?.outcome ?? "–", wouldBe: wouldBe.end?.outcome ?? "–" })}
+          : t("ends", { was: endOf(was, drawings), wouldBe: endOf(wouldBe, draftDrawings) })}
       </p>
     </Callout>
   );
 }
 
-function labelOf({ drawing, at }: WayView): string | undefined {
-  return at === undefined ? undefined : drawing?.nodes[at]?.label;
+/** Where a way ended, and how: `Hang up (completed)`. */
+function endOf({ steps, end }: Replayed["was"], drawings: Replayed["drawings"]): string {
+  const last = steps.at(-1);
+  const label = last && (drawings[last.flow]?.nodes[last.node as NodeId]?.label ?? last.node);
+  return [label ?? "–", end ? `(${end.outcome})` : ""].join(" ").trim();
 }

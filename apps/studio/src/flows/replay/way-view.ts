@@ -8,6 +8,12 @@ export type CallWay = Outputs["calls"]["ways"][number];
 export type Way = CallWay["way"];
 export type WayStep = Way["steps"][number];
 
+/** What a step is called, and its exit, in the reader's language. */
+export interface StepWords {
+  readonly label: string;
+  readonly exit?: string;
+}
+
 /** A way as it stands at one of its steps. */
 export interface WayView {
   readonly drawing: FlowDocument | undefined;

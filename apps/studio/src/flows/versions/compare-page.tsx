@@ -17,6 +17,7 @@ import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { nodeRegistry } from "../node-registry.ts";
 import { ChangeList } from "./change-list.tsx";
+import { changeMarks } from "./change-marks.ts";
 import { type DrawingRef, useDrawing } from "./use-drawing.ts";
 
 export interface ComparePageProps {
@@ -68,6 +69,7 @@ function Comparison({ before, after, titles }: ComparisonProps) {
     [changes, before, after],
   );
   const touched = useMemo(() => new Set(changes.flatMap(nodesOf)), [changes]);
+  const marks = useMemo(() => changeMarks(changes), [changes]);
   const [shown, setShown] = useState<NodeId>();
   const marked = useMemo(() => (shown === undefined ? touched : new Set([shown])), [shown, touched]);
   return (
@@ -80,7 +82,7 @@ function Comparison({ before, after, titles }: ComparisonProps) {
           <Panel key={titles[index]} title={titles[index]} flush>
             {/* A drawing is opened at what is marked: another mark is another opening. */}
             <div className="h-[32rem]" key={shown ?? "all"}>
-              <FlowPicture flow={flow} registry={nodeRegistry} locale={locale} visited={marked} />
+              <FlowPicture flow={flow} registry={nodeRegistry} locale={locale} visited={marked} marks={marks} />
             </div>
           </Panel>
         ))}

@@ -1,18 +1,16 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
 import { type Column, Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Undo2 } from "lucide-react";
 import { useFormatter, useNow, useTranslations } from "next-intl";
 import type { Outputs } from "../../data/outputs.ts";
 import { useMay } from "../../data/session.tsx";
-import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
-import { useAction } from "../../data/use-action.ts";
+import { useTRPC } from "../../data/trpc.ts";
 import { useTopic } from "../../data/use-topic.ts";
 import { CanaryProgress } from "./canary-progress.tsx";
+import { RollBackButton } from "./roll-back-button.tsx";
 
 type AliasRow = Outputs["release"]["aliases"][number];
 
@@ -23,15 +21,9 @@ export function EnvironmentsPanel({ flow }: { readonly flow: string }) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 60_000 });
   const trpc = useTRPC();
-  const client = useTRPCClient();
   const mayPublish = useMay("flow:publish");
   const aliases = useQuery(trpc.release.aliases.queryOptions({ flow }));
   useTopic({ kind: "events", types: ["flow.changed"] }, () => void aliases.refetch());
-  const rollBack = useAction({
-    run: (alias: string) => client.release.rollBack.mutate({ flow, alias }),
-    refresh: [trpc.release.pathFilter()],
-    done: (moved: AliasRow) => t("rolledBack", { alias: moved.alias, version: moved.version }),
-  });
   const columns: readonly Column<AliasRow>[] = [
     {
       key: "alias",
@@ -62,14 +54,9 @@ export function EnvironmentsPanel({ flow }: { readonly flow: string }) {
     {
       key: "back",
       title: <span className="sr-only">{t("rollBack")}</span>,
-      width: "9rem",
+      width: "12rem",
       align: "end",
-      cell: ({ alias }) =>
-        mayPublish ? (
-          <Button size="sm" icon={<Undo2 />} busy={rollBack.isPending} onClick={() => rollBack.mutate(alias)}>
-            {t("rollBack")}
-          </Button>
-        ) : null,
+      cell: ({ alias }) => (mayPublish ? <RollBackButton flow={flow} alias={alias} /> : null),
     },
   ];
   return (

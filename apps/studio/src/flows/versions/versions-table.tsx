@@ -19,6 +19,9 @@ import { useAction } from "../../data/use-action.ts";
 import { NewBranchDialog } from "./new-branch-dialog.tsx";
 import { ReleaseDialog } from "./release-dialog.tsx";
 
+/** As many as tell versions apart by eye; the whole hash is the tip. */
+const HASH_LETTERS = 10;
+
 type Version = Outputs["flow"]["versions"][number];
 
 export interface VersionsTableProps {
@@ -73,7 +76,17 @@ export function VersionsTable({ flow, revision, versions }: VersionsTableProps) 
       title: t("columns.message"),
       cell: ({ message }) => message || <span className="text-ink-faint">–</span>,
     },
-    { key: "by", title: t("columns.by"), width: "10rem", cell: ({ publishedBy }) => publishedBy ?? "–" },
+    {
+      key: "hash",
+      title: t("columns.hash"),
+      width: "7rem",
+      cell: ({ hash }) => (
+        <code className="font-mono text-2xs text-ink-soft" title={hash}>
+          {hash.slice(0, HASH_LETTERS)}
+        </code>
+      ),
+    },
+    { key: "by", title: t("columns.by"), width: "9rem", cell: ({ publishedBy }) => publishedBy ?? "–" },
     {
       key: "at",
       title: t("columns.at"),
@@ -87,9 +100,9 @@ export function VersionsTable({ flow, revision, versions }: VersionsTableProps) 
     {
       key: "compare",
       title: <span className="sr-only">{t("columns.compare")}</span>,
-      width: "8rem",
+      width: "10rem",
       cell: ({ version }) => (
-        <Link className="text-accent-ink text-xs hover:underline" href={compare(version, "draft")}>
+        <Link className="whitespace-nowrap text-accent-ink text-xs hover:underline" href={compare(version, "draft")}>
           {t("compareDraft")}
         </Link>
       ),

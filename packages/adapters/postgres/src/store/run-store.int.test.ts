@@ -1,3 +1,4 @@
+import type { CallId, RunId } from "@patchbay/base/ids";
 import { someRun } from "@patchbay/ports/journal.contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { postgresJournal } from "../journal.ts";
@@ -13,6 +14,44 @@ beforeAll(async () => {
 afterAll(async () => {
   await world.close();
   await postgres.stop();
+});
+
+it("counts where a flow's open calls stand and which exits were taken, and when", async () => {
+  const stores = world.stores.of(world.harbour.tenant);
+  const now = Math.floor(Date.now() / 60_000) * 60_000 + 30_000;
+  const hour = 3_600_000;
+  const head = { direction: "inbound", from: "1", to: "2", runtime: "r" } as const;
+  for (const name of ["open", "over"]) {
+    const call = `traffic-${name}` as CallId;
+    const run = `run-traffic-${name}` as RunId;
+    await stores.calls.start({ ...head, id: call, startedAt: now - 2 * hour });
+    const step = { call, run, flow: "traffic", version: name === "open" ? 2 : 1 };
+    await stores.calls.addStep({ ...step, seq: 0, node: "ask", at: now - 2 * hour });
+    await stores.calls.addStep({
+      ...step,
+      seq: 0,
+      node: "ask",
+      exit: "one",
+      at: now - (name === "open" ? 60_000 : 2 * hour),
+    });
+    await stores.calls.addStep({ ...step, seq: 1, node: "queue", at: now - 60_000 });
+  }
+  await stores.calls.end("traffic-over" as CallId, { at: now, outcome: "completed", by: "flow" });
+  const question = { flow: "traffic", today: now - 3 * hour, now };
+  const minute = { began: now - 90_000, count: 1 };
+  expect(await stores.runs.traffic(question)).toEqual({
+    standing: [{ run: "run-traffic-open", node: "queue" }],
+    exits: [{ node: "ask", exit: "one", today: 2, minutes: [minute] }],
+  });
+  expect(await stores.runs.traffic({ ...question, version: 1, today: now - hour })).toEqual({
+    standing: [],
+    exits: [],
+  });
+  expect((await stores.runs.traffic({ ...question, version: 2 })).exits).toMatchObject([
+    { today: 1, minutes: [minute] },
+  ]);
+  const others = world.stores.of(world.yunfan.tenant);
+  expect(await others.runs.traffic(question)).toEqual({ standing: [], exits: [] });
 });
 
 it("gives a flow's newest ended runs with their journals, to their own tenant only", async () => {

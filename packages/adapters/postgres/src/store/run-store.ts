@@ -3,6 +3,7 @@ import type { Json } from "@patchbay/base/json";
 import type { PastRun, RunMark, RunStore } from "@patchbay/ports/store/run-store";
 import type { Prisma } from "../generated/client.ts";
 import { present } from "../present.ts";
+import { readTraffic } from "./run-traffic.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 interface RunRow {
@@ -52,6 +53,7 @@ export function postgresRunStore({ inTx }: TenantContext): RunStore {
         }),
       ),
     ofCall: (call) => withJournals((tx) => tx.run.findMany({ where: { callId: call }, orderBy: { startedAt: "asc" } })),
+    traffic: (question) => inTx((tx) => readTraffic(tx, question)),
   };
 }
 

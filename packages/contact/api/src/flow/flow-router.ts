@@ -7,12 +7,14 @@ import { flowImpactProcedure } from "./flow-impact.ts";
 import { flowReferencesProcedure } from "./flow-references.ts";
 import { flowSurroundingsProcedure } from "./flow-surroundings.ts";
 import { getFlow } from "./get-flow.ts";
+import { getTest } from "./get-test.ts";
 import { getVersion } from "./get-version.ts";
 import { listFlows } from "./list-flows.ts";
 import { listVersions } from "./list-versions.ts";
 import { publishFlowProcedure } from "./publish-flow.ts";
 import { retraceCallProcedure } from "./retrace-call.ts";
 import { saveDraftProcedure } from "./save-draft.ts";
+import { saveTestProcedure } from "./save-test.ts";
 
 export const flowRouter = router({
   list: listFlows,
@@ -26,6 +28,8 @@ export const flowRouter = router({
   archive: archiveFlowProcedure,
   references: flowReferencesProcedure,
   impact: flowImpactProcedure,
+  test: getTest,
+  saveTest: saveTestProcedure,
   retrace: retraceCallProcedure,
   draw: drawFlowProcedure,
   surroundings: flowSurroundingsProcedure,

@@ -65,7 +65,24 @@ const expectation = z.strictObject({
   tickets: z.number().int().min(0).optional(),
 });
 
-const flowTest = z.strictObject({
+/**
+ * Instead of what a caller does: a call as it was imagined, by what each step that asks answers in turn. It needs no world,
+ * so that any exit can be taken, also those of services that fail. `branch` is of a fork, where several steps ask at once.
+ */
+const imagined = z.strictObject({
+  variables: object,
+  answers: z
+    .array(
+      z.union([
+        z.strictObject({ exit: z.string().max(200), set: object.optional(), branch: z.string().max(1_000).optional() }),
+        z.strictObject({ elapsed: z.literal(true), branch: z.string().max(1_000).optional() }),
+      ]),
+    )
+    .max(1_000),
+});
+
+/** The file `NAME.test.json` as it is written. */
+export const flowTestFile = z.strictObject({
   format: z.literal("patchbay.flow-test/1"),
   cases: z
     .array(
@@ -73,6 +90,7 @@ const flowTest = z.strictObject({
         name: z.string().min(1).max(200),
         scene: scene.default({}),
         steps: z.array(step).max(1_000).default([]),
+        imagined: imagined.optional(),
         expect: expectation.default({}),
       }),
     )
@@ -85,11 +103,11 @@ const flowTest = z.strictObject({
 });
 
 /** Saved test cases of a flow: the file `NAME.test.json` beside `NAME.flow.json`. */
-export type FlowTest = z.output<typeof flowTest>;
+export type FlowTest = z.output<typeof flowTestFile>;
 export type FlowTestCase = FlowTest["cases"][number];
 export type FlowTestScene = FlowTestCase["scene"];
 export type FlowTestStep = FlowTestCase["steps"][number];
 
 export function parseFlowTest(input: unknown): z.ZodSafeParseResult<FlowTest> {
-  return flowTest.safeParse(input);
+  return flowTestFile.safeParse(input);
 }

@@ -5,6 +5,7 @@ import { compile } from "@patchbay/compiler/compile";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { describe, expect, it } from "vitest";
+import { caseCoverage } from "./case-coverage.ts";
 import { type FlowTestCase, parseFlowTest } from "./flow-test.ts";
 import { Rehearsal } from "./rehearsal.ts";
 import { runFlowTest } from "./run-flow-test.ts";
@@ -102,6 +103,26 @@ describe("a flow's test file", () => {
     const { results } = await runFlowTest(test({ withinSteps: 3 }), rehearsed);
     expect(results[0]?.failures).toEqual([expect.stringContaining("steps")]);
     expect(results[0]?.path[0]?.node).toBe("start");
+  });
+
+  it("tells which exits its cases take, and makes the cases that are missing: together they take all that can be", async () => {
+    const cases = [{ name: "leaves at once", scene, steps: [{ hangUp: true }] }];
+    const first = caseCoverage((await runFlowTest(test({ cases }), rehearsed)).results, rehearsed);
+    expect(first.taken.length).toBeGreaterThan(0);
+    expect(first.missed.length).toBeGreaterThan(first.taken.length);
+    const whole = test({ cases: [...cases, ...first.missing] });
+    const { results } = await runFlowTest(whole, rehearsed);
+    expect(results.flatMap(({ failures }) => failures)).toEqual([]);
+    const { missed, missing } = caseCoverage(results, rehearsed);
+    expect(missed).toEqual([]);
+    expect(missing).toEqual([]);
+  });
+
+  it("says when an imagined call does not go its way any more", async () => {
+    const { missing } = caseCoverage([], rehearsed);
+    const [long] = [...missing].sort((one, other) => (other.expect.path?.length ?? 0) - (one.expect.path?.length ?? 0));
+    const wrong = { ...long!, expect: { ...long!.expect, path: [...(long!.expect.path ?? []), "nowhere"] } };
+    expect(await failuresOf({ cases: [wrong] })).toEqual([[expect.stringContaining('expected "nowhere" on the way')]]);
   });
 
   it("refuses a file that it cannot read", () => {

@@ -1,14 +1,16 @@
 import type { ProgramHash } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import type { Compiled, PublishedPrograms } from "@patchbay/compiler/compile-options";
 import type { PathPlace } from "@patchbay/flow-model/diagnostic";
 import type { Program } from "@patchbay/flow-model/program";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { coverPaths, type PathCoverage } from "../foresee/cover-paths.ts";
 import { beyondSteps } from "../foresee/within-steps.ts";
+import type { RunAt } from "../run.ts";
 import { TestCall } from "../test-call.ts";
 import type { FlowTest, FlowTestCase, FlowTestStep } from "./flow-test.ts";
+import { type Imagined, playImagined } from "./imagined-case.ts";
 import { setScene } from "./set-scene.ts";
+import { hears, listed, unmet } from "./unmet.ts";
 
 export interface FlowTestResult {
   readonly name: string;
@@ -38,7 +40,11 @@ export async function runFlowTest(test: FlowTest, rehearsed: Rehearsed): Promise
   return { results: [...results, ...properties(test, rehearsed, coverage)], coverage };
 }
 
-async function runCase({ name, scene, steps, expect }: FlowTestCase, rehearsed: Rehearsed): Promise<FlowTestResult> {
+/** Runs one case; an imagined one on the table runner, which asks nothing of the world. */
+export async function runCase(item: FlowTestCase, rehearsed: Rehearsed): Promise<FlowTestResult> {
+  const { imagined } = item;
+  if (imagined) return runImagined({ ...item, imagined }, rehearsed);
+  const { name, scene, steps, expect } = item;
   const { compiled, programs, registry } = rehearsed;
   const { from, to, at, inputs } = scene;
   const call = await TestCall.dialCompiled(compiled, registry, {
@@ -55,10 +61,32 @@ async function runCase({ name, scene, steps, expect }: FlowTestCase, rehearsed: 
     if (failure) failures.push(`step ${index + 1}: ${failure}`);
   }
   await call.settle();
-  const path = call.path
-    .filter((place, index) => place.exit !== undefined || call.path[index + 1]?.exit === undefined)
+  const seen = {
+    visited: call.visited(),
+    outcome: call.end?.outcome,
+    where: where(call),
+    heard: call.heard,
+    variables: call.variables(),
+    tickets: call.world.tickets.length,
+  };
+  return { name, path: placesOf(call.path, compiled), failures: [...failures, ...unmet(expect, seen)] };
+}
+
+function runImagined(item: FlowTestCase & { readonly imagined: Imagined }, rehearsed: Rehearsed): FlowTestResult {
+  const { compiled } = rehearsed;
+  const { path, outcome, variables } = playImagined(item.imagined, compiled.hash, programsOf(rehearsed));
+  const visited = path.flatMap(({ node, exit }) => (exit === undefined ? [node as string] : []));
+  const where = outcome === undefined ? `at "${visited.at(-1)}"` : `over (${outcome})`;
+  const seen = { visited, outcome, where, heard: [], variables, tickets: 0 };
+  return { name: item.name, path: placesOf(path, compiled), failures: unmet(item.expect, seen) };
+}
+
+/** Each step of the flow itself once, as it was left; sub-flows have tests of their own. */
+function placesOf(path: readonly RunAt[], { program: { flow } }: Compiled): readonly PathPlace[] {
+  return path
+    .filter((place) => place.flow === flow)
+    .filter((place, index, own) => place.exit !== undefined || own[index + 1]?.exit === undefined)
     .map(({ node, exit }): PathPlace => (exit === undefined ? { node } : { node, exit }));
-  return { name, path, failures: [...failures, ...unmet(expect, call)] };
 }
 
 async function act(call: TestCall, step: FlowTestStep): Promise<string | undefined> {
@@ -69,29 +97,9 @@ async function act(call: TestCall, step: FlowTestStep): Promise<string | undefin
   else if ("hangUp" in step) call.hangUp();
   await call.settle();
   if ("at" in step && call.at() !== step.at) return `expected the contact at "${step.at}", it is ${where(call)}`;
-  if ("heard" in step && !hears(call, step.heard)) return `"${step.heard}" was not heard, but ${list(call.heard)}`;
+  if ("heard" in step && !hears(call.heard, step.heard))
+    return `"${step.heard}" was not heard, but ${listed(call.heard)}`;
   return undefined;
-}
-
-function unmet(expect: FlowTestCase["expect"], call: TestCall): readonly string[] {
-  const visited = call.visited();
-  const failures: string[] = [];
-  const { outcome, path = [], notVisited = [], heard = [], variables = {}, tickets } = expect;
-  if (outcome !== undefined && call.end?.outcome !== outcome)
-    failures.push(`expected the end "${outcome}", the contact is ${where(call)}`);
-  const rest = [...visited];
-  const lost = path.find((node) => !rest.includes(node) || rest.splice(0, rest.indexOf(node) + 1).length === 0);
-  if (lost !== undefined) failures.push(`expected "${lost}" on the way, which was ${list(visited)}`);
-  for (const node of notVisited) if (visited.includes(node)) failures.push(`"${node}" was not to be visited`);
-  for (const words of heard)
-    if (!hears(call, words)) failures.push(`"${words}" was not heard, but ${list(call.heard)}`);
-  const known = call.variables();
-  for (const [name, value] of Object.entries(variables))
-    if (!agrees(known[name] ?? null, value))
-      failures.push(`${name} is ${JSON.stringify(known[name] ?? null)}, not ${JSON.stringify(value)}`);
-  if (tickets !== undefined && call.world.tickets.length !== tickets)
-    failures.push(`expected ${tickets} tickets, there are ${call.world.tickets.length}`);
-  return failures;
 }
 
 function properties(
@@ -116,27 +124,10 @@ function properties(
   return results;
 }
 
-function programsOf({ compiled, programs }: Rehearsed): ReadonlyMap<ProgramHash, Program> {
+export function programsOf({ compiled, programs }: Rehearsed): ReadonlyMap<ProgramHash, Program> {
   return new Map([...programs.values(), compiled].map(({ hash, program }) => [hash, program]));
-}
-
-function hears({ heard }: TestCall, words: string): boolean {
-  return heard.some((text) => text.includes(words));
-}
-
-/** Fields that are not named may be anything. */
-function agrees(value: Json, wanted: Json): boolean {
-  if (wanted === null || typeof wanted !== "object" || value === null || typeof value !== "object")
-    return value === wanted;
-  return Object.entries(wanted).every(([key, inner]) =>
-    agrees((value as Readonly<Record<string, Json>>)[key] ?? null, inner as Json),
-  );
 }
 
 function where(call: TestCall): string {
   return call.end ? `over (${call.end.outcome}${call.end.reason ? `: ${call.end.reason}` : ""})` : `at "${call.at()}"`;
-}
-
-function list(texts: readonly string[]): string {
-  return texts.length === 0 ? "nothing" : texts.map((text) => `"${text}"`).join(", ");
 }
