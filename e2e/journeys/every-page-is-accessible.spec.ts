@@ -58,6 +58,12 @@ for (const { tenant, number, ...look } of LOOKS) {
     expect(pages.length).toBeGreaterThan(10);
     for (const address of pages) if (address !== "/flows") await read(address);
     await read("/flows/welcome");
+    const panels = page.locator("main header button[aria-pressed]");
+    for (let panel = 0; panel < (await panels.count()); panel += 1) {
+      await panels.nth(panel).click();
+      await check(`/flows/welcome: ${await panels.nth(panel).getAttribute("aria-label")}`);
+      await panels.nth(panel).click();
+    }
     if (look.colorScheme === "dark") await picture(page, "canvas-zh-dark");
 
     // What stands behind a list: a dashboard and a call.

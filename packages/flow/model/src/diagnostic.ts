@@ -27,5 +27,5 @@ export interface PathPlace {
 export interface Fix {
   readonly title: { readonly en: string; readonly zh: string };
   readonly edit?: Edit;
-  readonly place?: "queues" | "calendars" | "prompts" | "flows";
+  readonly place?: "queues" | "calendars" | "prompts" | "flows" | "tables" | "templates";
 }

@@ -15,6 +15,8 @@ const PLACES: Readonly<Record<NonNullable<Fix["place"]>, string>> = {
   calendars: "/library",
   prompts: "/library",
   flows: "/flows",
+  tables: "/library",
+  templates: "/library",
 };
 
 /** What can be done about a finding: see the way that shows it, and mend it. */

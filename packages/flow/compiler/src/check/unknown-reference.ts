@@ -1,5 +1,5 @@
 import type { LocalText } from "@patchbay/base/text";
-import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
+import type { Diagnostic, Fix } from "@patchbay/flow-model/diagnostic";
 import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
 import type { Holds, ReferenceKind } from "@patchbay/node-kit/form-hint";
 import type { FieldValue } from "@patchbay/node-kit/walk-config";
@@ -17,6 +17,15 @@ const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
   table: { en: "data table", zh: "数据表" },
   message: { en: "message template", zh: "消息模板" },
 };
+
+const PLACES = {
+  queue: "queues",
+  prompt: "prompts",
+  calendar: "calendars",
+  flow: "flows",
+  table: "tables",
+  message: "templates",
+} as const satisfies Record<ReferenceKind, Fix["place"]>;
 
 /** FLOW401. A name of a queue, prompt, calendar or published sub-flow that the tenant does not have. Names given by templates are not known before the call. */
 export const unknownReference: Check = ({ document, nodes }, options) =>
@@ -37,11 +46,18 @@ function faultOf(
   if (!missing && (holds !== "flow" || options.programs.has(value))) return [];
   const meant = missing ? nearestName(value, names) : undefined;
   const guess = meant === undefined ? { en: "", zh: "" } : { en: ` Is "${meant}" meant?`, zh: `是否应为“${meant}”？` };
-  const fix = meant === undefined ? undefined : writeInstead(document, node, path, value, meant);
+  const other = meant === undefined ? undefined : writeInstead(document, node, path, value, meant);
+  const fix = other ?? (missing ? createFix(holds, value) : undefined);
   const message = missing
     ? { en: `There is no ${kind.en} "${value}".${guess.en}`, zh: `没有名为“${value}”的${kind.zh}。${guess.zh}` }
     : { en: `The sub-flow "${value}" is not published yet.`, zh: `子流程“${value}”尚未发布。` };
   return [diagnose("FLOW401", message, { node, field: path, ...(fix ? { fix } : {}) })];
+}
+
+/** Where one of this kind is made: what was pasted from another organisation names things that are not here. */
+function createFix(kind: ReferenceKind, name: string): Fix {
+  const { en, zh } = KINDS[kind];
+  return { title: { en: `Create the ${en} "${name}"`, zh: `创建${zh}“${name}”` }, place: PLACES[kind] };
 }
 
 function isReference(holds: Holds | undefined): holds is ReferenceKind {
