@@ -60,9 +60,12 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
   },
 };
 
+/** How dates and numbers are written: with 24 hours, and never month before day. */
+export const LANGUAGE_TAGS = { en: "en-GB", zh: "zh-CN" } as const satisfies Record<Locale, string>;
+
 declare module "use-intl" {
   interface AppConfig {
     Messages: Messages;
-    Locale: Locale;
+    Locale: (typeof LANGUAGE_TAGS)[Locale];
   }
 }

@@ -4,11 +4,12 @@ import { Input } from "@patchbay/ui/input.tsx";
 import { Segmented } from "@patchbay/ui/segmented.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { FormDialog } from "../frame/form-dialog.tsx";
+import { usePreferences } from "../i18n/use-preferences.ts";
 import { Markdown } from "../workspace/script/markdown.tsx";
 import type { ArticleRow } from "./articles-tab.tsx";
 
@@ -26,7 +27,7 @@ export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const [title, setTitle] = useState(article?.title ?? "");
   const [body, setBody] = useState(article?.body ?? "");
   const [language, setLanguage] = useState(article?.language ?? locale);

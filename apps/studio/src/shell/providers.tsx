@@ -6,7 +6,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { createApi } from "../data/api.ts";
 import { TRPCProvider } from "../data/trpc.ts";
-import type { Messages } from "../i18n/messages.ts";
+import { LANGUAGE_TAGS, type Messages } from "../i18n/messages.ts";
 import type { Preferences } from "../i18n/preferences.ts";
 import { PreferencesContext } from "../i18n/use-preferences.ts";
 
@@ -20,7 +20,7 @@ export function Providers({ locale, theme, messages, children }: ProvidersProps)
   const preferences = useMemo(() => ({ locale, theme }), [locale, theme]);
   return (
     <PreferencesContext value={preferences}>
-      <NextIntlClientProvider locale={locale} messages={messages} timeZone="UTC">
+      <NextIntlClientProvider locale={LANGUAGE_TAGS[locale]} messages={messages} timeZone="UTC">
         <QueryClientProvider client={queryClient}>
           <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
             <Tooltip.Provider delay={350}>{children}</Tooltip.Provider>

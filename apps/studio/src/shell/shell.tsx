@@ -8,6 +8,7 @@ import { type ReactNode, useEffect } from "react";
 import { failureOf } from "../data/failure.ts";
 import { SessionProvider, worksInTenant } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { LANGUAGE_TAGS } from "../i18n/messages.ts";
 import { usePreferences } from "../i18n/use-preferences.ts";
 import { BrandMark } from "./brand.tsx";
 import { CommandCentre } from "./command-centre.tsx";
@@ -56,7 +57,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   if (!worksInTenant(me.data)) return <NoTenant me={me.data} />;
   return (
     <SessionProvider value={me.data}>
-      <NextIntlClientProvider locale={locale} timeZone={me.data.tenant.timeZone}>
+      <NextIntlClientProvider locale={LANGUAGE_TAGS[locale]} timeZone={me.data.tenant.timeZone}>
         <CommandCentre>
           <div className="flex h-screen">
             <SideBar />

@@ -3,8 +3,9 @@ import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Tile } from "@patchbay/ports/store/dashboard-store";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Download } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { saveCsv } from "../../data/save-csv.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { rowLabel } from "./row-label.ts";
 import { useMetrics } from "./use-metrics.ts";
 import { useRowWords } from "./use-row-words.ts";
@@ -12,7 +13,7 @@ import { useRowWords } from "./use-row-words.ts";
 /** Saves a tile's table as CSV; times in seconds, shares from 0 to 1. */
 export function ExportTile({ tile, table }: { readonly tile: Tile; readonly table: MetricTable }) {
   const t = useTranslations("insight.dashboard");
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const words = useRowWords();
   const { byName, titleOf } = useMetrics();
   const titled = tile.title || table.metrics.map(titleOf).join(", ");

@@ -8,8 +8,9 @@ import { Input } from "@patchbay/ui/input.tsx";
 import { Segmented } from "@patchbay/ui/segmented.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "../../data/trpc.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { RANGES } from "../calls/call-filters.ts";
 import { dimensionsFor, fitTile, KINDS } from "./tile-model.ts";
 import { useMetrics } from "./use-metrics.ts";
@@ -25,7 +26,7 @@ const NONE = "";
 /** What a tile shows and how; each change is seen at once behind it. */
 export function TileEditor({ tile, onChange, onClose }: TileEditorProps) {
   const t = useTranslations("insight");
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const { metrics, byName } = useMetrics();
   const queues = useQuery(useTRPC().queue.list.queryOptions(undefined, { staleTime: 60_000 })).data ?? [];
   const change = (part: Partial<Tile>) => onChange(fitTile({ ...tile, ...part }, metrics));

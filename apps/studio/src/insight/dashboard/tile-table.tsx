@@ -3,7 +3,8 @@ import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Tile } from "@patchbay/ports/store/dashboard-store";
 import { cx } from "@patchbay/ui/cx";
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { contactsAddress } from "../calls/metric-contacts.ts";
 import { metricText } from "./metric-text.ts";
 import { rowLabel } from "./row-label.ts";
@@ -19,7 +20,7 @@ export interface TileTableProps {
 /** The numbers in rows; each leads to its contacts. */
 export function TileTable({ tile, table, wall }: TileTableProps) {
   const t = useTranslations("insight.dashboard");
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const words = useRowWords();
   const { byName, titleOf } = useMetrics();
   const label = tile.title ?? table.metrics.map(titleOf).join(", ");

@@ -4,8 +4,9 @@ import type { Tile } from "@patchbay/ports/store/dashboard-store";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { cx } from "@patchbay/ui/cx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { Chart } from "./chart.tsx";
 import { ExportTile } from "./export-tile.tsx";
 import { metricText } from "./metric-text.ts";
@@ -41,7 +42,7 @@ export function TileView({ tile, wall }: TileViewProps) {
 }
 
 function Card({ table, wall }: { readonly table: MetricTable; readonly wall: boolean }) {
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const { byName, titleOf } = useMetrics();
   const values = table.rows[0]?.values ?? [];
   const many = table.metrics.length > 1;
@@ -70,7 +71,7 @@ function Nothing() {
 }
 
 function TileChart({ tile, kind, table, wall }: TileChartProps) {
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const look = useChartLook();
   const { byName, titleOf } = useMetrics();
   const unit = byName.get(table.metrics[0] ?? "")?.unit ?? "count";

@@ -1,15 +1,15 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import type { Outputs } from "../../data/outputs.ts";
 import { useTRPC } from "../../data/trpc.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 
 export type Metric = Outputs["metric"]["definitions"][number];
 
 /** The metric engine's definitions, in the reader's language. */
 export function useMetrics() {
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const found = useQuery(useTRPC().metric.definitions.queryOptions(undefined, { staleTime: 600_000 }));
   const { data } = found;
   return useMemo(() => {

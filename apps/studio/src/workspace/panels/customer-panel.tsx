@@ -2,8 +2,9 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useFailureText } from "../../data/use-failure-text.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { useDesk } from "../desk/desk-context.tsx";
 import { shown } from "../desk/subject.ts";
 import { NothingYet } from "./nothing-yet.tsx";
@@ -17,7 +18,7 @@ export function CustomerPanel() {
   const { subject, layout } = useDesk();
   const hasHistory = layout.panels.some((panel) => panel.kind === "history");
   const found = useCustomer(subject?.customer);
-  const locale = useLocale();
+  const { locale } = usePreferences();
   if (!subject) return <NothingYet>{t("none")}</NothingYet>;
   if (!subject.customer) return <NothingYet>{t("unknown", { from: subject.from })}</NothingYet>;
   if (found.error) return <Callout tone="bad">{failureText(found.error)}</Callout>;

@@ -1,7 +1,8 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useTRPC } from "../../data/trpc.ts";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 
 export function useBreakReasons() {
   return useQuery(useTRPC().agent.breakReasons.queryOptions(undefined, { staleTime: 300_000 })).data ?? [];
@@ -10,7 +11,7 @@ export function useBreakReasons() {
 /** A reason for being away, in the reader's language. `missed` is the system's own. */
 export function useReasonText(): (code: string) => string {
   const t = useTranslations("workspace.status");
-  const locale = useLocale();
+  const { locale } = usePreferences();
   const reasons = useBreakReasons();
   return (code) => {
     if (code === "missed") return t("missed");
