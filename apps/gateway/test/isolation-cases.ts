@@ -1,5 +1,5 @@
 import type { FailureCode } from "@patchbay/api/failure";
-import { smallFlow, type TenantThings } from "./tenant-things.ts";
+import { campaignPlan, smallFlow, type TenantThings } from "./tenant-things.ts";
 import type { Inputs } from "./test-gateway.ts";
 
 type Area = keyof Inputs & string;
@@ -155,6 +155,25 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     reach: (theirs, mine) => ({ queue: mine.queue.name, members: [theirs.agent] }),
     as: "agent.not-found",
   },
+  "campaign.list": { lists: nothing },
+  "campaign.get": { reach: (theirs) => ({ id: theirs.campaign }), as: "campaign.not-found" },
+  "campaign.create": {
+    reach: (theirs, mine) => ({ ...campaignPlan(theirs.flow), name: `made-${mine.tenant}` }),
+    as: "flow.not-published",
+  },
+  "campaign.change": {
+    reach: (theirs, mine) => ({ ...campaignPlan(mine.flow), id: theirs.campaign }),
+    as: "campaign.not-found",
+  },
+  "campaign.steer": { reach: (theirs) => ({ id: theirs.campaign, event: "started" }), as: "campaign.not-found" },
+  "campaign.importContacts": {
+    reach: (theirs) => ({ id: theirs.campaign, file: btoa("Phone\n+4930557"), apply: true }),
+    as: "campaign.not-found",
+  },
+  "campaign.contacts": { own: (theirs) => ({ campaign: theirs.campaign }) },
+  "campaign.history": { reach: (theirs) => ({ task: theirs.contact }), as: "campaign.not-found" },
+  "campaign.results": { own: (theirs) => ({ id: theirs.campaign }) },
+
   "callback.list": { lists: nothing },
   "callback.promise": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.not-found" },
   "callback.cancel": { reach: (theirs) => ({ task: theirs.callback }), as: "callback.not-found" },

@@ -23,6 +23,12 @@ export const smallFlow = (name: string, title: string) =>
     { title },
   );
 
+export const campaignPlan = (flow: string) => ({
+  ...{ title: `Campaign of ${flow}`, flow, mode: "agentless" as const, ringMs: 30_000, maxCalls: 5, outcomes: [] },
+  window: { days: [1], from: "09:00", to: "17:00" },
+  retries: { maxAttempts: 2, againAfterMs: {} },
+});
+
 /** Furnishes a tenant through the API as its admin, and through the stores where only calls make things. */
 export async function furnish(gateway: TestGateway, slug: string, admin: TestClient, agent: UserId) {
   const marker = markerOf(slug);
@@ -94,6 +100,13 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     rules: { retries: { maxAttempts: 1, againAfterMs: {} }, ringMs: 20_000, priority: 5, skills: [] },
     notBefore: now + 1e9,
   });
+  const campaign = await admin.done<Outputs["campaign"]["create"]>("campaign.create", {
+    ...campaignPlan(marker),
+    name: marker,
+  });
+  const list = btoa(`Phone,Name\n+4930301234,${marker}\n`);
+  await admin.done("campaign.importContacts", { id: campaign.id, file: list, apply: true });
+  const [contact] = await stores.campaigns.contacts({ campaign: campaign.id, limit: 1, offset: 0 });
   await stores.calls.addNote(call, { by: me.user.id, at: now, text: marker });
 
   const ticket = await admin.done<Outputs["ticket"]["create"]>("ticket.create", { subject: `Ticket ${marker}`, call });
@@ -157,6 +170,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     call,
     entry,
     callback,
+    campaign: campaign.id,
+    contact: contact?.id ?? "",
     recording,
     queue,
     customer: customer.id,

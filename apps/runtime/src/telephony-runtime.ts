@@ -29,7 +29,7 @@ export async function startRuntime(
   const registrar = new Registrar(world, gate, realmSuffix);
   const dialler = new Dialler(world, book, registry);
   const router = new RouterLoop(world, (offer) => ringHere(book, offer), dialler);
-  const dialLoop = new DialLoop(world);
+  const dialLoop = new DialLoop(world, dialler);
   const stopMedia = world.media.onEvent((event) => book.find(event.call)?.onMedia(event));
   const resume = await recoverCalls(world, book, registry);
   await world.signalling.connect({
@@ -39,8 +39,8 @@ export async function startRuntime(
   });
   const stopCommands = serveCommands(world, book);
   const stopAdopting = adoptLostCalls(world, book, registry);
+  await dialLoop.start();
   router.start();
-  dialLoop.start();
   resume();
   return {
     calls: book,

@@ -3,6 +3,7 @@ import type { AgentStore } from "./store/agent-store.ts";
 import type { ApiKeyStore } from "./store/api-key-store.ts";
 import type { AuditLog } from "./store/audit-log.ts";
 import type { CallStore } from "./store/call-store.ts";
+import type { CampaignStore } from "./store/campaign-store.ts";
 import type { ConversationStore } from "./store/conversation-store.ts";
 import type { CustomerStore } from "./store/customer-store.ts";
 import type { DashboardStore } from "./store/dashboard-store.ts";
@@ -40,6 +41,7 @@ export interface TenantStores {
   readonly audit: AuditLog;
   readonly calls: CallStore;
   readonly conversations: ConversationStore;
+  readonly campaigns: CampaignStore;
   readonly customers: CustomerStore;
   readonly dashboards: DashboardStore;
   readonly dialTasks: DialTaskStore;

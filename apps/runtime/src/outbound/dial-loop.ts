@@ -1,8 +1,10 @@
 import type { CallId, TenantId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
-import type { TenantStores } from "@patchbay/ports/stores";
+import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import { lineUp } from "@patchbay/use-cases/callback/line-up";
 import type { World } from "../call/world.ts";
+import type { Dialler } from "./dialler.ts";
+import { runCampaign } from "./run-campaign.ts";
 
 const TICK_MS: Millis = 1_000;
 const LEASE_MS: Millis = 5_000;
@@ -10,21 +12,30 @@ const LEASE_MS: Millis = 5_000;
 const AT_ONCE = 50;
 
 /**
- * Looks every second whom it is time to call: callbacks go into their queues, and what a process left behind that died is
- * settled. One runtime at a time does it for a tenant.
+ * Looks every second whom it is time to call: callbacks and campaigns' contacts go into their queues, and what a process left
+ * behind that died is settled. One runtime at a time does it for a tenant.
  */
 export class DialLoop {
   readonly #world: World;
+  readonly #dialler: Dialler;
   readonly #holder: string;
   #cancel = () => {};
   #stopped = false;
 
-  constructor(world: World) {
+  constructor(world: World, dialler: Dialler) {
     this.#world = world;
+    this.#dialler = dialler;
     this.#holder = world.runtime;
   }
 
-  start(): void {
+  /** Before the first call of this life of the process: what its earlier life had claimed is over. */
+  async start(): Promise<void> {
+    const { stores, log, runtime } = this.#world;
+    try {
+      for (const { id } of await stores.directory.tenants()) await this.#settle(stores.of(id), runtime);
+    } catch (error) {
+      log.warn({ error: String(error) }, "attempts of an earlier life are left to run out");
+    }
     void this.#tick();
   }
 
@@ -40,8 +51,9 @@ export class DialLoop {
   async #tick(): Promise<void> {
     const { clock, log, stores } = this.#world;
     try {
-      for (const { id } of await stores.directory.tenants()) {
-        if (await stores.directory.holdLease(leaseOf(id), this.#holder, LEASE_MS)) await this.#look(stores.of(id));
+      for (const tenant of await stores.directory.tenants()) {
+        const mine = await stores.directory.holdLease(leaseOf(tenant.id), this.#holder, LEASE_MS);
+        if (mine) await this.#look(stores.of(tenant.id), tenant);
       }
     } catch (error) {
       log.warn({ error: String(error) }, "dialling pauses");
@@ -49,8 +61,15 @@ export class DialLoop {
     if (!this.#stopped) this.#cancel = clock.at(clock.now() + TICK_MS, () => void this.#tick());
   }
 
-  async #look(stores: TenantStores): Promise<void> {
+  async #look(stores: TenantStores, tenant: TenantRow): Promise<void> {
     await this.#settle(stores);
+    for (const campaign of await stores.campaigns.list()) {
+      if (campaign.status === "running") await runCampaign(this.#world, this.#dialler, stores, tenant, campaign);
+    }
+    await this.#lineUpCallbacks(stores);
+  }
+
+  async #lineUpCallbacks(stores: TenantStores): Promise<void> {
     const due = await stores.dialTasks.due({ at: this.#world.clock.now(), limit: AT_ONCE });
     if (due.length === 0) return;
     const names = new Map((await stores.queues.list()).map(({ id, name }) => [id, name]));
@@ -61,9 +80,9 @@ export class DialLoop {
   }
 
   /** Attempts of processes that died: whoever may have been dialled is not dialled again for it. */
-  async #settle(stores: TenantStores): Promise<void> {
+  async #settle(stores: TenantStores, died?: string): Promise<void> {
     const at = this.#world.clock.now();
-    for (const { task, call, talked } of await stores.dialTasks.lapsed(at)) {
+    for (const { task, call, talked } of await stores.dialTasks.lapsed(at, died)) {
       const outcome = talked ? "reached" : "interrupted";
       await stores.dialTasks.end(task, { call: call as CallId, outcome, cause: "lost", at });
       this.#world.log.warn({ task, call, outcome }, "an attempt that nobody carried on is over");

@@ -10,6 +10,7 @@ import { postgresAgentStore } from "./store/agent-store.ts";
 import { postgresApiKeyStore } from "./store/api-key-store.ts";
 import { postgresAuditLog } from "./store/audit-log.ts";
 import { postgresCallStore } from "./store/call-store.ts";
+import { postgresCampaignStore } from "./store/campaign-store.ts";
 import { postgresConversationStore } from "./store/conversation-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
@@ -62,6 +63,7 @@ export function postgresStores(
       audit: postgresAuditLog(context),
       calls: postgresCallStore(context),
       conversations: postgresConversationStore(context),
+      campaigns: postgresCampaignStore(context),
       customers: postgresCustomerStore(context),
       dialTasks: postgresDialTaskStore(context),
       dashboards: postgresDashboardStore(context),

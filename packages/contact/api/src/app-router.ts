@@ -4,6 +4,7 @@ import { apiKeyRouter } from "./api-key/api-key-router.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { callRouter } from "./call/call-router.ts";
 import { callbackRouter } from "./callback/callback-router.ts";
+import { campaignRouter } from "./campaign/campaign-router.ts";
 import { connectionRouter } from "./connection/connection-router.ts";
 import { customerRouter } from "./customer/customer-router.ts";
 import { dashboardRouter } from "./dashboard/dashboard-router.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   agent: agentRouter,
   queue: queueRouter,
   callback: callbackRouter,
+  campaign: campaignRouter,
   ticket: ticketRouter,
   customer: customerRouter,
   library: libraryRouter,

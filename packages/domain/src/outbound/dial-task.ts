@@ -30,7 +30,7 @@ export type DialTaskState =
 
 export type DialTaskEvent =
   | { readonly type: "lined-up"; readonly call: CallId; readonly entry: QueueEntryId }
-  /** Out of the line without a call: the campaign pauses, or it is not the time any more. */
+  /** Not now: the campaign pauses, or it is not the time for a call there. */
   | { readonly type: "withdrawn"; readonly notBefore: Instant }
   | { readonly type: "claimed"; readonly call: CallId; readonly until: Instant }
   | { readonly type: "answered"; readonly call: CallId }
@@ -38,6 +38,8 @@ export type DialTaskEvent =
   | { readonly type: "next-said"; readonly call: CallId; readonly next: Instant | "never" }
   | { readonly type: "ended"; readonly call: CallId; readonly outcome: DialOutcome }
   | { readonly type: "stopped"; readonly why: DialStop }
+  /** The agent wants another attempt, after the call. */
+  | { readonly type: "reopened"; readonly notBefore: Instant }
   /** Time has passed: an attempt whose end nobody told is over. */
   | { readonly type: "tick" };
 
@@ -61,7 +63,10 @@ export function nextDialTaskState(
       if (state.status !== "waiting" || now < state.notBefore || attempts >= policy.maxAttempts) break;
       return ok({ status: "in-line", attempts, call: event.call, entry: event.entry });
     case "withdrawn":
-      if (state.status !== "in-line") break;
+      if (state.status !== "in-line" && state.status !== "waiting") break;
+      return ok({ status: "waiting", attempts, notBefore: event.notBefore });
+    case "reopened":
+      if (state.status !== "done" || attempts >= policy.maxAttempts) break;
       return ok({ status: "waiting", attempts, notBefore: event.notBefore });
     case "claimed": {
       const isDue = state.status === "waiting" ? now >= state.notBefore : state.status === "in-line" && isCurrent;

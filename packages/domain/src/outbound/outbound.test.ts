@@ -18,7 +18,7 @@ const call = (id: number) => `call-${id}` as CallId;
 const id = fc.integer({ min: 0, max: 5 }).map(call);
 const event: fc.Arbitrary<DialTaskEvent> = fc.oneof(
   fc.record({ type: fc.constant("lined-up" as const), call: id, entry: fc.constant("entry" as QueueEntryId) }),
-  fc.record({ type: fc.constant("withdrawn" as const), notBefore: fc.nat(9_000_000) }),
+  fc.record({ type: fc.constantFrom("withdrawn" as const, "reopened" as const), notBefore: fc.nat(9_000_000) }),
   fc.record({ type: fc.constant("claimed" as const), call: id, until: fc.nat(9_000_000) }),
   fc.record({ type: fc.constant("answered" as const), call: id }),
   fc.record({ type: fc.constant("ended" as const), call: id, outcome: fc.constantFrom(...DIAL_OUTCOMES) }),

@@ -113,9 +113,13 @@ export interface DialTaskStore {
     id: DialTaskId,
     end: { readonly call: CallId; readonly outcome: DialOutcome; readonly cause?: string; readonly at: Instant },
   ): Promise<Result<DialTask, DialTaskRefusal>>;
-  /** Attempts that nobody carries any more: their time is up without an answer, or their call is over. */
+  /**
+   * Attempts that nobody carries any more: their time is up without an answer, or their call is over. All that were not answered
+   * yet of `died` are among them: a runtime that has just started carries none.
+   */
   lapsed(
     at: Instant,
+    died?: string,
   ): Promise<readonly { readonly task: DialTaskId; readonly call: CallId; readonly talked: boolean }[]>;
   /** The earliest first. */
   attempts(task: DialTaskId): Promise<readonly DialAttempt[]>;

@@ -15,7 +15,7 @@ import type { TenantContext } from "./tenant-context.ts";
 const NOT_FOUND = err({ code: "dial-task.not-found" as const });
 const OPEN = { campaignId: null, status: { not: "done" } };
 /** A runtime that is slow to say how a call ended is not taken for dead at once. */
-const PATIENCE_MS = 15 * SECOND;
+const PATIENCE_MS = 5 * SECOND;
 
 export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
   const locked = <Value>(id: DialTaskId, work: (tx: Tx, locked: LockedTask) => Promise<Value>) =>
@@ -101,14 +101,14 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
         return moveTask(tx, task, { type: "ended", call, outcome }, at);
       }),
 
-    lapsed: (at) =>
+    lapsed: (at, died = "") =>
       inTx(
         (tx) => tx.$queryRaw<{ task: DialTaskId; call: CallId; talked: boolean }[]>`
           SELECT a.task_id AS task, a.id AS call, EXISTS (
             SELECT FROM queue_entry e WHERE e.call_id = a.id AND e.answered_at IS NOT NULL) AS talked
           FROM dial_attempt a LEFT JOIN call c ON c.tenant_id = a.tenant_id AND c.id = a.id
           WHERE a.ended_at IS NULL
-            AND ((a.answered_at IS NULL AND a.until <= ${new Date(at)}) OR c.ended_at <= ${new Date(at - PATIENCE_MS)})`,
+            AND ((a.answered_at IS NULL AND (a.until <= ${new Date(at)} OR a.runtime = ${died})) OR c.ended_at <= ${new Date(at - PATIENCE_MS)})`,
       ),
 
     attempts: (task) =>
