@@ -11,8 +11,10 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { PastCalls } from "../replay/past-calls.tsx";
 import { CoverageCheck } from "./coverage-check.tsx";
+import { ReachCheck } from "./reach-check.tsx";
 import { calendarsIn, FRESH_SCENE, SceneForm, sceneOf } from "./scene-form.tsx";
 import { useRehearsal } from "./use-rehearsal.ts";
+import { type TestCases, useTestCases } from "./use-test-cases.ts";
 
 export interface RehearsePanelProps {
   readonly name: string;
@@ -27,6 +29,7 @@ export function RehearsePanel({ name, store, options, onSave }: RehearsePanelPro
   const [scene, setScene] = useState(FRESH_SCENE);
   const [stepByStep, setStepByStep] = useState(false);
   const { rehearsal, view, isBroken, begin } = useRehearsal(store, options);
+  const tests = useTestCases(name, store, options);
   const ready = sceneOf(scene, calendarsIn(store));
   return (
     <div className="flex flex-col gap-3 text-sm">
@@ -38,8 +41,11 @@ export function RehearsePanel({ name, store, options, onSave }: RehearsePanelPro
         {rehearsal ? t("again") : t("begin")}
       </Button>
       {isBroken ? <Callout tone="bad">{t("problems")}</Callout> : null}
-      {rehearsal && view && !isBroken ? <CallDesk rehearsal={rehearsal} view={view} store={store} /> : null}
-      <CoverageCheck store={store} options={options} />
+      {rehearsal && view && !isBroken ? (
+        <CallDesk rehearsal={rehearsal} view={view} store={store} tests={tests} />
+      ) : null}
+      <CoverageCheck store={store} tests={tests} />
+      <ReachCheck store={store} options={options} tests={tests} />
       <PastCalls flow={name} onSave={onSave} />
     </div>
   );
@@ -49,9 +55,10 @@ interface CallDeskProps {
   readonly rehearsal: Rehearsal;
   readonly view: RehearsalView;
   readonly store: CanvasStore;
+  readonly tests: TestCases;
 }
 
-function CallDesk({ rehearsal, view, store }: CallDeskProps) {
+function CallDesk({ rehearsal, view, store, tests }: CallDeskProps) {
   const t = useTranslations("flows.rehearse");
   const format = useFormatter();
   const [keys, setKeys] = useState("");
@@ -61,7 +68,12 @@ function CallDesk({ rehearsal, view, store }: CallDeskProps) {
     ? t("ended", { outcome: view.end.outcome })
     : t(view.isPaused ? "paused" : "at", { step: stepAt });
   const keep = async () => {
-    await navigator.clipboard.writeText(JSON.stringify(rehearsal.asCase(new Date().toISOString()), null, 2));
+    await tests.keep([
+      ...tests.cases,
+      rehearsal.asCase(
+        t("caseName", { when: format.dateTime(Date.now(), { dateStyle: "medium", timeStyle: "medium" }) }),
+      ),
+    ]);
     setKept(true);
   };
   const send = () => {
