@@ -242,6 +242,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     own: () => ({ connection: { kind: "sms", settings: { url: "https://sms.example/send" } }, secret: "made" }),
   },
   "connection.remove": { own: () => ({ kind: "sms" }) },
+  "event.raise": { own: (theirs) => ({ name: "paid", key: theirs.call }) },
   "doNotCall.list": { lists: () => ({}) },
   "doNotCall.add": { own: () => ({ number: "+4930666", reason: "made" }) },
   "doNotCall.remove": { own: () => ({ number: "+4930666" }) },

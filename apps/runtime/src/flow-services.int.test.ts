@@ -34,6 +34,8 @@ const STEPS: readonly (readonly [type: string, config: { readonly [name: string]
   ["classify-intent", { input: "Where is my parcel?", intents: [{ id: "order", meaning: "asks where an order is" }] }],
   ["llm-reply", { input: "How long is the warranty?" }],
   ["detect-language", { input: "我的包裹在哪里？" }],
+  ["raise-event", { name: "paid", key: "order-1", data: [{ name: "total", value: "12" }] }],
+  ["wait-for-event", { name: "paid", key: "order-1", values: [{ field: "total", type: "number", into: "total" }] }],
   ["survey", { question: "csat", prompts: [{ kind: "speech", text: "?" }] }],
 ];
 
@@ -159,6 +161,8 @@ it("takes a real call through tables, records, messages and the language model, 
     "classify-intent": "choice:order",
     "llm-reply": "answered",
     "detect-language": "detected",
+    "raise-event": "done",
+    "wait-for-event": "arrived",
     survey: "scored",
     bye: undefined,
   });

@@ -32,6 +32,7 @@ export const PERMISSIONS = [
   "dashboard:edit",
   "metric:read",
   "integration:manage",
+  "event:raise",
   "member:manage",
   "audit:read",
 ] as const;

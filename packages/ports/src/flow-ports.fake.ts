@@ -4,6 +4,7 @@ import { fakeChance } from "./chance.fake.ts";
 import { FakeClock } from "./clock.fake.ts";
 import { sleep } from "./clock.ts";
 import { FakeConference } from "./fake/fake-conference.ts";
+import { FakeEvents } from "./fake/fake-events.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { fakeMailbox } from "./fake/fake-mailbox.ts";
 import { FakeAttempts, FakeCallbacks } from "./fake/fake-outbound.ts";
@@ -69,6 +70,7 @@ export class FakeWorld {
   readonly callbacks: FakeCallbacks;
   readonly attempts = new FakeAttempts();
   readonly outbox = new FakeOutbox();
+  readonly events: FakeEvents;
   readonly messages = new FakeMessages();
   readonly languageModel: FakeLanguageModel;
   readonly surveys: { readonly question: string; readonly score: number; readonly best: number }[] = [];
@@ -93,6 +95,7 @@ export class FakeWorld {
     this.conference = new FakeConference(this.line);
     this.queues = new FakeQueues(this.clock);
     this.ticketDesk = new FakeTicketDesk(this.clock);
+    this.events = new FakeEvents(this.clock);
     this.doNotCall = new FakeDoNotCall(this.clock);
     this.callbacks = new FakeCallbacks(this.clock);
     this.languageModel = new FakeLanguageModel(this.clock);
@@ -179,6 +182,7 @@ export class FakeWorld {
       callbacks: this.callbacks,
       attempts: this.attempts,
       outbox: this.outbox,
+      events: this.events,
       messages: this.messages,
       languageModel: this.languageModel,
       surveys: {

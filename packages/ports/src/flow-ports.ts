@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { ColleaguesPort } from "./flow/colleagues-port.ts";
 import type { ConferencePort } from "./flow/conference-port.ts";
 import type { ContactPlanPort } from "./flow/contact-plan.ts";
+import type { EventPort } from "./flow/event-port.ts";
 import type { KnowledgePort, LanguageModelPort, LanguagesPort } from "./flow/language-model.ts";
 import type { LinePort } from "./flow/line-port.ts";
 import type { MailboxPort } from "./flow/mailbox-port.ts";
@@ -60,6 +61,7 @@ export interface FlowPorts {
   readonly attempts: AttemptPort;
   readonly surveys: SurveyPort;
   readonly outbox: OutboxPort;
+  readonly events: EventPort;
   readonly messages: MessagePort;
   readonly languageModel: LanguageModelPort;
   readonly knowledge: KnowledgePort;

@@ -24,6 +24,7 @@ import type { PhoneStore } from "./store/phone-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
 import type { ReleaseStore } from "./store/release-store.ts";
 import type { RoutingStore } from "./store/routing-store.ts";
+import type { RunEventStore } from "./store/run-event-store.ts";
 import type { RunStore } from "./store/run-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
@@ -52,6 +53,7 @@ export interface TenantStores {
   readonly phones: PhoneStore;
   readonly queues: QueueStore;
   readonly releases: ReleaseStore;
+  readonly runEvents: RunEventStore;
   readonly runs: RunStore;
   readonly routing: RoutingStore;
   readonly testPhones: TestPhoneStore;

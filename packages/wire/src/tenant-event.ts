@@ -35,6 +35,8 @@ export const tenantEvent = z.discriminatedUnion("type", [
     flow: z.string(),
     outcome: z.string(),
   }),
+  /** Something that runs may wait for; what it says is read from the store. */
+  z.object({ ...base, type: z.literal("event.raised"), name: z.string(), key: z.string() }),
   z.object({
     ...base,
     type: z.literal("queue.changed"),

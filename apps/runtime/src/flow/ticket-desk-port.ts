@@ -1,16 +1,11 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { TicketEvent } from "@patchbay/domain/ticket";
-import { tenantTopic } from "@patchbay/ports/bus";
-import { sleep } from "@patchbay/ports/clock";
 import type { TicketCard, TicketDeskError, TicketDeskPort } from "@patchbay/ports/flow/record-ports";
 import type { Ticket } from "@patchbay/ports/store/ticket-store";
-import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { LiveCall } from "../call/live-call.ts";
 import { findPerson } from "./find-person.ts";
+import { nextNews } from "./next-news.ts";
 import { once } from "./once.ts";
-
-/** The bus may lose a message: the store is asked at this pace anyway. */
-const LOOK_EVERY_MS = 15_000;
 
 export function ticketDeskPort(call: LiveCall): TicketDeskPort {
   const { tickets, agents } = call.stores;
@@ -51,11 +46,7 @@ export function ticketDeskPort(call: LiveCall): TicketDeskPort {
       const deadline = call.world.clock.now() + forMs;
       for (;;) {
         signal.throwIfAborted();
-        const changed = nextChange(
-          call,
-          Math.min(LOOK_EVERY_MS, Math.max(0, deadline - call.world.clock.now())),
-          signal,
-        );
+        const changed = nextNews(call, "ticket.changed", deadline, signal);
         const found = await find(ticket);
         const how =
           found && (statuses.includes(found.status) ? "reached" : call.world.clock.now() >= deadline && "timeout");
@@ -66,21 +57,6 @@ export function ticketDeskPort(call: LiveCall): TicketDeskPort {
       }
     },
   };
-}
-
-/** Listens before the store is asked, so that no change falls between the two. */
-function nextChange(call: LiveCall, forMs: number, signal: AbortSignal) {
-  const over = new AbortController();
-  const topic = tenantTopic(call.identity.tenant.id);
-  const unsubscribe = call.world.bus.subscribe(topic, (message) => {
-    const event = tenantEvent.safeParse(message);
-    if (event.success && event.data.type === "ticket.changed") over.abort();
-  });
-  const heard = sleep(call.world.clock, forMs, AbortSignal.any([signal, over.signal]))
-    .catch(() => signal.throwIfAborted())
-    .finally(unsubscribe);
-  heard.catch(() => undefined);
-  return { heard, forget: () => over.abort() };
 }
 
 function cardOf({ id, number, type, subject, status, priority, assigneeName, createdAt, fields }: Ticket): TicketCard {

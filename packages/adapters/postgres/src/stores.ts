@@ -32,6 +32,7 @@ import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
 import { postgresReleaseStore } from "./store/release-store.ts";
 import { postgresRoutingStore } from "./store/routing-store.ts";
+import { postgresRunEventStore } from "./store/run-event-store.ts";
 import { postgresRunStore } from "./store/run-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
@@ -74,6 +75,7 @@ export function postgresStores(
       phones: postgresPhoneStore(context),
       queues: postgresQueueStore(context),
       releases: postgresReleaseStore(context),
+      runEvents: postgresRunEventStore(context),
       runs: postgresRunStore(context),
       routing: postgresRoutingStore(context),
       testPhones: postgresTestPhoneStore(context),

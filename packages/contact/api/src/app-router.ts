@@ -9,6 +9,7 @@ import { connectionRouter } from "./connection/connection-router.ts";
 import { customerRouter } from "./customer/customer-router.ts";
 import { dashboardRouter } from "./dashboard/dashboard-router.ts";
 import { doNotCallRouter } from "./do-not-call/do-not-call-router.ts";
+import { raiseEventProcedure } from "./event/raise-event.ts";
 import { flowRouter } from "./flow/flow-router.ts";
 import { libraryRouter } from "./library/library-router.ts";
 import { memberRouter } from "./member/member-router.ts";
@@ -55,6 +56,7 @@ export const appRouter = router({
   template: templateRouter,
   connection: connectionRouter,
   doNotCall: doNotCallRouter,
+  event: router({ raise: raiseEventProcedure }),
   survey: router({ answers: listAnswers }),
 });
 

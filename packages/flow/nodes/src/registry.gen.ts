@@ -9,6 +9,7 @@ import { jump } from "./logic/jump/jump.node.ts";
 import { label } from "./logic/label/label.node.ts";
 import { loopOverList } from "./logic/loop-over-list/loop-over-list.node.ts";
 import { parallel } from "./logic/parallel/parallel.node.ts";
+import { raiseEvent } from "./logic/raise-event/raise-event.node.ts";
 import { randomSplit } from "./logic/random-split/random-split.node.ts";
 import { repeat } from "./logic/repeat/repeat.node.ts";
 import { runSubFlow } from "./logic/run-sub-flow/run-sub-flow.node.ts";
@@ -16,6 +17,7 @@ import { setVariables } from "./logic/set-variables/set-variables.node.ts";
 import { start } from "./logic/start/start.node.ts";
 import { timeSwitch } from "./logic/time-switch/time-switch.node.ts";
 import { valueSwitch } from "./logic/value-switch/value-switch.node.ts";
+import { waitForEvent } from "./logic/wait-for-event/wait-for-event.node.ts";
 import { waitUntil } from "./logic/wait-until/wait-until.node.ts";
 import { wait } from "./logic/wait/wait.node.ts";
 import { answerCall } from "./voice/answer-call/answer-call.node.ts";
@@ -99,6 +101,7 @@ export const nodeRegistry = createRegistry([
   label,
   loopOverList,
   parallel,
+  raiseEvent,
   randomSplit,
   repeat,
   runSubFlow,
@@ -106,6 +109,7 @@ export const nodeRegistry = createRegistry([
   start,
   timeSwitch,
   valueSwitch,
+  waitForEvent,
   waitUntil,
   wait,
   answerCall,

@@ -21,6 +21,7 @@ const NEEDS = {
   "flow.changed": "flow:read",
   "webhook.changed": "integration:manage",
   "flow.event": "call:read",
+  "event.raised": "call:read",
 } as const satisfies Record<EventType, Permission>;
 
 /** May they hear of this event? What rings on one agent's desk is for that agent, and for those who manage agents. */

@@ -17,6 +17,7 @@ const SENT = {
   "webhook.changed": false,
   "flow.event": true,
   "phone.replaced": false,
+  "event.raised": false,
   "run.at": false,
   "run.ended": false,
   "offer.made": false,
