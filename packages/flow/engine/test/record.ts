@@ -1,6 +1,6 @@
 /**
  * Records calls for recorded.test.ts: `node packages/flow/engine/test/record.ts`. A recording that exists is kept: it is what an
- * engine of that day did, and every later engine must do the same with it.
+ * engine of that day did, and every later engine must do the same with it. A kind of step that no recording has gets one of its own.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,8 +10,10 @@ import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { FakeWorld } from "@patchbay/ports/flow-ports.fake";
 import { TestCall } from "../src/test-call.ts";
+import { unrecordedNodes } from "./recorded-nodes.ts";
 import type { Recording } from "./recording.ts";
-import { dataTour, dataWorld, logicTour, partyTour, voiceTour } from "./tours.ts";
+import { sampleConfig } from "./sample-config.ts";
+import { branchesTour, dataTour, dataWorld, logicTour, partyTour, tour, voiceTour } from "./tours.ts";
 
 const SEEDS = join(import.meta.dirname, "../../../../prisma/seed/flows");
 const OUT = join(import.meta.dirname, "recorded");
@@ -27,8 +29,16 @@ const transfer = drawFlow("transfer", {
   end: { type: "end" },
 });
 const demo = globSync("*.flow.json", { cwd: SEEDS }).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
+const single = unrecordedNodes().map((definition) =>
+  tour(`only-${definition.type}`, [[definition.type, sampleConfig(definition)]], {
+    channel: definition.channels[0] ?? "voice",
+  }),
+);
 const flows = new Map(
-  [...demo, transfer, logicTour, dataTour, voiceTour, partyTour].map((flow) => [flow.name as string, flow]),
+  [...demo, transfer, logicTour, dataTour, voiceTour, partyTour, branchesTour, ...single].map((flow) => [
+    flow.name as string,
+    flow,
+  ]),
 );
 const programs = must(
   publishable(compileAll([...flows.values()], { registry: nodeRegistry, references, programs: new Map() })),
@@ -107,6 +117,17 @@ await record("data-tour", "data-tour", dataWorld, async (call) => {
   await call.advance(4_000);
   await call.press("4").settle();
 });
+await record("branches-tour", "branches-tour", open, async (call) => {
+  await call.advance(1_000);
+  await call.restart();
+  await call.advance(1_000);
+});
+for (const { name } of single) {
+  await record(name, name, dataWorld, async (call) => {
+    await call.advance(600_000);
+    if (!call.end) call.hangUp();
+  });
+}
 
 async function record(
   name: string,

@@ -8,15 +8,39 @@ import type { FakeWorld } from "@patchbay/ports/flow-ports.fake";
 type Stop = readonly [type: string, config: JsonObject];
 
 /** A flow that walks through these steps in order, whatever exit each takes, so that a recording has them all. */
-export function tour(name: string, stops: readonly Stop[]): FlowDocument {
+export function tour(name: string, stops: readonly Stop[], more: Partial<FlowDocument> = {}): FlowDocument {
   const ids = [...stops.map(([type]) => type), "end"];
   const nodes = stops.map(([type, config], index): [string, DrawnNode] => [
     type,
     { type, config, to: Object.fromEntries(exits(type, config).map((exit) => [exit, ids[index + 1] as string])) },
   ]);
   const start = { type: "start", to: { next: ids[0] as string } };
-  return drawFlow(name, { start, ...Object.fromEntries(nodes), end: { type: "end" } });
+  return drawFlow(name, { start, ...Object.fromEntries(nodes), end: { type: "end" } }, more);
 }
+
+/** Two branches that talk to the world, each in its own time; a third is given up. */
+export const branchesTour = drawFlow("branches-tour", {
+  start: { type: "start", to: { next: "fork" } },
+  fork: {
+    type: "parallel",
+    config: { branches: [{ id: "ask" }, { id: "listen" }, { id: "music" }] },
+    to: { "choice:ask": "raise", "choice:listen": "listen", "choice:music": "music" },
+  },
+  raise: { type: "raise-event", config: { name: "asked", data: [{ name: "n", value: "7" }] }, to: { done: "later" } },
+  later: { type: "wait", config: { forMs: 2_000 }, to: { done: "meet" } },
+  listen: {
+    type: "wait-for-event",
+    config: { name: "asked", values: [{ field: "n", type: "number", into: "n" }] },
+    to: { arrived: "meet", "not-as-expected": "meet", timeout: "meet" },
+  },
+  music: { type: "hold-audio", config: { forMs: 60_000 }, to: { done: "meet", pressed: "meet" } },
+  meet: {
+    type: "join",
+    config: { waitFor: "some", count: 2, withinMs: 30_000, into: "came" },
+    to: { done: "end", timeout: "end" },
+  },
+  end: { type: "end" },
+});
 
 function exits(type: string, config: JsonObject): readonly string[] {
   const definition = nodeRegistry.get(type);

@@ -27,7 +27,35 @@ const FORMS: readonly ((owner: string, member: string) => string)[] = [
   (owner, member) => `${owner}.${member}('return process')()`,
   (owner, member) => `[${owner}].map(x, x.${member})`,
   (owner, member) => `cel.bind(x, ${owner}, x["${member.slice(0, 2)}" + "${member.slice(2)}"])`,
+  (owner, member) => `${owner}['${escaped(member)}']`,
+  (owner, member) => `${owner}['${hexEscaped(member)}']`,
+  (owner, member) => `${owner}[["${member}"]]`,
+  (owner, member) => `${owner}[["${member}"][0]]`,
+  (owner, member) => `${owner}[{"toString": "${member}"}]`,
+  (owner, member) => `${owner}?.${member}`,
+  (owner, member) => `${owner}.?${member}`,
+  (owner, member) => `(${owner})["${member}"]("return globalThis")()`,
+  (owner, member) => `(0, ${owner}.${member})('id')`,
+  (owner, member) => `new ${owner}.${member}()`,
+  (owner, member) => `${owner}.${member} = 1`,
+  (owner, member) => `delete ${owner}.${member}`,
+  (owner, member) => `${owner}.${member}.call(${owner}, 'x')`,
+  (owner, member) => `{'${member}': ${owner}}.${member}.${member}`,
+  (owner, member) => `{'${member}': {'polluted': true}}['${member}']`,
+  (owner, member) => `has(${owner}.${member})`,
+  (owner, member) => `"${member}" in ${owner}`,
+  (owner, member) => `[${owner}].filter(x, x["${member}"] != null)`,
+  (owner, member) => `string(${owner}.${member})`,
+  (owner, member) => `json(${owner}).${member}`,
 ];
+
+function escaped(member: string): string {
+  return [...member].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+function hexEscaped(member: string): string {
+  return [...member].map((char) => `\\x${char.charCodeAt(0).toString(16).padStart(2, "0")}`).join("");
+}
 
 const HAND_MADE = [
   "process.exit(1)",
@@ -141,8 +169,31 @@ export const ATTACKS: readonly string[] = [
   ...OWNERS.flatMap((owner) => MEMBERS.flatMap((member) => FORMS.map((form) => form(owner, member)))),
 ];
 
+const ATOMS = ["a", "[a-z]", "\\w", ".", "(a|b)", "[^,]", "(?:ab?)", "a?", "[a-zA-Z0-9]", "(a|a)"];
+const SLOW_SHAPES: readonly ((atom: string) => string)[] = [
+  (atom) => `(${atom}+)+$`,
+  (atom) => `(${atom}*)*!`,
+  (atom) => `^(${atom}+)*@`,
+  (atom) => `(${atom}|${atom})*,$`,
+  (atom) => `(${atom}|${atom}${atom})+,`,
+  (atom) => `((${atom}+)+)+,`,
+  (atom) => `(${atom}+${atom}+)+,`,
+  (atom) => `${`${atom}*`.repeat(12)},`,
+  (atom) => `(.*${atom}){12},`,
+  (atom) => `(${atom}?){25}(${atom}){25},`,
+  (atom) => `^(${atom}*)*(${atom}*)*$`,
+  (atom) => `(${atom}{1,20}){1,20},`,
+  (atom) => `(${atom}+\\s?)*,`,
+  (atom) => `([^,]*${atom})*,`,
+  (atom) => `(?:${atom}|x|${atom}x)*,`,
+  (atom) => `((${atom})*)*\\d$`,
+  (atom) => `(${atom}+.)+[A-Z](${atom})+$`,
+  (atom) => `((((${atom}*)*)*)*)*,`,
+];
+
 /** Patterns that take a backtracking matcher years. */
 export const SLOW_PATTERNS: readonly string[] = [
+  ...ATOMS.flatMap((atom) => SLOW_SHAPES.map((shape) => shape(atom))),
   "(a+)+$",
   "(a|a)*$",
   "(a|aa)+$",
