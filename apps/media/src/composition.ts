@@ -4,8 +4,10 @@ import { Counters } from "./counters.ts";
 import { makeCertificate } from "./dtls-certificate.ts";
 import { Engine } from "./engine.ts";
 import type { MediaConfig } from "./env.ts";
+import { MediaPorts } from "./media-ports.ts";
 import { MediaRequests } from "./media-requests.ts";
-import { MediaSockets } from "./media-sockets.ts";
+import { openSockets } from "./packets/open-sockets.ts";
+import type { PacketSockets } from "./packets/packet-sockets.ts";
 import { SoundCache } from "./sound-cache.ts";
 import { SoundLoader } from "./sound-loader.ts";
 import { WorkerHealth } from "./worker-health.ts";
@@ -15,6 +17,8 @@ const SOUND_CACHE_BYTES = 48 * 1024 * 1024;
 
 export interface MediaWorker {
   readonly control: string;
+  /** How packets move: by Node's sockets or by the addon. */
+  readonly packets: PacketSockets["kind"];
   close(): Promise<void>;
 }
 
@@ -22,16 +26,17 @@ export interface MediaWorker {
 export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
   const counters = new Counters();
   const loader = new SoundLoader();
+  const packets = openSockets(config);
   const tools = {
     counters,
-    sockets: new MediaSockets(config.bind, config.firstPort, config.lastPort),
+    ports: new MediaPorts(packets, config.firstPort, config.lastPort),
     certificate: await makeCertificate(),
     advertise: config.advertise,
     sounds: new SoundCache(loader, SOUND_CACHE_BYTES),
     quietMs: config.quietMs,
     streamRules: addressRules(config.streamAllow),
   };
-  const engine = new Engine(tools, config.maxLegs, {
+  const engine = new Engine(tools, packets, config.maxLegs, {
     event: (event) => control.tell(event),
     callEnded: (call) => control.ended(call),
   });
@@ -48,6 +53,7 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
   engine.ticker.start();
   return {
     control: `${config.controlHost}:${address.port}`,
+    packets: packets.kind,
     close: async () => {
       await engine.close();
       health.stop();

@@ -12,6 +12,7 @@ import type {
 } from "@patchbay/wire/media-rpc";
 import { AudioFork } from "./audio-fork.ts";
 import { Leg, type LegEvent, type LegTools } from "./leg.ts";
+import type { PacketSockets } from "./packets/packet-sockets.ts";
 import { Recording, type RecordingStop } from "./recording.ts";
 import { PHASES, Ticker } from "./ticker.ts";
 
@@ -38,6 +39,7 @@ interface Place {
 /** All legs of this worker and the clock that moves them. */
 export class Engine implements EngineMethods {
   readonly #tools: Omit<LegTools, "random32">;
+  readonly #packets: PacketSockets;
   readonly #maxLegs: number;
   readonly #listener: EngineListener;
   readonly #places = new Map<LegId, Place>();
@@ -48,8 +50,9 @@ export class Engine implements EngineMethods {
   readonly ticker: Ticker;
   readonly #frames = new Uint32Array(PHASES);
 
-  constructor(tools: Omit<LegTools, "random32">, maxLegs: number, listener: EngineListener) {
+  constructor(tools: Omit<LegTools, "random32">, packets: PacketSockets, maxLegs: number, listener: EngineListener) {
     this.#tools = tools;
+    this.#packets = packets;
     this.#maxLegs = maxLegs;
     this.#listener = listener;
     this.ticker = new Ticker(
@@ -272,12 +275,14 @@ export class Engine implements EngineMethods {
   }
 
   #tick(phase: number): void {
+    this.#packets.receive();
     const at = performance.now();
     const legs = this.#phases[phase]!;
     for (const leg of legs) leg.listen(at);
     for (const leg of legs) leg.speak(at);
     this.#frames[phase]! += 1;
     if (this.#frames[phase]! % FRAMES_PER_SECOND === 0) for (const leg of legs) leg.second(at);
+    this.#packets.flush();
   }
 }
 

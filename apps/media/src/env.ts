@@ -1,5 +1,8 @@
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 
+/** Where set-up builds the addon. */
+const ADDON = fileURLToPath(new URL("../../../.patchbay/native/packets.node", import.meta.url));
 const address = z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$/, "must be an IP address");
 
 const schema = z.object({
@@ -24,6 +27,10 @@ const schema = z.object({
   MEDIA_GRACE_MS: z.coerce.number().int().min(0).default(90_000),
   /** After so much silence on the wire a party is reported as quiet. */
   MEDIA_QUIET_MS: z.coerce.number().int().min(500).default(20_000),
+  /** How packets move: `batch` by the addon, `datagram` by Node's sockets, `auto` by the addon where it is built. */
+  MEDIA_PACKETS: z.enum(["auto", "batch", "datagram"]).default("auto"),
+  /** The addon's file, where it is not where set-up builds it. */
+  MEDIA_ADDON: z.string().default(ADDON),
   /** Addresses beside public ones that audio may be streamed to, `HOST[:PORT]` or `NET/BITS`, separated by commas. */
   MEDIA_STREAM_ALLOW: z.string().default(""),
 });
@@ -39,6 +46,8 @@ export interface MediaConfig {
   readonly maxLegs: number;
   readonly graceMs: number;
   readonly quietMs: number;
+  readonly packets: "auto" | "batch" | "datagram";
+  readonly addon: string;
   readonly streamAllow: readonly string[];
 }
 
@@ -70,6 +79,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | str
     maxLegs: values.MEDIA_MAX_LEGS,
     graceMs: values.MEDIA_GRACE_MS,
     quietMs: values.MEDIA_QUIET_MS,
+    packets: values.MEDIA_PACKETS,
+    addon: values.MEDIA_ADDON,
     streamAllow: values.MEDIA_STREAM_ALLOW.split(",").filter((entry) => entry.trim() !== ""),
   };
 }

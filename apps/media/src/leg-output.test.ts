@@ -12,6 +12,7 @@ function world(sequence = 65_530, timestamp = 2 ** 32 - 500) {
     ready: true,
     sendRtp: (packet: Buffer, length: number) => sent.push(parseRtp(Uint8Array.from(packet.subarray(0, length)))!),
     sendRtcp: () => {},
+    second: () => {},
     close: () => {},
   };
   const output = new LegOutput(99, sequence, timestamp, () => transport);

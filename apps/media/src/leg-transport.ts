@@ -7,6 +7,8 @@ export interface LegTransport {
   /** Sends one RTP packet; `packet` has `SRTP_TAG` free octets behind `length` and belongs to the transport from now on. */
   sendRtp(packet: Buffer, length: number): void;
   sendRtcp(packet: Uint8Array): void;
+  /** Once a second; `at` in milliseconds of the worker's clock. */
+  second(at: number): void;
   close(): void;
 }
 

@@ -169,6 +169,7 @@ export class Leg {
   /** Once a second: reports to the party, and whether it has fallen silent. */
   second(at: number): void {
     const { transport } = this.session;
+    transport?.second(at);
     if (transport?.ready) this.#reports.second(transport);
     const direction = this.session.agreement?.direction;
     const shouldSpeak = direction === "sendrecv" || direction === "recvonly";

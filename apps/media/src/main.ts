@@ -6,7 +6,7 @@ if (typeof config === "string") fail(config);
 
 try {
   const worker = await startWorker(config);
-  console.log(JSON.stringify({ event: "ready", control: worker.control }));
+  console.log(JSON.stringify({ event: "ready", control: worker.control, packets: worker.packets }));
   const stop = () => void worker.close().then(() => process.exit(0));
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

@@ -1,33 +1,34 @@
-import type { RemoteInfo, Socket } from "node:dgram";
 import { isIP } from "node:net";
 import { SourceLock } from "@patchbay/media/source-lock";
 import type { AgreedAudio } from "@patchbay/rtp/negotiate";
 import { isRtcp, readUint32, rtpHeaderLength } from "@patchbay/rtp/rtp-packet";
 import type { Counters } from "./counters.ts";
 import type { LegReceiver, LegTransport } from "./leg-transport.ts";
+import type { PacketSocket, Peer } from "./packets/packet-sockets.ts";
 import type { TransportTools } from "./transport-tools.ts";
 
 /** RTP in the clear, as trunks speak it. */
 export class PlainTransport implements LegTransport {
   readonly port: number;
-  readonly #socket: Socket;
+  readonly #socket: PacketSocket;
   readonly #counters: Counters;
   readonly #receiver: LegReceiver;
   readonly #lock = new SourceLock();
-  #announced: { readonly address: string; readonly port: number } | undefined;
+  #announced: Peer | undefined;
+  #attached: Peer | undefined;
   #rtcpMux = false;
 
   /** Undefined when no port is free. */
   static async open(tools: TransportTools): Promise<PlainTransport | undefined> {
     let transport: PlainTransport | undefined;
-    const socket = await tools.sockets.open((bytes, from) => transport?.handle(bytes, from));
+    const socket = await tools.ports.open((bytes, from) => transport?.handle(bytes, from));
     if (!socket) return undefined;
     transport = new PlainTransport(socket, tools.counters, tools.receiver);
     return transport;
   }
 
-  private constructor(socket: Socket, counters: Counters, receiver: LegReceiver) {
-    this.port = socket.address().port;
+  private constructor(socket: PacketSocket, counters: Counters, receiver: LegReceiver) {
+    this.port = socket.port;
     this.#socket = socket;
     this.#counters = counters;
     this.#receiver = receiver;
@@ -42,6 +43,7 @@ export class PlainTransport implements LegTransport {
     }
     this.#announced = remote;
     this.#lock.expect(remote.address, remote.port);
+    if (!this.#lock.remote) this.#detach();
   }
 
   get ready(): boolean {
@@ -52,19 +54,24 @@ export class PlainTransport implements LegTransport {
     const remote = this.#remote;
     if (!remote) return;
     this.#counters.sent += 1;
-    this.#socket.send(packet, 0, length, remote.port, remote.address);
+    this.#socket.send(packet, length, remote);
   }
 
   sendRtcp(packet: Uint8Array): void {
     const remote = this.#remote;
-    if (remote && this.#rtcpMux) this.#socket.send(packet, remote.port, remote.address);
+    if (remote && this.#rtcpMux) this.#socket.send(packet, packet.length, remote);
   }
 
   close(): void {
     this.#socket.close();
   }
 
-  handle(bytes: Buffer, from: RemoteInfo): void {
+  /** Once a second: a party that has fallen silent may have moved, and then speaks from elsewhere. */
+  second(at: number): void {
+    if (this.#attached && this.#lock.mayHaveMoved(at)) this.#detach();
+  }
+
+  handle(bytes: Buffer, from: Peer): void {
     this.#counters.received += 1;
     if (isRtcp(bytes)) {
       const remote = this.#remote;
@@ -78,11 +85,28 @@ export class PlainTransport implements LegTransport {
     }
     const sequence = (bytes[2]! << 8) | bytes[3]!;
     const verdict = this.#lock.judge(from.address, from.port, readUint32(bytes, 8), sequence, performance.now());
-    if (verdict === "accepted") this.#receiver.rtp(bytes);
-    else this.#counters.ignore(verdict);
+    if (verdict !== "accepted") {
+      this.#counters.ignore(verdict);
+      return;
+    }
+    this.#attach();
+    this.#receiver.rtp(bytes);
   }
 
-  get #remote(): { readonly address: string; readonly port: number } | undefined {
+  get #remote(): Peer | undefined {
     return this.#lock.remote ?? this.#announced;
+  }
+
+  /** Once the party is known the system drops everybody else's packets before they cost us anything. */
+  #attach(): void {
+    const { remote } = this.#lock;
+    if (remote === this.#attached || !remote) return;
+    this.#attached = remote;
+    this.#socket.attach(remote);
+  }
+
+  #detach(): void {
+    if (this.#attached) this.#socket.detach();
+    this.#attached = undefined;
   }
 }

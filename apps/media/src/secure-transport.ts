@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import type { RemoteInfo, Socket } from "node:dgram";
 import type { AgreedAudio } from "@patchbay/rtp/negotiate";
 import { isRtcp } from "@patchbay/rtp/rtp-packet";
 import type { Fingerprint } from "@patchbay/rtp/sdp";
@@ -10,13 +9,14 @@ import { DtlsAssociation } from "./dtls-association.ts";
 import type { DtlsCertificate } from "./dtls-certificate.ts";
 import { IceLite } from "./ice-lite.ts";
 import type { LegReceiver, LegTransport } from "./leg-transport.ts";
+import type { PacketSocket, Peer } from "./packets/packet-sockets.ts";
 import type { TransportTools } from "./transport-tools.ts";
 
 /** ICE, DTLS and SRTP on one socket, as browsers speak it. We are the lite agent and the DTLS server. */
 export class SecureTransport implements LegTransport {
   readonly port: number;
   readonly credentials: { readonly ufrag: string; readonly pwd: string; readonly fingerprint: Fingerprint };
-  readonly #socket: Socket;
+  readonly #socket: PacketSocket;
   readonly #counters: Counters;
   readonly #receiver: LegReceiver;
   readonly #certificate: DtlsCertificate;
@@ -30,14 +30,14 @@ export class SecureTransport implements LegTransport {
   /** Undefined when no port is free. */
   static async open(tools: TransportTools): Promise<SecureTransport | undefined> {
     let transport: SecureTransport | undefined;
-    const socket = await tools.sockets.open((bytes, from) => transport?.handle(bytes, from));
+    const socket = await tools.ports.open((bytes, from) => transport?.handle(bytes, from));
     if (!socket) return undefined;
     transport = new SecureTransport(socket, tools);
     return transport;
   }
 
-  private constructor(socket: Socket, tools: TransportTools) {
-    this.port = socket.address().port;
+  private constructor(socket: PacketSocket, tools: TransportTools) {
+    this.port = socket.port;
     this.#socket = socket;
     this.#counters = tools.counters;
     this.#receiver = tools.receiver;
@@ -64,12 +64,12 @@ export class SecureTransport implements LegTransport {
     const pair = this.#ice.selected;
     if (!this.#sender || !pair) return;
     this.#counters.sent += 1;
-    this.#socket.send(packet, 0, this.#sender.protect(packet, length), pair.port, pair.address);
+    this.#socket.send(packet, this.#sender.protect(packet, length), pair);
   }
 
   sendRtcp(packet: Uint8Array): void {
     const pair = this.#ice.selected;
-    if (this.#sender && pair) this.#socket.send(this.#sender.protectRtcp(packet), pair.port, pair.address);
+    if (this.#sender && pair) this.#send(this.#sender.protectRtcp(packet), pair);
   }
 
   close(): void {
@@ -78,12 +78,15 @@ export class SecureTransport implements LegTransport {
     this.#socket.close();
   }
 
-  handle(bytes: Buffer, from: RemoteInfo): void {
+  /** ICE finds a party that has moved. */
+  second(): void {}
+
+  handle(bytes: Buffer, from: Peer): void {
     this.#counters.received += 1;
     const first = bytes[0];
     if (isStun(bytes)) {
       const answer = this.#ice.answer(bytes, from.address, from.port);
-      if (answer) this.#socket.send(answer, from.port, from.address);
+      if (answer) this.#send(answer, from);
       else this.#counters.ignore("stun");
     } else if (first === undefined || !this.#ice.knows(from.address, from.port)) {
       this.#counters.ignore("wrong-source");
@@ -105,17 +108,18 @@ export class SecureTransport implements LegTransport {
     else this.#counters.ignore("rtcp");
   }
 
-  #handshake(bytes: Buffer, from: RemoteInfo): void {
+  #handshake(bytes: Buffer, from: Peer): void {
     this.#dtls ??= new DtlsAssociation(
       this.#certificate,
       (record) => {
         // Before a pair is nominated the handshake answers where the party's flight came from.
         const pair = this.#ice.selected ?? from;
-        if (!this.#closed) this.#socket.send(record, pair.port, pair.address);
+        if (!this.#closed) this.#send(record, pair);
       },
       () => this.#open(),
     );
-    if (!this.#dtls.receive(bytes)) this.#counters.ignore("dtls");
+    // The handshake keeps what it is given, and the bytes are only lent.
+    if (!this.#dtls.receive(Buffer.from(bytes))) this.#counters.ignore("dtls");
   }
 
   /**
@@ -131,6 +135,10 @@ export class SecureTransport implements LegTransport {
     }
     this.#sender = new SrtpSender(peer.local);
     this.#decrypter = new SrtpReceiver(peer.remote);
+  }
+
+  #send(packet: Uint8Array, to: Peer): void {
+    this.#socket.send(packet, packet.length, to);
   }
 
   #forget(): void {

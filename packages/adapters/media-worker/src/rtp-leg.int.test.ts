@@ -162,7 +162,7 @@ describe("a plain RTP leg", () => {
     await until(() => events.some((event) => event.type === "recorded" && event.how === "failed"));
   });
 
-  it("neither plays, forwards nor records what others send to its port, and counts it", async () => {
+  it("neither plays, forwards nor records what others send to its port, and has no work with it", async () => {
     const path = join(folder, "flood.wav");
     const recording = "rec-flood" as RecordingId;
     const other = await UdpParty.open();
@@ -187,7 +187,7 @@ describe("a plain RTP leg", () => {
     expect(events.filter(({ type }) => type === "digit")).toEqual([]);
     const health = await media.health();
     const ignored = Object.values(health[0]?.ignored ?? {}).reduce((sum, count) => sum + count, 0);
-    expect(ignored).toBeGreaterThan(1_500);
+    expect(ignored).toBeLessThan(sent / 10);
   });
 
   it("finds a party behind a NAT by the packets that it sends", async () => {

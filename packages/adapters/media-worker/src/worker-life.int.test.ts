@@ -25,7 +25,8 @@ afterEach(async () => {
 });
 
 async function startWorker(env: Readonly<Record<string, string>> = {}): Promise<WorkerProcess> {
-  const worker = await startWorkerProcess(env);
+  // By Node's own sockets, so that both ways of moving packets are lived through (the other tests take the addon where it is).
+  const worker = await startWorkerProcess({ MEDIA_PACKETS: "datagram", ...env });
   cleanup.push(() => worker.stop());
   return worker;
 }

@@ -46,6 +46,11 @@ export class SourceLock {
     return this.#locked;
   }
 
+  /** Silent for so long that another source may prove itself the party; `at` in milliseconds. */
+  mayHaveMoved(at: number): boolean {
+    return this.#locked !== undefined && at - this.#lastAt >= MOVED_AFTER_MS;
+  }
+
   /** Judges one packet; `at` in milliseconds. */
   judge(address: string, port: number, ssrc: number, sequence: number, at: number): SourceVerdict {
     const locked = this.#locked;
@@ -57,7 +62,7 @@ export class SourceLock {
     }
     const silentFor = at - this.#lastAt;
     if (locked.address !== address || locked.port !== port) {
-      if (silentFor < MOVED_AFTER_MS) return "wrong-source";
+      if (!this.mayHaveMoved(at)) return "wrong-source";
       return this.#probe(address, port, ssrc, sequence, at);
     }
     if (locked.ssrc !== ssrc) {
