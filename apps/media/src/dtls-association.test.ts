@@ -10,8 +10,15 @@ beforeAll(async () => {
   [ours, theirs] = await Promise.all([makeCertificate(), makeCertificate()]);
 });
 
-/** A browser's end of the handshake; `change` may alter what it sends. */
-function shakeHands(change: (record: Buffer) => Buffer | undefined = (record) => record, key = theirs.keyPem) {
+/** A browser's end of the handshake; `change` may alter what it sends, and `together` lets a whole flight arrive at once. */
+function shakeHands(
+  change: (record: Buffer) => Buffer | undefined = (record) => record,
+  { key = theirs.keyPem, together = false } = {},
+) {
+  const flight: Buffer[] = [];
+  const arrive = () => {
+    for (const record of flight.splice(0)) association.receive(record);
+  };
   const transport: Transport = {
     type: "udp",
     address: { address: "", family: "", port: 0 },
@@ -19,16 +26,18 @@ function shakeHands(change: (record: Buffer) => Buffer | undefined = (record) =>
     onData: () => {},
     send: async (record) => {
       const sent = change(Buffer.from(record));
-      if (sent) setImmediate(() => association.receive(sent));
+      if (!sent) return;
+      if (flight.push(sent) === 1 && together) setTimeout(arrive, 20);
+      else if (!together) setImmediate(() => association.receive(flight.shift()!));
     },
     close: async () => {},
   };
   const established = Promise.withResolvers<void>();
-  const association: DtlsAssociation = new DtlsAssociation(
-    ours,
-    (record) => setImmediate(() => transport.onData(Buffer.from(record), ["", 0])),
-    established.resolve,
-  );
+  const association: DtlsAssociation = new DtlsAssociation(ours, {
+    send: (record) => setImmediate(() => transport.onData(Buffer.from(record), ["", 0])),
+    established: established.resolve,
+    junk: () => {},
+  });
   const client = new DtlsClient({
     transport,
     cert: theirs.certPem,
@@ -42,6 +51,13 @@ function shakeHands(change: (record: Buffer) => Buffer | undefined = (record) =>
 }
 
 describe("a DTLS association", () => {
+  it("takes a flight whose datagrams all arrive in the same instant", async () => {
+    const { client, established, association } = shakeHands(undefined, { together: true });
+    await client.connect();
+    await established;
+    expect(association.established).toBeDefined();
+  });
+
   it("comes to the keys of the other side, and knows its certificate", async () => {
     const { association, client, established } = shakeHands();
     await client.connect();
@@ -57,7 +73,7 @@ describe("a DTLS association", () => {
   });
 
   it("is none with a party that shows a certificate whose key it does not have", async () => {
-    const { association, client } = shakeHands(undefined, (await makeCertificate()).keyPem);
+    const { association, client } = shakeHands(undefined, { key: (await makeCertificate()).keyPem });
     await client.connect();
     expect(client.connected).toBe(true);
     expect(association.established).toBeUndefined();

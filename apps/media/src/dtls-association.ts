@@ -22,15 +22,21 @@ export interface EstablishedPeer {
 export class DtlsAssociation {
   readonly #server: DtlsServer;
   readonly #transport: Transport;
+  readonly #arrived: Buffer[] = [];
+  readonly #onJunk: () => void;
   #established: EstablishedPeer | undefined;
 
-  constructor(certificate: DtlsCertificate, send: (record: Buffer) => void, onEstablished: () => void) {
+  constructor(
+    certificate: DtlsCertificate,
+    listener: { send(record: Buffer): void; established(): void; junk(): void },
+  ) {
+    this.#onJunk = listener.junk;
     this.#transport = {
       type: "udp",
       address: { address: "", family: "", port: 0 },
       closed: false,
       onData: () => {},
-      send: async (record) => send(record),
+      send: async (record) => listener.send(record),
       close: async () => {},
     };
     this.#server = new DtlsServer({
@@ -44,7 +50,7 @@ export class DtlsAssociation {
     });
     this.#server.onConnect.subscribe(() => {
       this.#established = this.#peer();
-      if (this.#established) onEstablished();
+      if (this.#established) listener.established();
     });
     // A handshake that cannot be completed is the party's affair: it will retry or give up.
     this.#server.onError.subscribe(() => {});
@@ -55,19 +61,31 @@ export class DtlsAssociation {
     return this.#established;
   }
 
-  /** False when the datagram was no DTLS record that can be read. */
-  receive(bytes: Buffer): boolean {
-    try {
-      this.#transport.onData(bytes, ["", 0]);
-      return true;
-    } catch {
-      return false;
-    }
+  /**
+   * One datagram of the party; what it says is read in a later turn of the event loop. The library answers a flight in
+   * several steps, and loses its way when the next datagram (or the same again) comes between two of them.
+   */
+  receive(bytes: Buffer): void {
+    this.#arrived.push(bytes);
+    if (this.#arrived.length === 1) setImmediate(() => this.#read());
   }
 
   close(): void {
+    this.#arrived.length = 0;
     this.#transport.onData = () => {};
     this.#server.onConnect.allUnsubscribe();
+  }
+
+  #read(): void {
+    const bytes = this.#arrived[0];
+    if (!bytes) return;
+    try {
+      this.#transport.onData(bytes, ["", 0]);
+    } catch {
+      this.#onJunk();
+    }
+    this.#arrived.shift();
+    if (this.#arrived.length > 0) setImmediate(() => this.#read());
   }
 
   #peer(): EstablishedPeer | undefined {

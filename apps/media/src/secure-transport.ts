@@ -109,17 +109,17 @@ export class SecureTransport implements LegTransport {
   }
 
   #handshake(bytes: Buffer, from: Peer): void {
-    this.#dtls ??= new DtlsAssociation(
-      this.#certificate,
-      (record) => {
+    this.#dtls ??= new DtlsAssociation(this.#certificate, {
+      send: (record) => {
         // Before a pair is nominated the handshake answers where the party's flight came from.
         const pair = this.#ice.selected ?? from;
         if (!this.#closed) this.#send(record, pair);
       },
-      () => this.#open(),
-    );
+      established: () => this.#open(),
+      junk: () => this.#counters.ignore("dtls"),
+    });
     // The handshake keeps what it is given, and the bytes are only lent.
-    if (!this.#dtls.receive(Buffer.from(bytes))) this.#counters.ignore("dtls");
+    this.#dtls.receive(Buffer.from(bytes));
   }
 
   /**
