@@ -26,6 +26,9 @@ const nothing = () => undefined;
 const callOf = (theirs: TenantThings) => ({ call: theirs.call });
 const call = { reach: callOf, as: "call.not-found" } as const;
 
+const chatWith =
+  <More extends object>(more: More) =>
+  ({ conversation }: TenantThings) => ({ conversation, ...more });
 /** One case per procedure: a new one does not compile until it stands here. */
 export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "session.me": { own: nothing },
@@ -103,6 +106,21 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "number.add": { reach: (theirs) => ({ number: theirs.number, label: "mine" }), as: "number.taken" },
   "number.remove": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
   "number.bind": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
+
+  "chat.mine": { own: nothing },
+  "chat.messages": { reach: ({ conversation }) => ({ id: conversation }), as: "conversation.not-found" },
+  "chat.write": { reach: chatWith({ key: "a-key-of-mine", text: "I was here" }), as: "conversation.not-found" },
+  "chat.accept": { reach: chatWith({ offer: "offer" }), as: "conversation.not-found" },
+  "chat.decline": { reach: chatWith({ offer: "offer" }), as: "conversation.not-found" },
+  "chat.transfer": { reach: chatWith({ to: "queue:mine" }), as: "conversation.not-found" },
+  "chat.close": { reach: chatWith({}), as: "conversation.not-found" },
+  "chat.seen": { own: chatWith({ seq: 1 }) },
+  "chat.typing": { own: chatWith({}) },
+  "chat.addAddress": { own: () => ({ label: "mine", settings: { title: "mine" } }) },
+  "chat.saveAddress": {
+    reach: (theirs) => ({ address: theirs.chat, label: "mine", settings: { title: "mine" } }),
+    as: "number.not-found",
+  },
 
   "calls.search": { lists: () => ({}) },
   "calls.get": { reach: (theirs) => ({ id: theirs.call }), as: "call.not-found" },

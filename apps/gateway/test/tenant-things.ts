@@ -1,7 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { BUILT_IN_SOUNDS } from "@patchbay/adapter-files/built-in-sounds";
-import type { CallId, DialTaskId, LegId, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
+import type {
+  CallId,
+  ConversationId,
+  DialTaskId,
+  LegId,
+  QueueEntryId,
+  RecordingId,
+  RunId,
+  UserId,
+} from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { TestClient } from "./test-client.ts";
@@ -145,6 +154,16 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   });
   await admin.done("doNotCall.add", { number: "+4930555", reason: marker });
   await stores.surveys.save(id("answer"), { call, question: marker, score: 4, best: 5, at: now });
+  const chat = must(
+    await stores.flows.addChat(`chat_${slug}-0123456789abcdef`, marker, {
+      ...{ origins: [], title: marker, greeting: marker, colour: "#0055aa", language: "auto" as const },
+    }),
+  );
+  const conversation = id("conversation") as ConversationId;
+  const came = { channel: "chat" as const, address: chat.number, visitor: marker, openedAt: now };
+  await stores.conversations.open({ id: conversation, ...came, facts: { name: marker } });
+  const said = { author: { kind: "visitor" } as const, body: { kind: "text", text: marker } as const, at: now };
+  must(await stores.conversations.write(conversation, { key: id("message"), ...said }));
   const dashboard = await admin.done<Outputs["dashboard"]["create"]>("dashboard.create", {
     title: `Dashboard ${marker}`,
   });
@@ -181,5 +200,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     apiKey: apiKey.id,
     webhook: webhook.id,
     run,
+    chat: chat.number,
+    conversation,
   };
 }

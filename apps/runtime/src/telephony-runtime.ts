@@ -1,9 +1,13 @@
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import type { OfferToRing } from "@patchbay/wire/offer-to-ring";
 import { adoptLostCalls } from "./call/adopt-lost-calls.ts";
 import { CallBook } from "./call/call-book.ts";
 import { InboundCalls } from "./call/inbound-calls.ts";
 import { recoverCalls } from "./call/recover-calls.ts";
 import type { World } from "./call/world.ts";
+import { ChatBook } from "./chat/chat-book.ts";
+import { ChatIntake } from "./chat/chat-intake.ts";
+import { serveChatCommands } from "./chat/serve-chat-commands.ts";
 import { ringHere, serveCommands } from "./command/command-server.ts";
 import { DialLoop } from "./outbound/dial-loop.ts";
 import { Dialler } from "./outbound/dialler.ts";
@@ -24,12 +28,15 @@ export async function startRuntime(
   realmSuffix: string,
 ): Promise<TelephonyRuntime> {
   const book = new CallBook();
+  const chats = new ChatBook();
   const gate = new DigestGate();
   const inbound = new InboundCalls(world, book, registry, new TestPhoneGate(world, gate, realmSuffix));
   const registrar = new Registrar(world, gate, realmSuffix);
+  const ring = (offer: OfferToRing) => ringHere(book.find(offer.call) ?? chats.find(offer.call), offer);
   const dialler = new Dialler(world, book, registry);
-  const router = new RouterLoop(world, (offer) => ringHere(book, offer), dialler);
+  const router = new RouterLoop(world, ring, dialler);
   const dialLoop = new DialLoop(world, dialler);
+  const intake = new ChatIntake(world, chats, registry);
   const stopMedia = world.media.onEvent((event) => book.find(event.call)?.onMedia(event));
   const resume = await recoverCalls(world, book, registry);
   await world.signalling.connect({
@@ -37,21 +44,25 @@ export async function startRuntime(
     registering: (request) => registrar.register(request),
     connection: (up) => world.log.info({ up }, up ? "connected to the SIP server" : "the SIP server is away"),
   });
-  const stopCommands = serveCommands(world, book);
+  const stopCommands = serveCommands(world, book, ring);
+  const stopChatCommands = serveChatCommands(world, chats);
   const stopAdopting = adoptLostCalls(world, book, registry);
   await dialLoop.start();
   router.start();
   resume();
+  intake.start();
   return {
     calls: book,
     async stop() {
       stopCommands();
+      stopChatCommands();
+      intake.stop();
       stopAdopting();
       await router.stop();
       await dialLoop.stop();
       world.signalling.close();
       stopMedia();
-      await Promise.all([...book.all()].map((call) => call.ledger.flushed()));
+      await Promise.all([...book.all(), ...chats.all()].map((call) => call.ledger.flushed()));
     },
   };
 }

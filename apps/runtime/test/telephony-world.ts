@@ -13,7 +13,7 @@ import { compile } from "@patchbay/compiler/compile";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
-import { runtimeTopic, tenantTopic } from "@patchbay/ports/bus";
+import { type Bus, runtimeTopic, tenantTopic } from "@patchbay/ports/bus";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { RuntimeAnswer } from "@patchbay/wire/runtime-command";
@@ -147,6 +147,10 @@ export class TelephonyWorld {
     const expiresAt = Date.now() + 600_000;
     await this.stores.testPhones.grant({ username, realm, ha1, by: ADMIN, flow, program, expiresAt });
     return realm;
+  }
+
+  get bus(): Bus {
+    return this.#postgres.bus;
   }
 
   get dataDir(): string {

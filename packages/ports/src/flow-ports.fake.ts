@@ -4,6 +4,7 @@ import { fakeChance } from "./chance.fake.ts";
 import { FakeClock } from "./clock.fake.ts";
 import { sleep } from "./clock.ts";
 import { FakeConference } from "./fake/fake-conference.ts";
+import { FakeConversation } from "./fake/fake-conversation.ts";
 import { FakeEvents } from "./fake/fake-events.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { fakeMailbox } from "./fake/fake-mailbox.ts";
@@ -42,6 +43,7 @@ export class FakeWorld {
   readonly line: FakeLine;
   readonly recording: FakeRecording;
   readonly conference: FakeConference;
+  readonly conversation: FakeConversation;
   /** Where the audio goes now. */
   streaming: StreamRequest | undefined;
   refuseStreams = false;
@@ -93,6 +95,7 @@ export class FakeWorld {
     this.line = new FakeLine(this.clock, this.voice);
     this.recording = new FakeRecording(this.clock);
     this.conference = new FakeConference(this.line);
+    this.conversation = new FakeConversation(this.clock, this.voice.heard);
     this.queues = new FakeQueues(this.clock);
     this.ticketDesk = new FakeTicketDesk(this.clock);
     this.events = new FakeEvents(this.clock);
@@ -108,6 +111,7 @@ export class FakeWorld {
       recording: this.recording,
       mailbox: fakeMailbox(this.clock, this.voice, this.mailbox),
       conference: this.conference,
+      conversation: this.conversation,
       stream: {
         start: async (request, { signal }) => {
           signal.throwIfAborted();

@@ -7,6 +7,7 @@ import type { Clock } from "./clock.ts";
 import type { ColleaguesPort } from "./flow/colleagues-port.ts";
 import type { ConferencePort } from "./flow/conference-port.ts";
 import type { ContactPlanPort } from "./flow/contact-plan.ts";
+import type { ConversationPort } from "./flow/conversation-port.ts";
 import type { EventPort } from "./flow/event-port.ts";
 import type { KnowledgePort, LanguageModelPort, LanguagesPort } from "./flow/language-model.ts";
 import type { LinePort } from "./flow/line-port.ts";
@@ -63,6 +64,7 @@ export interface FlowPorts {
   readonly outbox: OutboxPort;
   readonly events: EventPort;
   readonly messages: MessagePort;
+  readonly conversation: ConversationPort;
   readonly languageModel: LanguageModelPort;
   readonly knowledge: KnowledgePort;
   readonly languages: LanguagesPort;

@@ -64,6 +64,8 @@ export const tenantEvent = z.discriminatedUnion("type", [
     call: z.string(),
     entry: z.string(),
     queue: z.string(),
+    /** Absent: a call, which rings. */
+    channel: z.literal("chat").optional(),
     until: z.number(),
     from: z.string(),
     to: z.string(),
@@ -97,6 +99,30 @@ export const tenantEvent = z.discriminatedUnion("type", [
     muted: z.boolean().optional(),
     recordingPaused: z.boolean().optional(),
     peer: z.string().optional(),
+  }),
+  /** A conversation in writing changed hands, or is over. `agent`: who has it now, or had it until now. */
+  z.object({
+    ...base,
+    type: z.literal("chat.changed"),
+    conversation: z.string(),
+    status: z.enum(["bot", "waiting", "agent", "closed"]),
+    agent: z.string().optional(),
+  }),
+  /** Something was written. Its text is read by number, so that it goes to nobody who may not have it. */
+  z.object({
+    ...base,
+    type: z.literal("chat.message"),
+    conversation: z.string(),
+    seq: z.number(),
+    from: z.enum(["visitor", "bot", "agent", "system"]),
+    agent: z.string().optional(),
+  }),
+  z.object({
+    ...base,
+    type: z.literal("chat.typing"),
+    conversation: z.string(),
+    from: z.enum(["visitor", "agent"]),
+    agent: z.string().optional(),
   }),
   z.object({ ...base, type: z.literal("webhook.changed"), webhook: z.string() }),
   z.object({

@@ -1,9 +1,9 @@
 import type { Queue } from "@patchbay/domain/queue";
 import { type Asked, askedBy } from "@patchbay/domain/routing/routing-table";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** What the queue's decision table asks for this contact, beside what the flow does. */
-export async function askedContact(call: LiveCall, { routing }: Queue, asked: Asked): Promise<Asked> {
+export async function askedContact(call: LiveContact, { routing }: Queue, asked: Asked): Promise<Asked> {
   const cases = routing?.cases ?? [];
   if (cases.length === 0) return asked;
   const customer = call.customerId && (await call.stores.customers.find(call.customerId));

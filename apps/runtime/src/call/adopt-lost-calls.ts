@@ -39,4 +39,4 @@ export function adoptLostCalls(world: World, book: CallBook, registry: NodeRegis
   };
 }
 
-const leaseOf = (runtime: string): string => `runtime/${runtime}`;
+export const leaseOf = (runtime: string): string => `runtime/${runtime}`;

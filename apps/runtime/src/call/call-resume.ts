@@ -53,7 +53,7 @@ const utterance: z.ZodType<Utterance> = z.discriminatedUnion("kind", [
 ]);
 
 /** What the flow has settled for whoever takes the contact. */
-const contactPlan: z.ZodType<ContactPlan> = z.object({
+export const contactPlan: z.ZodType<ContactPlan> = z.object({
   skills: z.array(z.object({ skill: z.string(), level: z.number() })).exactOptional(),
   priority: z.number().exactOptional(),
   callerId: z.string().exactOptional(),

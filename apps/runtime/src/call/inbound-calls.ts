@@ -84,7 +84,7 @@ export class InboundCalls {
       const tenant = id && (await directory.tenant(id));
       if (!tenant) continue;
       const binding = await this.#world.stores.of(tenant.id).flows.number(number);
-      if (binding?.flow === undefined || binding.version === undefined || !binding.hash) break;
+      if (binding?.channel || binding?.flow === undefined || binding.version === undefined || !binding.hash) break;
       const { flow, version, hash, canary } = binding;
       const chosen = versionFor<{ readonly version: number; readonly hash: ProgramHash }>(
         { stable: { version, hash }, canary: canary && { target: canary, percent: canary.percent } },

@@ -41,7 +41,7 @@ export interface BoundFlow {
 }
 
 /** One event without what every event of the call has. */
-type CallEvent = TenantEvent extends infer Event
+export type CallEvent = TenantEvent extends infer Event
   ? Event extends TenantEvent
     ? Omit<Event, "at" | "tenant">
     : never

@@ -1,12 +1,13 @@
 import type { JsonObject } from "@patchbay/base/json";
 import { ok } from "@patchbay/base/result";
 import { restoreRun } from "@patchbay/engine/restore-run";
-import type { RunAt, RunOptions } from "@patchbay/engine/run";
+import type { RunOptions } from "@patchbay/engine/run";
 import { startRun } from "@patchbay/engine/start-run";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { sleep } from "@patchbay/ports/clock";
 import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
 import { leaveQueue } from "../agent/leave-queue.ts";
+import { reportPath } from "../contact/report-path.ts";
 import { customersPort } from "../flow/contact-ports.ts";
 import { flowPorts } from "../flow/flow-ports.ts";
 import { endAttempt } from "../outbound/end-attempt.ts";
@@ -155,25 +156,4 @@ export async function closeCall(call: LiveCall, book: CallBook, restored: boolea
   call.announce({ type: "call.ended", call: call.id, outcome: said, durationMs: at - call.identity.startedAt });
   await call.ledger.flushed();
   book.remove(call);
-}
-
-/** Where the run stands, for the call's path and for the canvas that lights up. */
-function reportPath(call: LiveCall, already: number): (at: RunAt) => void {
-  const { identity, stores } = call;
-  let seq = already;
-  const open = new Map<string, number>();
-  return ({ flow, node, exit, at }) => {
-    const version = flow === identity.flow && identity.version !== undefined ? { version: identity.version } : {};
-    const place = `${flow}/${node}`;
-    // Entering opens a step; leaving completes the same one with its exit.
-    const step = exit === undefined ? seq++ : (open.get(place) ?? seq++);
-    if (exit === undefined) open.set(place, step);
-    else open.delete(place);
-    const left = exit === undefined ? {} : { exit };
-    const { run } = identity;
-    call.ledger.record("path", () =>
-      stores.calls.addStep({ call: identity.id, run, seq: step, flow, ...version, node, at, ...left }),
-    );
-    call.announce({ type: "run.at", call: identity.id, run, flow, ...version, node, ...left });
-  };
 }

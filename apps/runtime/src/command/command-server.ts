@@ -4,7 +4,7 @@ import { runtimeTopic } from "@patchbay/ports/bus";
 import { type OfferToRing, offerToRing, ringTopic } from "@patchbay/wire/offer-to-ring";
 import { type RuntimeAnswer, type RuntimeCommand, runtimeCommand } from "@patchbay/wire/runtime-command";
 import type { CallBook } from "../call/call-book.ts";
-import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts";
+import type { ConversationControls, Done, LiveCall, OfferTaker } from "../call/live-call.ts";
 import type { World } from "../call/world.ts";
 
 type Outcome = Done | Promise<Done>;
@@ -38,7 +38,7 @@ const HANDLERS: Handlers = {
 };
 
 /** Takes what agents and supervisors ask for, and what the router offers, for the calls of this runtime. */
-export function serveCommands(world: World, book: CallBook): () => void {
+export function serveCommands(world: World, book: CallBook, ring: (offer: OfferToRing) => boolean): () => void {
   const stopCommands = world.bus.serve(runtimeTopic(world.runtime), async (message) => {
     const parsed = runtimeCommand.safeParse(message);
     if (!parsed.success) return asJson({ ok: false, code: "call.failed", why: "not a command" });
@@ -46,7 +46,7 @@ export function serveCommands(world: World, book: CallBook): () => void {
   });
   const stopRings = world.bus.serve(ringTopic(world.runtime), async (message) => {
     const parsed = offerToRing.safeParse(message);
-    return parsed.success && ringHere(book, parsed.data);
+    return parsed.success && ring(parsed.data);
   });
   return () => {
     stopCommands();
@@ -55,8 +55,11 @@ export function serveCommands(world: World, book: CallBook): () => void {
 }
 
 /** False when the contact does not wait here. */
-export function ringHere(book: CallBook, offer: OfferToRing): boolean {
-  const taker = book.find(offer.call)?.offers;
+export function ringHere(
+  contact: { readonly offers: OfferTaker | undefined } | undefined,
+  offer: OfferToRing,
+): boolean {
+  const taker = contact?.offers;
   if (!taker || taker.entry !== offer.entry) return false;
   taker.ring(offer);
   return true;

@@ -1,6 +1,6 @@
 import type { Colleague, ColleaguesPort } from "@patchbay/ports/flow/colleagues-port";
 import type { Agent } from "@patchbay/ports/store/agent-store";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** Calls looked through for the last conversation: short ones without an agent come between. */
 const LOOK_BACK = 20;
@@ -15,7 +15,7 @@ const STATUS = {
 } as const satisfies Record<Agent["state"]["status"], Colleague["status"]>;
 
 /** The tenant's agents, and who of them knows this customer. */
-export function colleaguesPort(call: LiveCall): ColleaguesPort {
+export function colleaguesPort(call: LiveContact): ColleaguesPort {
   return {
     async find(who, { signal }) {
       signal.throwIfAborted();

@@ -2,10 +2,10 @@ import { err, ok } from "@patchbay/base/result";
 import { hoursStatus } from "@patchbay/domain/hours-status";
 import type { CustomerCard, CustomerLookupPort, HoursPort, TicketPort } from "@patchbay/ports/flow-ports";
 import type { Customer } from "@patchbay/ports/store/customer-store";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** The tenant's customers; who is found becomes the call's customer. */
-export function customersPort(call: LiveCall): CustomerLookupPort {
+export function customersPort(call: LiveContact): CustomerLookupPort {
   return {
     async find(by, { signal }) {
       signal.throwIfAborted();
@@ -27,7 +27,7 @@ export function cardOf({ id, name, tier, language, phones, emails, tags, fields 
   };
 }
 
-export function ticketsPort(call: LiveCall): TicketPort {
+export function ticketsPort(call: LiveContact): TicketPort {
   return {
     async create({ queue, ...ticket }, { key, signal }) {
       signal.throwIfAborted();
@@ -44,7 +44,7 @@ export function ticketsPort(call: LiveCall): TicketPort {
   };
 }
 
-export function hoursPort(call: LiveCall): HoursPort {
+export function hoursPort(call: LiveContact): HoursPort {
   return {
     async status(name, at) {
       const calendar = await call.stores.library.calendar(name);

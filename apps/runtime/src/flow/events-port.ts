@@ -1,8 +1,8 @@
 import type { EventPort } from "@patchbay/ports/flow/event-port";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 import { nextNews } from "./next-news.ts";
 
-export function eventsPort(call: LiveCall): EventPort {
+export function eventsPort(call: LiveContact): EventPort {
   const { identity, stores, world } = call;
   return {
     async raise({ name, key, payload }, { key: id, signal }) {

@@ -9,6 +9,7 @@ import { knowledgePort, languageModelPort } from "./language-model-port.ts";
 import { linePort } from "./line-port.ts";
 import { mailboxPort } from "./mailbox-port.ts";
 import { messagesPort } from "./message-port.ts";
+import { notServed } from "./not-served.ts";
 import { attemptPort, callbackPort } from "./outbound-ports.ts";
 import { queueInsightPort } from "./queue-insight-port.ts";
 import { queuePort } from "./queue-port.ts";
@@ -49,6 +50,7 @@ export function flowPorts(call: LiveCall): FlowPorts {
       record: busy(mailbox.record),
       deliver: (message, context) => call.busy(mailbox.deliver(message, context)),
     },
+    conversation: notServed("a call has nothing in writing"),
     conference: { join: busy(conferencePort(call).join) },
     stream: streamPort(call),
     speech: {

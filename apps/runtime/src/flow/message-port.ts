@@ -2,7 +2,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { MessageError, MessagePort, OutgoingMessage } from "@patchbay/ports/flow/message-port";
 import type { EffectContext } from "@patchbay/ports/flow-ports";
 import { emailSettings, type SmsSettings, smsSettings } from "@patchbay/wire/connection-settings";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 import { findPerson } from "./find-person.ts";
 import { once } from "./once.ts";
 import { openConnection } from "./open-connection.ts";
@@ -11,7 +11,7 @@ const SMS_TIMEOUT_MS = 15_000;
 
 type Sent = Result<{ readonly id: string }, MessageError>;
 
-export function messagesPort(call: LiveCall): MessagePort {
+export function messagesPort(call: LiveContact): MessagePort {
   return {
     send: (message, context) =>
       once(call, context, () =>
@@ -30,7 +30,7 @@ export function messagesPort(call: LiveCall): MessagePort {
 }
 
 async function sendEmail(
-  call: LiveCall,
+  call: LiveContact,
   { to, subject, text, replyTo }: Extract<OutgoingMessage, { channel: "email" }>,
   { key, signal }: EffectContext,
 ): Promise<Sent> {
@@ -44,7 +44,7 @@ async function sendEmail(
 }
 
 async function sendSms(
-  call: LiveCall,
+  call: LiveContact,
   { to, text }: Extract<OutgoingMessage, { channel: "sms" }>,
   context: EffectContext,
 ): Promise<Sent> {

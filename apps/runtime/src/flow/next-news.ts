@@ -2,7 +2,7 @@ import type { Instant } from "@patchbay/base/time";
 import { tenantTopic } from "@patchbay/ports/bus";
 import { sleep } from "@patchbay/ports/clock";
 import { type TenantEvent, tenantEvent } from "@patchbay/wire/tenant-event";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** The bus may lose a message: whoever waits looks at this pace anyway. */
 const LOOK_EVERY_MS = 15_000;
@@ -11,7 +11,7 @@ const LOOK_EVERY_MS = 15_000;
  * Settles when the tenant hears such news, at the deadline, or when it is time to look anyway. It listens from now on: ask the store
  * after this, so that nothing falls between the two.
  */
-export function nextNews(call: LiveCall, type: TenantEvent["type"], deadline: Instant, signal: AbortSignal) {
+export function nextNews(call: LiveContact, type: TenantEvent["type"], deadline: Instant, signal: AbortSignal) {
   const { clock, bus } = call.world;
   const over = new AbortController();
   const unsubscribe = bus.subscribe(tenantTopic(call.identity.tenant.id), (message) => {

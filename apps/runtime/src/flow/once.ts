@@ -1,13 +1,13 @@
 import type { Json } from "@patchbay/base/json";
 import type { EffectContext } from "@patchbay/ports/flow-ports";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /**
  * What costs or is seen by others happens once for its key: after a restart the first outcome is answered again. Between the act and
  * the note of it lies one write to the database; a process that dies there does it twice.
  */
 export async function once<Outcome>(
-  call: LiveCall,
+  call: LiveContact,
   { key, signal }: EffectContext,
   act: () => Promise<Outcome>,
 ): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import type { ConnectionKind } from "@patchbay/ports/store/flow-data-stores";
 import type { z } from "zod";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** The tenant's account of a kind, its secret opened; undefined when there is none, or it cannot be read any more. */
 export async function openConnection<Schema extends z.ZodType>(
-  { stores, world, id }: LiveCall,
+  { stores, world, id }: LiveContact,
   kind: ConnectionKind,
   schema: Schema,
 ): Promise<{ readonly settings: z.output<Schema>; readonly secret: string | undefined } | undefined> {

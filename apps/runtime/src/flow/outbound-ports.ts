@@ -2,9 +2,10 @@ import { err, ok } from "@patchbay/base/result";
 import type { AttemptPort, CallbackPort } from "@patchbay/ports/flow/outbound-ports";
 import { requestCallback } from "@patchbay/use-cases/callback/request-callback";
 import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 import { once } from "./once.ts";
 
-export function callbackPort(call: LiveCall): CallbackPort {
+export function callbackPort(call: LiveContact): CallbackPort {
   const { tenant } = call.identity;
   return {
     request: (request, context) =>

@@ -1,10 +1,10 @@
 import { err, ok } from "@patchbay/base/result";
 import { meets } from "@patchbay/domain/agent-skills";
 import type { QueueInsightPort } from "@patchbay/ports/flow/queue-insight-port";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 
 /** How the tenant's queues stand at this moment. */
-export function queueInsightPort(call: LiveCall): QueueInsightPort {
+export function queueInsightPort(call: LiveContact): QueueInsightPort {
   return {
     async look({ queue: name, skills }, { signal }) {
       signal.throwIfAborted();

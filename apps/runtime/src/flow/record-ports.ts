@@ -8,14 +8,14 @@ import type {
 } from "@patchbay/ports/flow/record-ports";
 import type { CustomerCard } from "@patchbay/ports/flow-ports";
 import type { Customer } from "@patchbay/ports/store/customer-store";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 import { cardOf } from "./contact-ports.ts";
 import { once } from "./once.ts";
 
 /** Two who change one customer at the same time: the later reads again. */
 const TRIES = 5;
 
-export function tablesPort({ stores }: LiveCall): TablePort {
+export function tablesPort({ stores }: LiveContact): TablePort {
   return {
     find(table, where, limit, { signal }) {
       signal.throwIfAborted();
@@ -28,7 +28,7 @@ export function tablesPort({ stores }: LiveCall): TablePort {
   };
 }
 
-export function customerRecordsPort(call: LiveCall): CustomerRecordPort {
+export function customerRecordsPort(call: LiveContact): CustomerRecordPort {
   const { customers } = call.stores;
   return {
     async change(id, change, { signal }) {
@@ -69,7 +69,7 @@ function changed(was: Changeable, change: CustomerChange): Partial<Omit<Customer
   };
 }
 
-export function doNotCallPort({ stores, world }: LiveCall): DoNotCallPort {
+export function doNotCallPort({ stores, world }: LiveContact): DoNotCallPort {
   return {
     async check(number, { signal }) {
       signal.throwIfAborted();
@@ -87,7 +87,7 @@ export function doNotCallPort({ stores, world }: LiveCall): DoNotCallPort {
   };
 }
 
-export function surveysPort({ stores, world, id }: LiveCall): SurveyPort {
+export function surveysPort({ stores, world, id }: LiveContact): SurveyPort {
   return {
     save(answer, { key, signal }) {
       signal.throwIfAborted();
@@ -96,7 +96,7 @@ export function surveysPort({ stores, world, id }: LiveCall): SurveyPort {
   };
 }
 
-export function outboxPort(call: LiveCall): OutboxPort {
+export function outboxPort(call: LiveContact): OutboxPort {
   return {
     async send(event, data, context) {
       await once(call, context, async () => {

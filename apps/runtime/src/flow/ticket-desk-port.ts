@@ -2,12 +2,12 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { TicketEvent } from "@patchbay/domain/ticket";
 import type { TicketCard, TicketDeskError, TicketDeskPort } from "@patchbay/ports/flow/record-ports";
 import type { Ticket } from "@patchbay/ports/store/ticket-store";
-import type { LiveCall } from "../call/live-call.ts";
+import type { LiveContact } from "../contact/live-contact.ts";
 import { findPerson } from "./find-person.ts";
 import { nextNews } from "./next-news.ts";
 import { once } from "./once.ts";
 
-export function ticketDeskPort(call: LiveCall): TicketDeskPort {
+export function ticketDeskPort(call: LiveContact): TicketDeskPort {
   const { tickets, agents } = call.stores;
   const find = (ticket: string): Promise<Ticket | undefined> =>
     /^\d{1,9}$/.test(ticket) ? tickets.byNumber(Number(ticket)) : tickets.find(ticket as never);

@@ -3,9 +3,12 @@ import { agentRouter } from "./agent/agent-router.ts";
 import { apiKeyRouter } from "./api-key/api-key-router.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { callRouter } from "./call/call-router.ts";
+
 import { callbackRouter } from "./callback/callback-router.ts";
 import { campaignRouter } from "./campaign/campaign-router.ts";
+import { chatRouter } from "./chat/chat-router.ts";
 import { connectionRouter } from "./connection/connection-router.ts";
+
 import { customerRouter } from "./customer/customer-router.ts";
 import { dashboardRouter } from "./dashboard/dashboard-router.ts";
 import { doNotCallRouter } from "./do-not-call/do-not-call-router.ts";
@@ -36,6 +39,7 @@ export const appRouter = router({
   number: numberRouter,
   // Not `call`: tRPC keeps that word (and `apply`, `then`) for itself.
   calls: callRouter,
+  chat: chatRouter,
   phone: router({ credentials: phoneCredentials }),
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,

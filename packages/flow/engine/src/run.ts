@@ -15,6 +15,9 @@ export type CallFacts = {
   readonly to: string;
   readonly startedAt: Instant;
   readonly direction: "inbound" | "outbound" | "test";
+  /** Of a contact in writing: which, and what the customer wrote first. */
+  readonly channel?: string;
+  readonly message?: string;
   /** SIP headers that the tenant lets flows see, by lower-case name. */
   readonly headers?: Readonly<Record<string, string>>;
 };

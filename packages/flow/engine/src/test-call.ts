@@ -122,8 +122,10 @@ export class TestCall {
     return this;
   }
 
+  /** Says it on the phone, writes it in a conversation. */
   say(words: string): this {
     this.world.voice.say(words);
+    this.world.conversation.write(words);
     return this;
   }
 

@@ -24,7 +24,7 @@ export function nodeFlow(
       ...(set.length > 0 ? { before: { type: "set-variables", config: { set }, to: { done: "subject" } } } : {}),
       subject: { type, config, to: Object.fromEntries(exits.map((exit) => [exit, placeOf(exit)])) },
       ...Object.fromEntries(parking),
-      over: { type: "hang-up" },
+      over: { type: (more.flow?.channel ?? "voice") === "voice" ? "hang-up" : "end" },
     },
     more.flow,
   );

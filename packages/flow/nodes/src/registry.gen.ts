@@ -75,8 +75,11 @@ import { notifyMembers } from "./tickets/notify-members/notify-members.node.ts";
 import { ticketSla } from "./tickets/ticket-sla/ticket-sla.node.ts";
 import { updateTicket } from "./tickets/update-ticket/update-ticket.node.ts";
 import { waitForTicket } from "./tickets/wait-for-ticket/wait-for-ticket.node.ts";
+import { askQuestion } from "./messages/ask-question/ask-question.node.ts";
 import { sendEmail } from "./messages/send-email/send-email.node.ts";
+import { sendMessage } from "./messages/send-message/send-message.node.ts";
 import { sendSms } from "./messages/send-sms/send-sms.node.ts";
+import { showChoices } from "./messages/show-choices/show-choices.node.ts";
 import { survey } from "./messages/survey/survey.node.ts";
 import { addToDoNotCall } from "./campaign/add-to-do-not-call/add-to-do-not-call.node.ts";
 import { checkDoNotCall } from "./campaign/check-do-not-call/check-do-not-call.node.ts";
@@ -167,8 +170,11 @@ export const nodeRegistry = createRegistry([
   ticketSla,
   updateTicket,
   waitForTicket,
+  askQuestion,
   sendEmail,
+  sendMessage,
   sendSms,
+  showChoices,
   survey,
   addToDoNotCall,
   checkDoNotCall,

@@ -76,6 +76,12 @@ export interface QueueStore {
       readonly at: Instant;
     }[]
   >;
+  /** Contacts in writing that the agent is offered now. */
+  offeredInWriting(
+    agent: UserId,
+  ): Promise<
+    readonly { readonly offer: OfferId; readonly until: Instant; readonly call: CallId; readonly queue: string }[]
+  >;
   findOffer(id: OfferId): Promise<
     | {
         readonly offer: OfferId;

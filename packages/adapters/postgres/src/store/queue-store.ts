@@ -12,7 +12,7 @@ import { present } from "../present.ts";
 import { lockEntry, moveEntry, toEntry } from "./entry-rows.ts";
 import { offerMoves } from "./offer-moves.ts";
 import type { TenantContext } from "./tenant-context.ts";
-import { loadsOf } from "./text-offer-moves.ts";
+import { loadsOf, offeredInWriting } from "./text-offer-moves.ts";
 
 type How = "answered" | "missed" | "declined" | "withdrawn";
 
@@ -147,6 +147,8 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
           }),
         );
       }),
+
+    offeredInWriting: (agent) => inTx((tx) => offeredInWriting(tx, agent)),
 
     async findOffer(id) {
       const row = await inTx((tx) => tx.offer.findFirst({ where: { id } }));

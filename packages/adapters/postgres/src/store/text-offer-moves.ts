@@ -1,4 +1,4 @@
-import type { UserId } from "@patchbay/base/ids";
+import type { CallId, OfferId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
 import { type AgentNotAllowed, type AgentState, nextAgentState } from "@patchbay/domain/agent";
@@ -17,6 +17,17 @@ export async function loadsOf(tx: Tx, agent?: UserId): Promise<ReadonlyMap<UserI
   const loads = new Map<UserId, Load>();
   for (const row of rows) loads.set(row.agent, { ...loads.get(row.agent), [row.channel]: row.contacts });
   return loads;
+}
+
+export async function offeredInWriting(tx: Tx, agent: UserId) {
+  const rows = await tx.$queryRaw<{ offer: OfferId; until: Date; call: CallId; queue: string }[]>`
+    SELECT o.id AS offer, o.until, e.call_id AS call, q.name AS queue
+    FROM queue_entry e
+      JOIN offer o ON o.tenant_id = e.tenant_id AND o.id = e.state ->> 'offer'
+      JOIN queue q ON q.tenant_id = e.tenant_id AND q.id = e.queue_id
+    WHERE e.channel <> 'voice' AND e.status = 'offered' AND e.state ->> 'agent' = ${agent} AND o.how IS NULL
+    ORDER BY o.offered_at`;
+  return rows.map(({ until, ...row }) => ({ ...row, until: until.getTime() }));
 }
 
 /** An agent who is ready, and has room beside what is at hand, may be offered one more. The agent's row is locked. */

@@ -1,4 +1,5 @@
 import { err, type Result } from "@patchbay/base/result";
+import { TEXT_CHANNELS } from "@patchbay/domain/conversation";
 import type { FlowNotFound, NumberBinding, NumberTarget } from "@patchbay/ports/store/flow-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { type Acting, record } from "../acting.ts";
@@ -7,7 +8,9 @@ import { announce } from "../announce.ts";
 export type BindNumberError =
   | FlowNotFound
   | { readonly code: "number.not-found" }
-  | { readonly code: "flow.not-published"; readonly flow: string };
+  | { readonly code: "flow.not-published"; readonly flow: string }
+  /** A flow for calls cannot answer a chat, nor the other way round. */
+  | { readonly code: "number.channel-differs"; readonly channel: string };
 
 /** Lets a version or an alias answer a number; without a flow the number answers nobody, without a version it gets the newest. */
 export const bindNumber =
@@ -25,7 +28,11 @@ export const bindNumber =
       if (unbound.ok) await record(acting)("number.unbound", input.number);
       return unbound;
     }
-    if (!(await flows.draft(input.flow))) return err({ code: "flow.not-found" });
+    const draft = await flows.draft(input.flow);
+    if (!draft) return err({ code: "flow.not-found" });
+    const channel = (await flows.number(input.number))?.channel ?? "voice";
+    if (isWritten(channel) !== isWritten(draft.document.channel))
+      return err({ code: "number.channel-differs", channel });
     const target = await targetOf(acting.stores, input.flow, input);
     if (!target) return err({ code: "flow.not-published", flow: input.flow });
 
@@ -36,6 +43,10 @@ export const bindNumber =
     }
     return bound;
   };
+
+function isWritten(channel: string): boolean {
+  return (TEXT_CHANNELS as readonly string[]).includes(channel);
+}
 
 async function targetOf(
   { flows, releases }: TenantStores,

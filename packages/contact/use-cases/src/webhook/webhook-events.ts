@@ -23,6 +23,9 @@ const SENT = {
   "offer.made": false,
   "offer.ended": false,
   "conversation.changed": false,
+  "chat.changed": true,
+  "chat.message": false,
+  "chat.typing": false,
 } as const satisfies Record<EventType, boolean>;
 
 export type WebhookEvent = { [Type in EventType]: (typeof SENT)[Type] extends true ? Type : never }[EventType];

@@ -3,4 +3,10 @@ import type { FlowChannel } from "@patchbay/flow-model/document";
 /** Nodes that only decide and remember serve every channel. */
 export const ALL_CHANNELS: readonly FlowChannel[] = ["voice", "chat", "sms", "email", "social", "ticket", "campaign"];
 
+/** Where customers write. */
+export const WRITTEN: readonly FlowChannel[] = ["chat", "sms", "social"];
+
+/** Nodes that both callers and those who chat can meet. */
+export const VOICE_AND_CHAT: readonly FlowChannel[] = ["voice", "chat"];
+
 export const VOICE: readonly FlowChannel[] = ["voice"];

@@ -1,7 +1,7 @@
 import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { failed, invalid, timedOut } from "../../parts/exits.ts";
 import { saveAs, saved } from "../../parts/fields.ts";
 import { firstWords, languageOf, spoken, utterances } from "../../parts/utterances.ts";
@@ -16,7 +16,7 @@ export const survey = defineNode({
   },
   category: "messages",
   icon: "star",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["voice", "surveys"],
   config: z.object({
     question: z

@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { duration } from "../../parts/amounts.ts";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { MAX_DURATION, seconds } from "../../parts/duration.ts";
 import { queueName, skillList, waitExits, waitFields, waitInQueue, waitKeeps } from "../../parts/queue-wait.ts";
 
@@ -21,7 +21,7 @@ export const bullseyeRings = defineNode({
   },
   category: "routing",
   icon: "target",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["queue"],
   config: z.object({
     queue: queueName(),

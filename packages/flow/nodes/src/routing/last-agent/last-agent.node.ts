@@ -2,7 +2,7 @@ import { DAY } from "@patchbay/base/time";
 import { defineNode } from "@patchbay/node-kit/define-node";
 import { z } from "zod";
 import { count } from "../../parts/amounts.ts";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { failedOutside } from "../../parts/exits.ts";
 import { saveAs, saved } from "../../parts/fields.ts";
 
@@ -16,7 +16,7 @@ export const lastAgent = defineNode({
   },
   category: "routing",
   icon: "history",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["colleagues"],
   instant: true,
   config: z.object({

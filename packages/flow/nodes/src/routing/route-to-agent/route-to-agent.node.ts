@@ -1,7 +1,7 @@
 import { defineNode } from "@patchbay/node-kit/define-node";
 import { z } from "zod";
 import { duration } from "../../parts/amounts.ts";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { MAX_DURATION } from "../../parts/duration.ts";
 import { template } from "../../parts/fields.ts";
 import { queueName, waitExits, waitFields, waitInQueue, waitKeeps } from "../../parts/queue-wait.ts";
@@ -16,7 +16,7 @@ export const routeToAgent = defineNode({
   },
   category: "routing",
   icon: "user-round",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["queue", "colleagues"],
   config: z.object({
     agent: template(

@@ -3,7 +3,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { duration } from "../../parts/amounts.ts";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { seconds } from "../../parts/duration.ts";
 import { template, yesNo } from "../../parts/fields.ts";
 import { queueName, waitExits, waitFields, waitInQueue, waitKeeps } from "../../parts/queue-wait.ts";
@@ -18,7 +18,7 @@ export const routeToGroup = defineNode({
   },
   category: "routing",
   icon: "users",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["queue", "colleagues"],
   config: z.object({
     members: z

@@ -1,6 +1,6 @@
 import { defineNode } from "@patchbay/node-kit/define-node";
 import { z } from "zod";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import {
   queueName,
   queueSummary,
@@ -21,7 +21,7 @@ export const sendToQueue = defineNode({
   },
   category: "routing",
   icon: "users",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["queue"],
   config: z.object({ queue: queueName(), skills: skillList(), ...waitFields }),
   exits: waitExits,

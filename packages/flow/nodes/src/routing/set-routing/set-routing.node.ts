@@ -1,7 +1,7 @@
 import { defineNode } from "@patchbay/node-kit/define-node";
 import { z } from "zod";
 import { count } from "../../parts/amounts.ts";
-import { VOICE } from "../../parts/channels.ts";
+import { VOICE_AND_CHAT } from "../../parts/channels.ts";
 import { done, failed } from "../../parts/exits.ts";
 import { queueSummary, skillList } from "../../parts/queue-wait.ts";
 
@@ -15,7 +15,7 @@ export const setRouting = defineNode({
   },
   category: "routing",
   icon: "sliders-horizontal",
-  channels: VOICE,
+  channels: VOICE_AND_CHAT,
   needs: ["plan"],
   config: z.object({
     skills: skillList(),

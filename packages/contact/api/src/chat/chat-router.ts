@@ -1,0 +1,22 @@
+import { router } from "../procedures.ts";
+import { acceptChat, declineChat } from "./answer-chat-offer.ts";
+import { closeChatProcedure, transferChat } from "./leave-chat.ts";
+import { myChatsProcedure } from "./my-chats.ts";
+import { seenChat, typingChat } from "./note-presence.ts";
+import { readChat } from "./read-chat.ts";
+import { addChatAddressProcedure, saveChatAddressProcedure } from "./save-address.ts";
+import { writeChat } from "./write-chat.ts";
+
+export const chatRouter = router({
+  mine: myChatsProcedure,
+  messages: readChat,
+  write: writeChat,
+  accept: acceptChat,
+  decline: declineChat,
+  transfer: transferChat,
+  close: closeChatProcedure,
+  seen: seenChat,
+  typing: typingChat,
+  addAddress: addChatAddressProcedure,
+  saveAddress: saveChatAddressProcedure,
+});

@@ -1,0 +1,62 @@
+import type { ConversationId } from "@patchbay/base/ids";
+import type { JsonObject } from "@patchbay/base/json";
+import { err, ok, type Result } from "@patchbay/base/result";
+import type { Bus } from "@patchbay/ports/bus";
+import type { Chance } from "@patchbay/ports/chance";
+import type { Clock } from "@patchbay/ports/clock";
+import type { Conversation, ConversationRefusal, Message } from "@patchbay/ports/store/conversation-store";
+import type { TenantStores } from "@patchbay/ports/stores";
+import { announce } from "../announce.ts";
+
+export interface VisitorWorld {
+  readonly stores: TenantStores;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+export interface VisitorMessage {
+  readonly address: string;
+  readonly visitor: string;
+  /** Of the visitor's page, for a conversation that this message opens. */
+  readonly facts: JsonObject;
+  /** The sender's own name for it: sent again, it is not said again. */
+  readonly key: string;
+  readonly text: string;
+  readonly choice?: string | undefined;
+}
+
+/** A visitor writes: in the conversation that is open, or in one that this opens. */
+export const visitorSays =
+  (world: VisitorWorld) =>
+  async (
+    said: VisitorMessage,
+  ): Promise<Result<{ readonly conversation: Conversation; readonly message: Message }, ConversationRefusal>> => {
+    const { stores, clock } = world;
+    const { key, text, choice } = said;
+    const body = { kind: "text" as const, text, ...(choice === undefined ? {} : { choice }) };
+    const earlier = await stores.conversations.latest(said.address, said.visitor);
+    for (const known of [earlier?.closedAt === undefined ? earlier : undefined, undefined]) {
+      const conversation = known ?? (await open(world, said));
+      const message = { key, author: { kind: "visitor" as const }, body, at: clock.now() };
+      const written = await stores.conversations.write(conversation.id, message);
+      if (written.ok) {
+        await tell(world, conversation, written.value.seq);
+        return ok({ conversation, message: written.value });
+      }
+      // Closed a moment ago: what the visitor says now begins anew.
+      if (!known) return written;
+    }
+    return err({ code: "conversation.not-found" });
+  };
+
+function open({ stores, chance, clock }: VisitorWorld, said: VisitorMessage): Promise<Conversation> {
+  const { address, visitor, facts } = said;
+  const id = chance.id() as ConversationId;
+  return stores.conversations.open({ id, channel: "chat", address, visitor, facts, openedAt: clock.now() });
+}
+
+async function tell(world: VisitorWorld, { id, state }: Conversation, seq: number): Promise<void> {
+  const agent = state.stage.status === "agent" ? { agent: state.stage.agent as string } : {};
+  await announce(world)({ type: "chat.message", conversation: id, seq, from: "visitor", ...agent });
+}
