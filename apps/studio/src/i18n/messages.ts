@@ -6,6 +6,7 @@ import errorsEn from "../../messages/en/errors.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
 import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
+import outboundEn from "../../messages/en/outbound.json" with { type: "json" };
 import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
@@ -18,6 +19,7 @@ import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
 import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
+import outboundZh from "../../messages/zh/outbound.json" with { type: "json" };
 import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
@@ -32,6 +34,7 @@ const en = {
   flows: flowsEn,
   insight: insightEn,
   numbers: numbersEn,
+  outbound: outboundEn,
   replay: replayEn,
   routing: routingEn,
   shell: shellEn,
@@ -52,6 +55,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     flows: flowsZh,
     insight: insightZh,
     numbers: numbersZh,
+    outbound: outboundZh,
     replay: replayZh,
     routing: routingZh,
     shell: shellZh,

@@ -27,6 +27,11 @@ export function AbandonedPanel() {
     refresh: [trpc.queue.abandoned.queryFilter()],
     done: (_, { from }) => t("takenDone", { number: from }),
   });
+  const callBack = useAction({
+    run: ({ entry }: { entry: string; from: string }) => client.callback.promise.mutate({ entry }),
+    refresh: [trpc.queue.abandoned.queryFilter(), trpc.callback.list.queryFilter()],
+    done: (_, { from }) => t("callBackDone", { number: from }),
+  });
   return (
     <Panel flush title={t("title")}>
       <p className="px-3 py-2 text-ink-faint text-xs">{t("description")}</p>
@@ -67,17 +72,22 @@ export function AbandonedPanel() {
             {
               key: "take",
               title: <span className="sr-only">{t("take")}</span>,
-              width: "12rem",
+              width: "18rem",
               align: "end",
               cell: (row) =>
                 row.followedUpAt === undefined ? (
-                  <Button
-                    size="sm"
-                    icon={<PhoneOutgoing />}
-                    onClick={() => take.mutate({ entry: row.entry, from: row.from })}
-                  >
-                    {t("take")}
-                  </Button>
+                  <span className="flex justify-end gap-2">
+                    <Button
+                      size="sm"
+                      icon={<PhoneOutgoing />}
+                      onClick={() => callBack.mutate({ entry: row.entry, from: row.from })}
+                    >
+                      {t("callBack")}
+                    </Button>
+                    <Button size="sm" kind="quiet" onClick={() => take.mutate({ entry: row.entry, from: row.from })}>
+                      {t("take")}
+                    </Button>
+                  </span>
                 ) : (
                   t("taken", { name: row.followedUpByName ?? row.followedUpBy ?? "" })
                 ),

@@ -9,6 +9,7 @@ import {
   LayoutPanelLeft,
   ListOrdered,
   type LucideIcon,
+  Megaphone,
   PhoneCall,
   ScrollText,
   Users,
@@ -54,6 +55,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
   {
     key: "run",
     items: [
+      { key: "campaigns", href: "/campaigns", icon: Megaphone, needs: "campaign:read" },
       { key: "queues", href: "/queues", icon: ListOrdered, needs: "queue:manage" },
       { key: "members", href: "/members", icon: Users, needs: "member:manage" },
       { key: "layouts", href: "/layouts", icon: LayoutPanelLeft, needs: "workspace:arrange" },

@@ -83,6 +83,8 @@ export interface DialTaskStore {
   /** Who waits for a callback of this queue already keeps that one. */
   addCallback(callback: NewCallback): Promise<{ readonly task: DialTask; readonly isNew: boolean }>;
   find(id: DialTaskId): Promise<DialTask | undefined>;
+  /** Whom this call was made to reach. */
+  ofCall(call: CallId): Promise<DialTask | undefined>;
   /** Callbacks that are not done, in the order of their places. */
   callbacks(): Promise<readonly DialTask[]>;
   /** Whom to take up next, of a campaign or of the callbacks. */

@@ -14,7 +14,9 @@ export function WrapUpForm() {
   const t = useTranslations("workspace.wrapUp");
   const { conversation, act } = useDesk();
   const [disposition, setDisposition] = useState(conversation?.call.disposition);
-  const known = DISPOSITIONS.some((one) => one === disposition);
+  // A campaign has codes of its own.
+  const codes = conversation?.outcomes?.map(({ code, title }) => ({ value: code, label: title }));
+  const known = codes?.some(({ value }) => value === disposition) ?? DISPOSITIONS.some((one) => one === disposition);
   return (
     <div className="flex flex-col gap-3">
       <CallHead />
@@ -29,7 +31,7 @@ export function WrapUpForm() {
               void act.setDisposition(value);
             }}
             options={[
-              ...DISPOSITIONS.map((value) => ({ value, label: t(`dispositions.${value}`) })),
+              ...(codes ?? DISPOSITIONS.map((value) => ({ value, label: t(`dispositions.${value}`) }))),
               ...(disposition && !known ? [{ value: disposition, label: disposition }] : []),
             ]}
           />

@@ -47,6 +47,12 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
       return row ? toTask(row) : undefined;
     },
 
+    async ofCall(call) {
+      const where = { attempts: { some: { id: call } } };
+      const row = await inTx((tx) => tx.dialTask.findFirst({ where, include: WITH_CAMPAIGN }));
+      return row ? toTask(row) : undefined;
+    },
+
     callbacks: () =>
       inTx(async (tx) => {
         const orderBy = [{ enteredAt: "asc" as const }, { id: "asc" as const }];

@@ -1,4 +1,5 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
+import type { CampaignOutcome } from "@patchbay/domain/outbound/campaign";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Clock } from "@patchbay/ports/clock";
@@ -21,6 +22,8 @@ export interface Conversation {
   readonly recordingPaused: boolean;
   readonly customer?: Customer;
   readonly screen: QueueScreen;
+  /** What to choose from when it is over, on a campaign's call. */
+  readonly outcomes?: readonly CampaignOutcome[];
 }
 
 export const myConversation =
@@ -59,6 +62,7 @@ export const myConversation =
       ...stateOf(agent, entry, live),
       recordingPaused: live?.recordingPaused ?? false,
       ...(customer ? { customer } : {}),
+      ...(await outcomesOf(stores, entry)),
       screen: screenOf(entry),
     };
   };
@@ -74,6 +78,15 @@ function stateOf(
     return { state: "asked", peer: `agent:${entry.state.agent}` };
   }
   return { state: live?.state ?? "talking", ...(live?.peer === undefined ? {} : { peer: live.peer }) };
+}
+
+async function outcomesOf(
+  stores: TenantStores,
+  { task: id }: QueueEntry,
+): Promise<{ readonly outcomes?: readonly CampaignOutcome[] }> {
+  const task = id === undefined ? undefined : await stores.dialTasks.find(id);
+  const campaign = task?.campaign === undefined ? undefined : await stores.campaigns.find(task.campaign);
+  return campaign?.outcomes.length ? { outcomes: campaign.outcomes } : {};
 }
 
 /** Entries keep the screen as the flow's queue node gave it. */
