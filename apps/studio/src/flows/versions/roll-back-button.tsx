@@ -18,7 +18,8 @@ export function RollBackButton({ flow, alias }: RollBackButtonProps) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const moves = useQuery(trpc.release.moves.queryOptions({ flow, alias }));
-  const before = versionBefore(moves.data ?? []);
+  // They come newest first.
+  const before = versionBefore([...(moves.data ?? [])].reverse());
   const rollBack = useAction({
     run: () => client.release.rollBack.mutate({ flow, alias }),
     refresh: [trpc.release.pathFilter()],

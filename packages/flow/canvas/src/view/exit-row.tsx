@@ -70,7 +70,7 @@ function ExitCount({ node, exit }: { readonly node: string; readonly exit: strin
       className="tabular mr-auto rounded-full bg-sunken px-1.5 font-medium text-2xs text-ink-soft"
     >
       {counts.today}
-      {counts.lastHour > 0 ? <span className="text-good-ink"> +{counts.lastHour}</span> : null}
+      {counts.lastHour > 0 ? <span className="text-good-ink"> ({counts.lastHour}/h)</span> : null}
     </span>
   );
 }

@@ -1,7 +1,10 @@
+import type { Program } from "@patchbay/flow-model/program";
 import { coverPaths, type ExitTaken, type ImaginedCall } from "../foresee/cover-paths.ts";
 import type { FlowTestCase } from "./flow-test.ts";
 import { imaginedCase } from "./imagined-case.ts";
 import { type FlowTestResult, programsOf, type Rehearsed } from "./run-flow-test.ts";
+
+const MOST_LETTERS = 200;
 
 /** Which exits of a flow its test cases take. */
 export interface CaseCoverage {
@@ -22,7 +25,7 @@ export function caseCoverage(results: readonly FlowTestResult[], rehearsed: Rehe
   const open = new Set(exits.filter((exit) => !isKnown(exit)).map(({ node, exit }) => `${node} ${exit}`));
   for (const call of all.calls) {
     const fresh = ownExits(call, compiled.program.flow).filter((exit) => open.delete(exit));
-    if (fresh.length > 0) missing.push(imaginedCase(nameOf(call), call));
+    if (fresh.length > 0) missing.push(imaginedCase(nameOf(call, compiled.program), call));
   }
   return { taken: exits.filter(isKnown), missed: exits.filter((exit) => !isKnown(exit)), missing };
 }
@@ -31,9 +34,12 @@ function ownExits({ path }: ImaginedCall, flow: string): readonly string[] {
   return path.flatMap((at) => (at.flow === flow && at.exit !== undefined ? [`${at.node} ${at.exit}`] : []));
 }
 
-/** By the answers that tell it from others: `menu:choice:sales, queue:timeout`. */
-function nameOf({ path, events }: ImaginedCall): string {
-  const answers = new Set(events.flatMap((event) => (event.type === "outcome" ? [event.exit] : [])));
-  const told = path.flatMap(({ node, exit }) => (exit !== undefined && answers.has(exit) ? [`${node}:${exit}`] : []));
-  return told.join(", ").slice(0, 200) || "straight through";
+/** By what was chosen where there was a choice: `menu:choice:sales, queue:timeout`. */
+function nameOf({ path }: ImaginedCall, { flow, steps }: Program): string {
+  const chosen = path.flatMap((at) => {
+    const step = at.flow === flow ? steps[at.node] : undefined;
+    const isChoice = step?.op === "branch" || (step?.op === "effect" && Object.keys(step.exits).length > 1);
+    return at.exit !== undefined && isChoice ? [`${at.node}:${at.exit}`] : [];
+  });
+  return chosen.join(", ").slice(0, MOST_LETTERS) || "straight through";
 }

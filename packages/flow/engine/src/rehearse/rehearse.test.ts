@@ -116,6 +116,7 @@ describe("a flow's test file", () => {
     const { missed, missing } = caseCoverage(results, rehearsed);
     expect(missed).toEqual([]);
     expect(missing).toEqual([]);
+    expect(first.missing.map(({ name }) => name)).toContainEqual(expect.stringMatching(/^[a-z-]+:[a-z:-]+/));
   });
 
   it("says when an imagined call does not go its way any more", async () => {
