@@ -15,6 +15,7 @@ import { EditorBar } from "./editor-bar.tsx";
 import { EditorSide, type SideTab } from "./editor-side.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
+import { useEditorCommands } from "./use-editor-commands.tsx";
 import { useFlowChecks } from "./use-flow-checks.ts";
 import { useMerge } from "./use-merge.ts";
 import { useOthersChanges } from "./use-others-changes.ts";
@@ -49,6 +50,8 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
     [tab, setGuideOpen],
   );
   const [publishing, setPublishing] = useState(false);
+  const publish = useCallback(() => setPublishing(true), []);
+  useEditorCommands(showTab, publish);
   const store = view.shown?.store ?? draftStore;
   const checkOptions = useMemo(() => checkOptionsOf(references, surroundings), [references, surroundings]);
   const compileOptions = useMemo(() => ({ ...checkOptions, registry: nodeRegistry }), [checkOptions]);
@@ -69,7 +72,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         tab={tab}
         onTab={showTab}
         onSave={save}
-        onPublish={() => setPublishing(true)}
+        onPublish={publish}
       />
       {view.shown ? <VersionBanner view={view} version={view.shown.version} /> : null}
       <CanvasFrame
@@ -89,7 +92,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
             autosave={autosave}
             view={view}
             compileOptions={compileOptions}
-            onPublish={mayPublish ? () => setPublishing(true) : undefined}
+            onPublish={mayPublish ? publish : undefined}
           />
         }
       />
