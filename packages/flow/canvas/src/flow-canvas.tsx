@@ -158,6 +158,7 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
         }}
         snapToGrid
         snapGrid={[8, 8]}
+        attributionPosition="top-right"
         ariaLabelConfig={{
           "node.a11yDescription.default": t("a11y.node"),
           "edge.a11yDescription.default": t("a11y.edge"),
