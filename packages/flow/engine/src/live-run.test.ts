@@ -73,7 +73,7 @@ it("stops a run that does not come to rest, and says so", async () => {
   });
   const call = await TestCall.dial(restless, nodeRegistry, { maxSteps: 50 });
   await call.advance(1_000);
-  expect(await call.expectEnd("runaway")).toMatchObject({ reason: "more than 50 steps" });
+  expect(await call.expectEnd("runaway")).toMatchObject({ reason: "more than 50 steps without coming to an end" });
 });
 
 it("ends stopped with the reason when it is stopped from our side", async () => {

@@ -14,7 +14,7 @@ import {
 import type { CallStep, Program, StepId } from "@patchbay/flow-model/program";
 import { type ActorRefFrom, createActor } from "xstate";
 import type { RunPosition } from "./run.ts";
-import { type CoreEnd, effectKey, MAX_FRAMES, type Pending, type RunEvent } from "./run-core.ts";
+import { type CoreEnd, effectKey, MAX_FRAMES, type Pending, type RunEvent, runawayReason } from "./run-core.ts";
 import { ARRIVED, type AtFork, type JoinedEvent, type Strand, type StrandOptions, type StrandState } from "./strand.ts";
 
 interface Frame {
@@ -190,7 +190,7 @@ export class MachineStrand implements Strand {
     const step = program.steps[String(value)];
     const outputs = outputsOf(program.outputs, context.variables);
     if (value === RUNAWAY) {
-      this.close({ outcome: "runaway", reason: `more than ${context.maxSteps} steps` });
+      this.close({ outcome: "runaway", reason: runawayReason(context.maxSteps) });
       return;
     }
     if (this.#frames.length === 1 && value === this.#options.branch?.until) {

@@ -92,6 +92,11 @@ export const MAX_FRAMES = 32;
 /** Branches that run at once, forks within branches counted; a fork beyond that fails. */
 export const MAX_BRANCHES = 32;
 
+/** Why a run was stopped that went on and on, for the people who drew it. */
+export function runawayReason(maxSteps: number): string {
+  return `more than ${maxSteps} steps without coming to an end`;
+}
+
 /** `run/step/visit`: the steps of all frames (and the branches that lead to them), and how many steps the run took to get here, which no other visit shares. */
 export function effectKey(run: string, steps: readonly string[], visit: number): string {
   return `${run}/${steps.join(".")}/${visit}`;

@@ -4,7 +4,7 @@ import type { Instant } from "@patchbay/base/time";
 import { assigned, calledWith, holds, outputsOf, returned, waitOf } from "@patchbay/compiler/semantics";
 import type { Edge, EffectStep, EndStep, Joined, Program, Step, StepId } from "@patchbay/flow-model/program";
 import type { RunPosition } from "./run.ts";
-import { type CoreEnd, effectKey, MAX_FRAMES, type Pending, type RunEvent } from "./run-core.ts";
+import { type CoreEnd, effectKey, MAX_FRAMES, type Pending, type RunEvent, runawayReason } from "./run-core.ts";
 import { ARRIVED, type AtFork, type JoinedEvent, type Strand, type StrandOptions, type StrandState } from "./strand.ts";
 
 interface Frame {
@@ -153,7 +153,7 @@ export class TableStrand implements Strand {
       const frame = this.#top();
       const step = frame.program.steps[frame.step]!;
       if (this.#steps > this.#options.maxSteps && step.op !== "end") {
-        this.close({ outcome: "runaway", reason: `more than ${this.#options.maxSteps} steps` });
+        this.close({ outcome: "runaway", reason: runawayReason(this.#options.maxSteps) });
         return;
       }
       switch (step.op) {

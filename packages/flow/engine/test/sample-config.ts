@@ -14,6 +14,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** What cannot be guessed from a form. */
 const TOLD: Readonly<Record<string, JsonObject>> = {
+  menu: { choices: [{ id: "one", digit: "1" }] },
+  "time-switch": { zone: "UTC", windows: [{ id: "any", from: "00:00", to: "24:00" }] },
+  "tag-customer": { add: ["seen"] },
+  "write-table": { where: [{ name: "code", value: "300" }], cells: [{ name: "open", value: "yes" }] },
+  "send-email": { subject: "s", body: "b" },
+  "send-sms": { body: "b" },
   "speech-input": { words: ["yes"] },
   "speech-menu": { choices: [{ id: "yes", words: ["yes"] }] },
 };

@@ -3,10 +3,10 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import { type Place, type Places, placesOf, type WayOut } from "../analyse/place.ts";
 import { leadingTo, type Ways, waysFrom, wayTo } from "../analyse/ways.ts";
 import type { CompileOptions } from "../compile-options.ts";
-import { warn } from "../diagnose.ts";
+import { diagnose, warn } from "../diagnose.ts";
 import type { Check } from "./check.ts";
 
-/** FLOW211, a warning: nobody who gets here ever comes to an end or to a person. FLOW212, a warning: nobody who keeps silent does. */
+/** FLOW211: nobody who gets here ever comes to an end or to a person. FLOW212, a warning: nobody who keeps silent does. */
 export const noWayOut: Check = (flow, options) => {
   const places = placesOf(flow);
   if (places.start === undefined || !flow.complete) return [];
@@ -23,7 +23,7 @@ export const noWayOut: Check = (flow, options) => {
           en: `From "${name}" on, no path leads to an end or to a person: the contact goes round for ever.`,
           zh: `从“${name}”开始，没有路径通向结束或人工，联络会一直循环。`,
         };
-        return warn("FLOW211", message, { node, path });
+        return diagnose("FLOW211", message, { node, path });
       }),
     ...silent
       .filter(({ node }) => !shut.has(node))
