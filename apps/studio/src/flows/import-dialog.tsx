@@ -78,6 +78,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             <Input
               {...ids}
               type="file"
+              className="h-auto py-1.5"
               accept=".json,.xml,.bpmn,application/json,text/xml"
               onChange={(event) => void open(event.target.files?.[0])}
             />

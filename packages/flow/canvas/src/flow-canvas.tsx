@@ -202,6 +202,9 @@ function useMovingMark(root: RefObject<HTMLElement | null>): () => void {
   }, [root]);
 }
 
+/** Straight there: a way by a look from above would be left half-way, far out, when the card takes the focus. */
+const GO = { duration: 250, interpolate: "linear" } as const;
+
 /** Brings a step that somebody asked to see into the middle. */
 function useWantedStep() {
   const flow = useReactFlow();
@@ -209,12 +212,12 @@ function useWantedStep() {
   const wanted = useCanvas((state) => state.wanted);
   const lookAt = useCanvas((state) => state.lookAt);
   useEffect(() => {
-    if (lookAt) void flow.setCenter(lookAt.x, lookAt.y, { zoom: Math.max(flow.getZoom(), 0.75), duration: 250 });
+    if (lookAt) void flow.setCenter(lookAt.x, lookAt.y, { zoom: Math.max(flow.getZoom(), 0.75), ...GO });
   }, [lookAt, flow]);
   useEffect(() => {
     const at = wanted && store.getState().flow.layout[wanted.node];
     if (!at) return;
     const zoom = Math.max(flow.getZoom(), 0.75);
-    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + 60, { zoom, duration: 250 });
+    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + 60, { zoom, ...GO });
   }, [wanted, flow, store]);
 }
