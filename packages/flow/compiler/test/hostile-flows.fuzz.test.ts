@@ -139,6 +139,24 @@ describe("refuses in bounded time", () => {
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
+  it("a text of a hundred million characters, and sub-flows that run each other, naming the step", () => {
+    const large = compile(
+      flowOf({ a: { type: "wait", version: 1, label: "x".repeat(100_000_000), config: {} } }, []),
+      options,
+    );
+    expect(!large.ok && large.error[0]).toMatchObject({ code: "FLOW101", node: "a" });
+    const unknown = compile(flowOf({ b: { type: "no-such-step", version: 1, label: "", config: {} } }, []), options);
+    expect(!unknown.ok && unknown.error.find(({ code }) => code === "FLOW102")).toMatchObject({ node: "b" });
+    const other = { hash: "h" as never, program: { flow: "other", calls: { big: "h" }, steps: {} } as never };
+    const start = { type: "start", version: 1, label: "", config: {} };
+    const calls = { type: "run-sub-flow", version: 1, label: "calls", config: { flow: "other" } };
+    const cyclic = compile(flowOf({ start, calls }, [{ from: "start", exit: "next", to: "calls" }]), {
+      ...options,
+      programs: new Map([["other", other]]),
+    });
+    expect(!cyclic.ok && cyclic.error.find(({ code }) => code === "FLOW402")).toMatchObject({ node: "calls" });
+  });
+
   it("a circle of five thousand steps that never wait", () => {
     const count = 4_999;
     const nodes = Array.from({ length: count }, (_item, index) => [
