@@ -57,6 +57,8 @@ for (const { tenant, number, ...look } of LOOKS) {
     const pages = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
     expect(pages.length).toBeGreaterThan(10);
     for (const address of pages) if (address !== "/flows") await read(address);
+    await read("/flows/five-levels/versions");
+    await read("/flows/five-levels/compare?from=1&to=draft");
     await read("/flows/welcome");
     const panels = page.locator("main header button[aria-pressed]");
     for (let panel = 0; panel < (await panels.count()); panel += 1) {
@@ -74,6 +76,7 @@ for (const { tenant, number, ...look } of LOOKS) {
       await page.getByRole("heading", { level: 1 }).waitFor();
       await page.waitForLoadState("networkidle");
       await check(`${list}/…`);
+      if (list === "/calls") await read(`/flows/five-levels/replay?call=${page.url().split("/").at(-1)}`);
     }
     await page.context().clearCookies();
     await read("/sign-in");

@@ -10,6 +10,8 @@ export function usePlayPath(store: CanvasStore): (path: readonly PathPlace[]) =>
   useEffect(() => () => stop.current?.(), []);
   return (path) => {
     stop.current?.();
+    // What a way goes through would not be seen among all that is marked.
+    store.setMarks(undefined);
     stop.current = playPath(store, path, () => {
       stop.current = undefined;
     });

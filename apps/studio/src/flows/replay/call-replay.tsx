@@ -47,9 +47,7 @@ function WayPlayer({ way: { steps }, drawings }: CallWay) {
         <div className="h-[30rem] min-w-0">
           <WayStage view={view} />
         </div>
-        <div className="max-h-[30rem] overflow-y-auto border-t lg:border-t-0 lg:border-l">
-          <StepVariables view={view} />
-        </div>
+        <StepVariables view={view} className="max-h-[30rem] lg:border-t-0 lg:border-l" />
       </div>
       <Timeline
         playhead={playhead}

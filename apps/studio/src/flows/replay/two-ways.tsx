@@ -66,9 +66,7 @@ function Side({ view, isOver }: { readonly view: WayView; readonly isOver: boole
         <WayStage view={view} />
       </div>
       {isOver ? <p className="border-t bg-sunken px-3 py-1 text-ink-soft text-xs">{t("over")}</p> : null}
-      <div className="max-h-40 overflow-y-auto border-t">
-        <StepVariables view={view} />
-      </div>
+      <StepVariables view={view} className="max-h-40" />
     </>
   );
 }

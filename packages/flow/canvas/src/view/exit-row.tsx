@@ -67,10 +67,10 @@ function ExitCount({ node, exit }: { readonly node: string; readonly exit: strin
       role="img"
       aria-label={words}
       title={words}
-      className="tabular mr-auto rounded-full bg-sunken px-1.5 font-medium text-2xs text-ink-soft"
+      className="tabular mr-auto rounded-full bg-sunken px-1.5 font-medium text-2xs text-ink"
     >
       {counts.today}
-      {counts.lastHour > 0 ? <span className="text-good-ink"> ({counts.lastHour}/h)</span> : null}
+      {counts.lastHour > 0 ? <span className="text-ink"> ({counts.lastHour}/h)</span> : null}
     </span>
   );
 }
