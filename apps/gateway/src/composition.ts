@@ -5,6 +5,9 @@ import type { Millis } from "@patchbay/base/time";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { Pool } from "pg";
+import { chatAt } from "./chat/chat-door.ts";
+import { VisitorSocket } from "./chat/visitor-socket.ts";
+import { visitorTokens } from "./chat/visitor-token.ts";
 import { createHttpServer } from "./http-server.ts";
 import { createMeasures } from "./measures.ts";
 import { createMetricFeeds } from "./realtime/metric-feeds.ts";
@@ -61,6 +64,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   });
   const failed = (error: unknown) => app.log.error({ err: error }, "background work failed");
 
+  const tokens = visitorTokens(parts.authSecret);
   const hub = createTenantHub(bus, () => measures.malformedEvents.inc());
   const world: TopicWorld = {
     services,
@@ -88,6 +92,18 @@ export function createGateway(parts: GatewayParts): Gateway {
             open: (socket, { request, address }) => {
               proxySip(socket, request, sipWsUrl, address);
               return { signOut: () => socket.close(4401, "signed out"), leave: () => undefined };
+            },
+          },
+        ],
+        publicDoors: [
+          {
+            path: "/chat",
+            maxFrameBytes: 32 * 1024,
+            admit: async (request, url) => {
+              const at = await chatAt(stores, request, url.searchParams.get("key") ?? "", publicUrl);
+              if (typeof at === "number") return at;
+              const chat = { ...services, stores: stores.of(at.tenant), hub, tokens, failed };
+              return (socket) => new VisitorSocket(socket, chat, at.binding);
             },
           },
         ],

@@ -7,6 +7,7 @@ import { promptRoutes } from "./http/prompt-routes.ts";
 import { recordingRoutes } from "./http/recording-routes.ts";
 import { restRoutes } from "./http/rest-routes.ts";
 import { trpcRoutes } from "./http/trpc-routes.ts";
+import { widgetRoutes } from "./http/widget-routes.ts";
 import type { Measures } from "./measures.ts";
 import { pageProxy } from "./pages/page-proxy.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
@@ -48,6 +49,7 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   restRoutes(app, front);
   recordingRoutes(app, front);
   promptRoutes(app, front);
+  widgetRoutes(app);
   pageProxy(app, settings.studioUrl);
   return app;
 }

@@ -12,6 +12,13 @@ export interface SocketDoor {
   open(socket: WebSocket, guest: Guest): OpenSocket;
 }
 
+/** A socket for people who do not sign in. Who may have it is the door's own decision. */
+export interface PublicDoor {
+  readonly path: string;
+  readonly maxFrameBytes: number;
+  admit(request: IncomingMessage, url: URL): Promise<((socket: WebSocket) => OpenSocket) | 403 | 404>;
+}
+
 export interface Guest {
   readonly standing: Standing;
   readonly request: IncomingMessage;
@@ -28,6 +35,7 @@ export interface OpenSocket {
 export interface SocketSettings {
   readonly server: Server;
   readonly doors: readonly SocketDoor[];
+  readonly publicDoors: readonly PublicDoor[];
   readonly doorkeeper: Doorkeeper;
   readonly sessionsThatHold: (watched: readonly WatchedSession[]) => Promise<ReadonlySet<WatchedSession>>;
   readonly addressOf: (request: IncomingMessage) => string;
@@ -53,11 +61,21 @@ export class Sockets {
   private readonly settings: SocketSettings;
   private readonly held = new Set<Held>();
   private readonly acceptors: ReadonlyMap<string, { readonly door: SocketDoor; readonly acceptor: WebSocketServer }>;
+  private readonly publicAcceptors: ReadonlyMap<
+    string,
+    { readonly door: PublicDoor; readonly acceptor: WebSocketServer }
+  >;
   private readonly timers: readonly NodeJS.Timeout[];
 
   constructor(settings: SocketSettings) {
     this.settings = settings;
     this.acceptors = new Map(settings.doors.map((door) => [door.path, { door, acceptor: acceptorFor(door) }]));
+    this.publicAcceptors = new Map(
+      settings.publicDoors.map((door) => {
+        const acceptor = new WebSocketServer({ noServer: true, maxPayload: door.maxFrameBytes });
+        return [door.path, { door, acceptor }];
+      }),
+    );
     settings.server.on("upgrade", (request, socket, head) => {
       this.upgrade(request, socket, head).catch((error: unknown) => {
         settings.failed(error);
@@ -80,12 +98,20 @@ export class Sockets {
       open.leave();
       socket.close(1001, "restarting");
     }
-    for (const { acceptor } of this.acceptors.values()) acceptor.close();
+    for (const { acceptor } of [...this.acceptors.values(), ...this.publicAcceptors.values()]) acceptor.close();
   }
 
   private async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on("error", () => socket.destroy());
     const url = URL.parse(request.url ?? "/", "http://gateway");
+    const open = this.publicAcceptors.get(url?.pathname ?? "");
+    if (url && open) {
+      const admitted = await open.door.admit(request, url);
+      if (typeof admitted === "number") return refuse(socket, admitted);
+      return open.acceptor.handleUpgrade(request, socket, head, (accepted) =>
+        this.hold(accepted, admitted(accepted), { caller: { kind: "nobody" } }),
+      );
+    }
     const target = this.acceptors.get(url?.pathname ?? "");
     if (!url || !target) return refuse(socket, 404);
     if (!this.ownPage(request)) return refuse(socket, 403);
