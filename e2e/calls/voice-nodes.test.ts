@@ -3,7 +3,7 @@ import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { readWav } from "@patchbay/media/wav";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneCall } from "../../apps/cli/src/phone/phone-call.ts";
-import { loudest, sine } from "../drivers/tone.ts";
+import { loudest, sine, vowel } from "../drivers/tone.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { CallWorld, hears, listen } from "./call-world.ts";
 
@@ -71,6 +71,29 @@ describe("a call that the flow takes up itself", () => {
     expect(has(call.audio.heard.subarray(atAnswer), 880)).toBe(true);
     expect(call.audio.digits).toBe("12#");
     expect(await path()).toEqual(["start", "first", "early", "answer", "late", "keys", "bye"]);
+  });
+
+  it("is taken for a person who greets and waits, and for a machine that talks on until its tone", async () => {
+    const nodes: Readonly<Record<string, DrawnNode>> = {
+      first: {
+        type: "detect-answerer",
+        to: { person: "hello", machine: "message", unsure: "bye", failed: "bye" },
+      },
+      hello: tone(440, 800, "bye"),
+      message: tone(880, 800, "bye"),
+    };
+    const person = await calling(nodes);
+    expect(await person.call.answered).toBe(true);
+    person.call.say(vowel(600));
+    await person.call.ended;
+    expect(await person.path()).toEqual(["start", "first", "hello", "bye"]);
+
+    const machine = await calling(nodes);
+    expect(await machine.call.answered).toBe(true);
+    machine.call.say(Int16Array.from([...vowel(3_500), ...sine(1_000)]));
+    await machine.call.ended;
+    expect(await machine.path()).toEqual(["start", "first", "message", "bye"]);
+    expect(has(machine.call.audio.heard, 880)).toBe(true);
   });
 
   it("is refused without an answer, with the reason", async () => {

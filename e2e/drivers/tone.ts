@@ -16,3 +16,12 @@ export function loudest(samples: Int16Array, rate = 8_000): Int16Array {
   }
   return best;
 }
+
+/** A voice saying one long vowel: harmonics of a pitch that wanders, so that nobody takes it for a tone. */
+export function vowel(millis: number): Int16Array {
+  let phase = 0;
+  return Int16Array.from({ length: millis * 8 }, (_, index) => {
+    phase += (2 * Math.PI * (120 + 20 * Math.sin(index / 900))) / 8_000;
+    return 3_000 * (Math.sin(phase) + 0.8 * Math.sin(3 * phase) + 0.6 * Math.sin(7 * phase));
+  });
+}

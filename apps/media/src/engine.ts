@@ -165,6 +165,13 @@ export class Engine implements EngineMethods {
     });
   }
 
+  listenFor(request: MediaParams<"listenFor">): Outcome<"listenFor"> {
+    return this.#onLeg(request.leg, async (found) => {
+      found.listenFor(request);
+      return ok();
+    });
+  }
+
   async release({ leg }: MediaParams<"release">): Outcome<"release"> {
     const place = this.#places.get(leg);
     if (!place) return ok();

@@ -5,10 +5,11 @@ import { DigitSender } from "@patchbay/media/digit-sender";
 import { estimateMos } from "@patchbay/media/mos";
 import { type Law, PCMA } from "@patchbay/rtp/g711";
 import type { RtpPacket } from "@patchbay/rtp/rtp-packet";
-import type { WireLegDescription, WireLegStats, WireMediaEvent } from "@patchbay/wire/media-rpc";
+import type { MediaParams, WireLegDescription, WireLegStats, WireMediaEvent } from "@patchbay/wire/media-rpc";
 import type { AudioFork } from "./audio-fork.ts";
 import { LegEar } from "./leg-ear.ts";
 import { LegInput } from "./leg-input.ts";
+import { LegListening } from "./leg-listening.ts";
 import { FRAME, LegOutput } from "./leg-output.ts";
 import { LegPlay, type PlayRequest } from "./leg-play.ts";
 import { LegReports } from "./leg-reports.ts";
@@ -24,6 +25,7 @@ export type LegEvent =
   | Told<"connected">
   | Told<"quiet">
   | Told<"speaking">
+  | Told<"heard">
   | { readonly type: "recording-due"; readonly recording: RecordingId; readonly how: "max" | "silence" | "failed" };
 
 export interface LegTools extends Omit<TransportTools, "receiver"> {
@@ -45,6 +47,7 @@ export class Leg {
   readonly plays: LegPlay;
   readonly recordings = new Map<RecordingId, Recording>();
   readonly digits = new DigitSender();
+  readonly #detection: LegListening;
   fork: AudioFork | undefined;
   readonly #reports: LegReports;
   readonly #emit: (event: LegEvent) => void;
@@ -78,6 +81,10 @@ export class Leg {
       emit({ type: "played", ...outcome });
     });
     this.#ear = new LegEar(this.output, this.plays, this.digits);
+    this.#detection = new LegListening((end) => {
+      this.replan();
+      emit({ type: "heard", ...end });
+    });
   }
 
   /** To be called when offer and answer have changed what is agreed. */
@@ -106,7 +113,15 @@ export class Leg {
 
   /** Decides whether what this party says must be decoded: somebody mixes it, or it is recorded. */
   replan(): void {
-    this.input.listening = this.#kept || [...this.#listeners].some((listener) => listener.#mixes || listener.#kept);
+    this.input.listening =
+      this.#kept ||
+      this.#detection.active ||
+      [...this.#listeners].some((listener) => listener.#mixes || listener.#kept);
+  }
+
+  listenFor(request: MediaParams<"listenFor">): void {
+    this.#detection.start(request);
+    this.replan();
   }
 
   record(recording: Recording): void {
@@ -134,6 +149,7 @@ export class Leg {
   /** First half of a frame: what the party says. */
   listen(at: number): void {
     this.input.advance(at);
+    if (this.#detection.active) this.#detection.push(this.input.said);
   }
 
   /** Second half, when all parties have been listened to: what it hears. */

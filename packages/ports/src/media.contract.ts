@@ -170,6 +170,19 @@ export function mediaPortContract(name: string, open: () => Promise<MediaWorld>)
       await until(world, () => party.digits() === "4711");
     });
 
+    it("listens for a beep until the time is up, and says so again to one who asks again", async () => {
+      const world = await opened(open);
+      const { events } = await connected(world, caller);
+      const request = { leg: caller, listen: "tone", what: "beep", maxMs: 300 } as const;
+      must(await world.media.listenFor(request));
+      await until(world, () => ofType(events, "heard").length === 1);
+      must(await world.media.listenFor(request));
+      await until(world, () => ofType(events, "heard").length === 2);
+      for (const event of ofType(events, "heard")) expect(event).toMatchObject({ listen: "tone", heard: "nothing" });
+      const unknown = { ok: false, error: { code: "media.unknown-leg", leg: nobody } };
+      expect(await world.media.listenFor({ ...request, leg: nobody })).toEqual(unknown);
+    });
+
     it("records both sides for as long as the call runs, pauses included", async () => {
       const world = await opened(open);
       const { media } = world;

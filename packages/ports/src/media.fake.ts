@@ -5,8 +5,10 @@ import type { Clock } from "./clock.ts";
 import type {
   AnswerLeg,
   ForkRequest,
+  Heard,
   LegDescription,
   LegStats,
+  ListenRequest,
   MediaError,
   MediaEvent,
   MediaPort,
@@ -29,6 +31,8 @@ interface FakeLeg {
   play: Play | undefined;
   readonly played: Map<string, EventOf<Extract<MediaEvent, { type: "played" }>>>;
   sentDigits: string;
+  listening: { readonly request: ListenRequest; readonly cancel: () => void } | undefined;
+  readonly listened: Map<string, Heard>;
 }
 
 interface FakeRecording {
@@ -75,6 +79,17 @@ export class FakeMedia implements MediaPort {
 
   press(leg: LegId, digits: string, heldMs: Millis = 100): void {
     for (const digit of digits) this.#emit(leg, { type: "digit", digit, heldMs });
+  }
+
+  /** The leg that is listened to says this, or there is nothing to be heard of it. */
+  sound(leg: LegId, heard: Heard): void {
+    const found = this.#legs.get(leg);
+    if (!found?.listening) return;
+    const { request, cancel } = found.listening;
+    cancel();
+    found.listening = undefined;
+    found.listened.set(request.listen, heard);
+    this.#emit(leg, { type: "heard", listen: request.listen, heard });
   }
 
   /** The party speaks: recordings that wait for its voice begin. */
@@ -220,6 +235,19 @@ export class FakeMedia implements MediaPort {
     return ok();
   }
 
+  async listenFor(request: ListenRequest): Promise<Result<undefined, MediaError>> {
+    const { leg, listen, what, maxMs } = request;
+    const found = this.#legs.get(leg);
+    if (!found) return err({ code: "media.unknown-leg", leg });
+    const before = found.listened.get(listen);
+    if (before) this.#emit(leg, { type: "heard", listen, heard: before });
+    if (before || found.listening?.request.listen === listen) return ok();
+    found.listening?.cancel();
+    const silence = what === "beep" ? "nothing" : "unsure";
+    found.listening = { request, cancel: this.#clock.at(this.#clock.now() + maxMs, () => this.sound(leg, silence)) };
+    return ok();
+  }
+
   async record(request: RecordRequest): Promise<Result<undefined, MediaError>> {
     if (!this.#legs.has(request.leg)) return err({ code: "media.unknown-leg", leg: request.leg });
     const known = this.#recordings.get(request.recording);
@@ -350,7 +378,16 @@ export class FakeMedia implements MediaPort {
 }
 
 function freshLeg(description: LegDescription): FakeLeg {
-  return { description, offering: false, sources: [], play: undefined, played: new Map(), sentDigits: "" };
+  return {
+    description,
+    offering: false,
+    sources: [],
+    play: undefined,
+    played: new Map(),
+    sentDigits: "",
+    listening: undefined,
+    listened: new Map(),
+  };
 }
 
 function codecOf(formats: string): "PCMA" | "PCMU" | undefined {

@@ -49,6 +49,12 @@ export interface MediaPort {
   /** Ends the leg's fork, if there is one. */
   unfork(leg: LegId): Promise<Result<undefined, MediaError>>;
 
+  /**
+   * Listens to what the party says, in the place of an earlier listening of the leg, and ends with one `heard` event, by
+   * `maxMs` at the latest. One that has ended under this id says so again.
+   */
+  listenFor(request: ListenRequest): Promise<Result<undefined, MediaError>>;
+
   /** Frees the leg, its players and recordings (closed and playable). Unknown legs are fine. */
   release(leg: LegId): Promise<Result<undefined, MediaError>>;
   legsOf(call: CallId): Promise<readonly LegDescription[]>;
@@ -135,6 +141,18 @@ export interface ForkRequest {
   readonly facts: Readonly<Record<string, string>>;
 }
 
+export interface ListenRequest {
+  readonly leg: LegId;
+  /** Chosen by the caller; unique per leg. */
+  readonly listen: string;
+  /** `answerer`: who answered a call that we made, from the answer on. `beep`: the tone after which a machine records. */
+  readonly what: "answerer" | "beep";
+  readonly maxMs: Millis;
+}
+
+/** `person`, `machine` or `unsure` for `answerer`; `beep`, when it is over, or `nothing` for `beep`. */
+export type Heard = "person" | "machine" | "unsure" | "beep" | "nothing";
+
 export interface RecordingEnd {
   readonly recording: RecordingId;
   readonly path: string;
@@ -166,6 +184,7 @@ export type MediaEvent = { readonly call: CallId; readonly leg: LegId; readonly 
     }
   /** The party began to speak into a recording that waited for it (`fromVoice`). */
   | { readonly type: "speaking"; readonly recording: RecordingId }
+  | { readonly type: "heard"; readonly listen: string; readonly heard: Heard }
   /** First authenticated media packet from the party (after ICE and DTLS on a WebRTC leg). */
   | { readonly type: "connected" }
   /** Nothing from the party for 20 s although the direction says that it sends. Once per silence. */

@@ -1,11 +1,12 @@
 import { err, ok } from "@patchbay/base/result";
 import { millisOfDigits } from "@patchbay/media/digit-sender";
 import { sleep } from "@patchbay/ports/clock";
-import type { HoldEnd, LinePort } from "@patchbay/ports/flow/line-port";
+import type { Answerer, HoldEnd, LinePort } from "@patchbay/ports/flow/line-port";
 import type { Sound } from "@patchbay/ports/media";
 import type { LiveCall } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { listenFor } from "./listen-for.ts";
 import { playAll } from "./play.ts";
 
 /** The caller's line: tones, keys, music, and the answer. */
@@ -54,6 +55,18 @@ export function linePort(call: LiveCall): LinePort {
         over.abort(new Error("the hold is over"));
         await call.customer.stopLoop();
       }
+    },
+
+    async answeredBy({ maxMs, beepMs }, { key, signal }) {
+      signal.throwIfAborted();
+      await call.answered();
+      const answerer = await listenFor(call, { listen: `answerer/${key}`, what: "answerer", maxMs }, signal);
+      if (!answerer.ok) return answerer;
+      if (answerer.value === "machine" && beepMs > 0) {
+        const beep = await listenFor(call, { listen: `beep/${key}`, what: "beep", maxMs: beepMs }, signal);
+        if (!beep.ok) return beep;
+      }
+      return ok(answerer.value as Answerer);
     },
 
     async answer({ signal }) {

@@ -6,6 +6,7 @@ import type {
   ForkRequest,
   LegDescription,
   LegStats,
+  ListenRequest,
   MediaError,
   MediaEvent,
   MediaPort,
@@ -128,6 +129,10 @@ export class MediaWorkers implements MediaPort {
 
   unfork(leg: LegId): Promise<Result<undefined, MediaError>> {
     return this.#onLeg("unfork", { leg });
+  }
+
+  listenFor(request: ListenRequest): Promise<Result<undefined, MediaError>> {
+    return this.#onLeg("listenFor", request);
   }
 
   async release(leg: LegId): Promise<Result<undefined, MediaError>> {

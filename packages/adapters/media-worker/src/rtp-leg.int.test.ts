@@ -190,6 +190,19 @@ describe("a plain RTP leg", () => {
     expect(ignored).toBeLessThan(sent / 10);
   });
 
+  it("takes a tone for a machine, and waits for the end of the tone that follows", async () => {
+    const heard = () => events.flatMap((event) => (event.type === "heard" ? [[event.listen, event.heard]] : []));
+    phone.say(1_000);
+    must(await media.listenFor({ leg: caller, listen: "who", what: "answerer", maxMs: 4_000 }));
+    await until(() => heard().length === 1);
+    must(await media.listenFor({ leg: caller, listen: "beep", what: "beep", maxMs: 20_000 }));
+    await pause(400);
+    expect(heard()).toEqual([["who", "machine"]]);
+    phone.endpoint.say(new Int16Array());
+    await until(() => heard().length === 2);
+    expect(heard()[1]).toEqual(["beep", "beep"]);
+  });
+
   it("finds a party behind a NAT by the packets that it sends", async () => {
     const hidden = await UdpParty.open();
     others.push(hidden);

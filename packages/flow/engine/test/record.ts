@@ -13,7 +13,17 @@ import { TestCall } from "../src/test-call.ts";
 import { unrecordedNodes } from "./recorded-nodes.ts";
 import type { Recording } from "./recording.ts";
 import { sampleConfig } from "./sample-config.ts";
-import { branchesTour, dataTour, dataWorld, logicTour, partyTour, tour, voiceTour } from "./tours.ts";
+import {
+  answererTour,
+  branchesTour,
+  dataTour,
+  dataWorld,
+  logicTour,
+  partyTour,
+  textTour,
+  tour,
+  voiceTour,
+} from "./tours.ts";
 
 const SEEDS = join(import.meta.dirname, "../../../../prisma/seed/flows");
 const OUT = join(import.meta.dirname, "recorded");
@@ -29,16 +39,17 @@ const transfer = drawFlow("transfer", {
   end: { type: "end" },
 });
 const demo = globSync("*.flow.json", { cwd: SEEDS }).map((file) => JSON.parse(readFileSync(join(SEEDS, file), "utf8")));
-const single = unrecordedNodes().map((definition) =>
+const toured = new Set([textTour, answererTour].flatMap(({ nodes }) => Object.values(nodes).map(({ type }) => type)));
+const untoured = unrecordedNodes().filter(({ type }) => !toured.has(type));
+const single = untoured.map((definition) =>
   tour(`only-${definition.type}`, [[definition.type, sampleConfig(definition)]], {
     channel: definition.channels[0] ?? "voice",
   }),
 );
 const flows = new Map(
-  [...demo, transfer, logicTour, dataTour, voiceTour, partyTour, branchesTour, ...single].map((flow) => [
-    flow.name as string,
-    flow,
-  ]),
+  [...demo, transfer, logicTour, dataTour, voiceTour, partyTour, textTour, answererTour, branchesTour, ...single].map(
+    (flow) => [flow.name as string, flow],
+  ),
 );
 const programs = must(
   publishable(compileAll([...flows.values()], { registry: nodeRegistry, references, programs: new Map() })),
@@ -121,6 +132,18 @@ await record("branches-tour", "branches-tour", open, async (call) => {
   await call.advance(1_000);
   await call.restart();
   await call.advance(1_000);
+});
+await record("text-tour", "text-tour", open, async (call) => {
+  await call.say("ann").settle();
+  await call.say("ann@example.org").settle();
+  await call.say("my dog").settle();
+  await call.say("invoice").settle();
+});
+const machine = (world: FakeWorld) => {
+  world.line.answerer = "machine";
+};
+await record("answerer-tour", "answerer-tour", machine, async (call) => {
+  await call.advance(2_000);
 });
 for (const { name } of single) {
   await record(name, name, dataWorld, async (call) => {

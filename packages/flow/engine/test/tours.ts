@@ -83,6 +83,20 @@ export const voiceTour = tour("voice-tour", [
   ["route-to-agent", { agent: "ann", queue: "sales", otherwiseMs: 1_000, maxWaitMs: 1_000 }],
 ]);
 
+/** A conversation in writing: a question answered wrongly and rightly, a choice in the customer's own words. */
+export const textTour = tour(
+  "text-tour",
+  [
+    ["send-message", { body: "Welcome." }],
+    ["ask-question", { question: "Your e-mail address?", kind: "email" }],
+    ["show-choices", { text: "What is it about?", choices: [{ id: "bill", label: "A bill", words: ["invoice"] }] }],
+  ],
+  { channel: "chat" },
+);
+
+/** Who takes a call that we made. */
+export const answererTour = tour("answerer-tour", [["detect-answerer", {}]]);
+
 export const partyTour = tour("party-tour", [
   ["consult-transfer", { number: "+4930222", question: words }],
   ["voicemail", { greeting: words }],

@@ -23,6 +23,7 @@ import { wait } from "./logic/wait/wait.node.ts";
 import { answerCall } from "./voice/answer-call/answer-call.node.ts";
 import { collectDigits } from "./voice/collect-digits/collect-digits.node.ts";
 import { conference } from "./voice/conference/conference.node.ts";
+import { detectAnswerer } from "./voice/detect-answerer/detect-answerer.node.ts";
 import { earlyMedia } from "./voice/early-media/early-media.node.ts";
 import { hangUp } from "./voice/hang-up/hang-up.node.ts";
 import { holdAudio } from "./voice/hold-audio/hold-audio.node.ts";
@@ -118,6 +119,7 @@ export const nodeRegistry = createRegistry([
   answerCall,
   collectDigits,
   conference,
+  detectAnswerer,
   earlyMedia,
   hangUp,
   holdAudio,

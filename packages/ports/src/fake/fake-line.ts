@@ -1,7 +1,7 @@
 import type { RecordingId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { type Clock, sleep } from "../clock.ts";
-import type { HoldEnd, HoldRequest, LinePort, TonePattern } from "../flow/line-port.ts";
+import type { AnsweredByRequest, Answerer, HoldEnd, HoldRequest, LinePort, TonePattern } from "../flow/line-port.ts";
 import type { RecordingError, RecordingPort } from "../flow/recording-port.ts";
 import type { EffectContext, VoiceError } from "../flow-ports.ts";
 import type { FakeVoice } from "./fake-voice.ts";
@@ -12,6 +12,9 @@ export class FakeLine implements LinePort {
   sent = "";
   /** Tests may begin with a call that rings. */
   state: "ringing" | "early" | "answered" = "answered";
+  /** Who has answered the call that we made, and whether a machine gives its tone within a second. */
+  answerer: Answerer = "person";
+  beeps = true;
   readonly #clock: Clock;
   readonly #voice: FakeVoice;
 
@@ -52,6 +55,17 @@ export class FakeLine implements LinePort {
       if (value.how === "digits" && untilDigits.includes(value.digits))
         return ok({ ended: "digit", digit: value.digits });
     }
+  }
+
+  async answeredBy(
+    { maxMs, beepMs }: AnsweredByRequest,
+    { signal }: EffectContext,
+  ): Promise<Result<Answerer, VoiceError>> {
+    await sleep(this.#clock, this.answerer === "unsure" ? maxMs : Math.min(1_000, maxMs), signal);
+    if (this.answerer === "machine" && beepMs > 0) {
+      await sleep(this.#clock, this.beeps ? Math.min(1_000, beepMs) : beepMs, signal);
+    }
+    return ok(this.answerer);
   }
 
   async answer({ signal }: EffectContext): Promise<Result<undefined, VoiceError>> {

@@ -10,6 +10,11 @@ export interface LinePort {
   sendDigits(digits: string, context: EffectContext): Promise<Result<undefined, VoiceError>>;
   /** Music over and over until the time is up, or one of the digits came (which is used up; others stay for what comes next). */
   hold(request: HoldRequest, context: EffectContext): Promise<Result<HoldEnd, VoiceError>>;
+  /**
+   * Who answered a call that we made, by the first seconds of what is said; a machine's tone is waited for where that is asked
+   * for, so that a message begins when it records.
+   */
+  answeredBy(request: AnsweredByRequest, context: EffectContext): Promise<Result<Answerer, VoiceError>>;
   /** Answers a call that still rings; one that is answered stays so. */
   answer(context: EffectContext): Promise<Result<undefined, VoiceError>>;
   /**
@@ -26,6 +31,16 @@ export interface TonePattern {
   readonly offMs: Millis;
   readonly times: number;
 }
+
+export interface AnsweredByRequest {
+  /** The longest time to the verdict. */
+  readonly maxMs: Millis;
+  /** How long a machine's tone is waited for; 0 = not at all. */
+  readonly beepMs: Millis;
+}
+
+/** `unsure`: what was said fits both, or nothing was. */
+export type Answerer = "person" | "machine" | "unsure";
 
 export interface HoldRequest {
   /** Prompt's name; undefined = the tenant's hold music. */
