@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<string, string>> = {
 /** What cannot be guessed from a form. */
 const TOLD: Readonly<Record<string, JsonObject>> = {
   "send-message": { body: "b" },
+  "show-choices": { text: "Which?", choices: [{ id: "one", label: "One" }] },
   menu: { choices: [{ id: "one", digit: "1" }] },
   "time-switch": { zone: "UTC", windows: [{ id: "any", from: "00:00", to: "24:00" }] },
   "tag-customer": { add: ["seen"] },

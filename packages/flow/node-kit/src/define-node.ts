@@ -136,6 +136,7 @@ export const ONE_AT_A_TIME: ReadonlySet<Need> = new Set([
   "transfer",
   "conference",
   "mailbox",
+  "conversation",
 ]);
 
 /**
