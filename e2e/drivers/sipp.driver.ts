@@ -7,6 +7,8 @@ import { join, resolve } from "node:path";
 
 /** Far more than any scenario takes; SIPp then fails by itself. */
 const LIMIT_S = 60;
+/** Many calls come one after the other. */
+const LIMIT_OF_MANY_S = 200;
 
 export interface SippStats {
   readonly code: number | null;
@@ -26,19 +28,21 @@ export interface SippRun {
   cue(): Promise<void>;
 }
 
-/** Runs one call of `e2e/calls/<scenario>.xml`. Keys are the scenario's own words in square brackets. */
+/** Runs one call of `e2e/calls/<scenario>.xml`, or so many as are asked for. Keys are the scenario's own words in square brackets. */
 export async function sipp(
   scenario: string,
   options: {
     readonly server?: { readonly address: string; readonly port: number };
     readonly number?: string;
     readonly port?: number;
+    readonly calls?: number;
     /** For a challenge. */
     readonly account?: { readonly username: string; readonly password: string };
     readonly keys?: Readonly<Record<string, string>>;
   },
 ): Promise<SippRun> {
   const port = options.port ?? (await freePort());
+  const { calls = 1 } = options;
   const dir = mkdtempSync(join(tmpdir(), "patchbay-sipp-"));
   const stats = join(dir, "stats.csv");
   const here = join(dir, "here");
@@ -49,9 +53,19 @@ export async function sipp(
     "sipp",
     [
       ...remote,
-      ...["-sf", file, "-m", "1", "-l", "1", "-i", "127.0.0.1", "-p", `${port}`, "-nostdin"],
-      ...["-mi", "127.0.0.1", "-mp", `${await freePort()}`, "-timeout", `${LIMIT_S}s`, "-timeout_error"],
-      ...["-trace_stat", "-stf", stats, "-cid_str", callId],
+      ...["-sf", file, "-m", `${calls}`, "-l", `${calls}`, "-i", "127.0.0.1", "-p", `${port}`, "-nostdin"],
+      ...[
+        "-mi",
+        "127.0.0.1",
+        "-mp",
+        `${await freePort()}`,
+        "-timeout",
+        `${calls === 1 ? LIMIT_S : LIMIT_OF_MANY_S}s`,
+        "-timeout_error",
+      ],
+      ...["-trace_stat", "-stf", stats],
+      // One call is cued by its Call-ID.
+      ...(calls === 1 ? ["-cid_str", callId] : []),
       ...(options.number ? ["-s", options.number] : []),
       ...(options.account ? ["-au", options.account.username, "-ap", options.account.password] : []),
       ...Object.entries({ here, ...options.keys }).flatMap(([key, value]) => ["-key", key, value]),
