@@ -75,7 +75,10 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
           tx,
           {
             ...{ id: entry, key: `dial/${call}`, queue: task.queue as QueueId, call, task: id, skills, priority },
-            ...{ enteredAt: task.enteredAt, screen: { panels: [], data: task.data } },
+            ...{
+              enteredAt: task.enteredAt,
+              screen: { panels: [], data: { ...(task.name ? { Name: task.name } : {}), ...task.data } },
+            },
             ...(task.customer ? { customer: task.customer } : {}),
           },
           at,

@@ -57,7 +57,7 @@ export const myConversation =
     const news = conversations.of(stores.tenant, by);
     const live = news?.call === call.id ? news : undefined;
     return {
-      call: callView(call),
+      call: fromTheDesk(callView(call)),
       entry,
       ...stateOf(agent, entry, live),
       recordingPaused: live?.recordingPaused ?? false,
@@ -78,6 +78,11 @@ function stateOf(
     return { state: "asked", peer: `agent:${entry.state.agent}` };
   }
   return { state: live?.state ?? "talking", ...(live?.peer === undefined ? {} : { peer: live.peer }) };
+}
+
+/** The desk calls `from` who is at the other end, whoever called whom. */
+function fromTheDesk(call: CallView): CallView {
+  return call.direction === "outbound" ? { ...call, from: call.to, to: call.from } : call;
 }
 
 async function outcomesOf(
