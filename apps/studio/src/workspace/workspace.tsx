@@ -5,6 +5,7 @@ import { Callout } from "@patchbay/ui/callout.tsx";
 import { useTranslations } from "next-intl";
 import { useCallback, useMemo, useState } from "react";
 import { useConnected } from "../data/use-topic.ts";
+import { ChatDock } from "./chat/chat-dock.tsx";
 import { useDeskActions } from "./desk/desk-actions.ts";
 import { DeskProvider, type DeskView } from "./desk/desk-context.tsx";
 import { standingOffer } from "./desk/desk-state.ts";
@@ -86,6 +87,7 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
         <OutcomeNotice onRead={() => dispatch({ type: "outcome-read" })} />
         {offer ? <OfferCard key={offer.offer} offer={offer} /> : null}
         {direct ? <DirectCallCard party={direct.party} /> : null}
+        <ChatDock />
         <WorkspaceGrid layout={layout} front={view.subject?.panels ?? []} />
       </div>
       {dialog === "devices" ? <DeviceDialog onClose={() => setDialog(undefined)} /> : null}

@@ -16,6 +16,7 @@ import { CallLegs } from "./call-legs.tsx";
 import { CallNotes } from "./call-notes.tsx";
 import { CallPath } from "./call-path.tsx";
 import { CallTickets } from "./call-tickets.tsx";
+import { ConversationPanel } from "./conversation-panel.tsx";
 
 const OWN_EVENTS = ["call.ended", "queue.changed", "recording.ready", "run.at", "ticket.changed"];
 
@@ -78,7 +79,7 @@ export function CallPage({ id }: { readonly id: string }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CallFacts call={call} />
-          <CallLegs legs={legs} startedAt={call.startedAt} />
+          {call.channel ? <ConversationPanel id={call.id} /> : <CallLegs legs={legs} startedAt={call.startedAt} />}
           <CallTickets tickets={tickets} />
           <CallNotes notes={notes} />
         </div>

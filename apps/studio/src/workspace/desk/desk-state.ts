@@ -23,6 +23,8 @@ const REMEMBERED = 32;
 export type DeskEvent = TenantEvent | { readonly type: "outcome-read" };
 
 export function nextDesk(desk: Desk, event: DeskEvent, me: string): Desk {
+  // A chat does not ring: it stands in the list of chats until it is accepted.
+  if (event.type === "offer.made" && event.channel) return desk;
   if (event.type === "offer.made" && event.agent === me) {
     return desk.over.includes(event.offer) ? desk : { offer: event, over: desk.over };
   }

@@ -25,6 +25,10 @@ export function useDeskEvents(
       if (type === "agent.changed" || type === "offer.ended") {
         void queries.invalidateQueries({ queryKey: trpc.agent.me.queryKey() });
       }
+      if (type.startsWith("chat.") || type.startsWith("offer.")) {
+        void queries.invalidateQueries(trpc.chat.mine.queryFilter());
+        void queries.invalidateQueries(trpc.chat.messages.queryFilter());
+      }
       if (type !== "offer.made") void queries.invalidateQueries({ queryKey: trpc.calls.mine.queryKey() });
     },
     [queries, trpc, onReplaced],
