@@ -39,9 +39,11 @@ export class FakeConversation implements ConversationPort {
     this.said.push(question);
     this.#heard.push(question.text);
     const over = new AbortController();
+    let own: ((answer: Answer) => void) | undefined;
     const answered = new Promise<Answer>((resolve) => {
-      this.#answer = resolve;
+      own = resolve;
     });
+    this.#answer = own;
     const limit = question.waitMs > 0 ? question.waitMs : Number.MAX_SAFE_INTEGER - this.#clock.now();
     const late = sleep(this.#clock, limit, AbortSignal.any([signal, over.signal])).then(
       (): Answer => ({ how: "timeout" }),
@@ -49,7 +51,8 @@ export class FakeConversation implements ConversationPort {
     try {
       return await Promise.race([answered, late]);
     } finally {
-      this.#answer = undefined;
+      // After a restart somebody else may wait already.
+      if (this.#answer === own) this.#answer = undefined;
       late.catch(() => undefined);
       over.abort();
     }
