@@ -15,6 +15,7 @@ import { RealtimeSocket } from "./realtime/realtime-socket.ts";
 import { createTenantHub } from "./realtime/tenant-hub.ts";
 import type { TopicWorld } from "./realtime/topic.ts";
 import { createTrafficFeeds } from "./realtime/traffic-feeds.ts";
+import { createWallFeeds } from "./realtime/wall-feeds.ts";
 import { startReleaseDuty } from "./releases/release-duty.ts";
 import { createDoorkeeper } from "./sign-in/doorkeeper.ts";
 import { sessionsThatHold } from "./sign-in/session-watch.ts";
@@ -71,6 +72,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     hub,
     metricFeeds: createMetricFeeds(services, hub, failed),
     trafficFeeds: createTrafficFeeds(services, hub, failed),
+    wallFeeds: createWallFeeds(services, hub, failed),
     failed,
   };
   const stopBoard = bus.subscribe("tenant.*", (message) => {

@@ -190,6 +190,7 @@ describe("the isolation matrix", () => {
         flow: { kind, flow: theirs.flow },
         presence: { kind, flow: theirs.flow },
         traffic: { kind, flow: theirs.flow },
+        wall: { kind },
         metrics: { kind, metrics: ["waiting-now"], range: "live", by: "queue" },
       })[kind];
     for (const { mine, theirs } of pairs()) {

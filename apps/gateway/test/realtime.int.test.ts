@@ -6,6 +6,7 @@ import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Queue } from "@patchbay/domain/queue";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { FlowTraffic } from "@patchbay/wire/flow-traffic";
+import type { LiveWallNews } from "@patchbay/wire/live-wall";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestClient, TestSocket } from "./test-client.ts";
@@ -166,6 +167,37 @@ describe("the realtime socket", () => {
     });
     await stores().queues.endConversation({ entry, at: Date.now() });
     again.raw.terminate();
+  });
+
+  it("shows a supervisor the wall: all of it, then only what changes, and agents nothing of it", async () => {
+    const socket = await sue.socket("/realtime");
+    socket.send({ op: "subscribe", id: "wall", topic: { kind: "wall" } });
+    const whole = (await dataOf<LiveWallNews>(socket, "wall")).data;
+    expect(whole.whole).toBe(true);
+    expect(whole.agents.changed.map(({ id }) => id)).toContain("ann");
+    const before = whole.queues.changed.find(({ id }) => id === "sales");
+
+    const { call, entry } = await waitingCall("wall");
+    await publish({ type: "queue.changed", queue: "sales", entry, call, state: "waiting" });
+    const news = await dataOf<LiveWallNews>(socket, "wall", ({ queues }) => queues.changed.length > 0);
+    expect(news.data).toMatchObject({
+      whole: false,
+      queues: { changed: [{ id: "sales", waiting: (before?.waiting ?? 0) + 1, offered: (before?.offered ?? 0) + 1 }] },
+      agents: { changed: [], gone: [] },
+      calls: { changed: [{ id: call, state: "waiting", party: "+4930555", channel: "voice" }] },
+    });
+
+    await stores().calls.end(call, { at: Date.now(), outcome: "abandoned", by: "customer" });
+    await stores().queues.apply(entry, { type: "left", how: "abandoned" }, Date.now());
+    await publish({ type: "call.ended", call, outcome: "abandoned", durationMs: 1 });
+    const after = await dataOf<LiveWallNews>(socket, "wall", ({ calls }) => calls.gone.includes(call));
+    expect(after.data.queues.changed).toMatchObject([{ id: "sales", abandoned: (before?.abandoned ?? 0) + 1 }]);
+    socket.raw.terminate();
+
+    const agents = await ann.socket("/realtime");
+    agents.send({ op: "subscribe", id: "wall", topic: { kind: "wall" } });
+    expect(await agents.next()).toMatchObject({ op: "refused", code: "access.not-allowed" });
+    agents.raw.terminate();
   });
 
   it("draws live runs of a flow: where they stand, then where they go", async () => {

@@ -16,6 +16,8 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("traffic"), flow: z.string().max(64), version: z.number().int().optional() }),
   /** Who else is at a flow's drawing: `PresenceNews`. One's own place is told with `tell`: a `PresenceState`. */
   z.object({ kind: z.literal("presence"), flow: z.string().max(64) }),
+  /** Queues, agents and calls as they are now, for supervisors: `LiveWallNews`. */
+  z.object({ kind: z.literal("wall") }),
   /** A metric query, evaluated at once and again within 1 s of any event that can change it. Data: MetricTable. */
   z.object({
     kind: z.literal("metrics"),

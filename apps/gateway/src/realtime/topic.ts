@@ -5,6 +5,7 @@ import type { RealtimeTopic } from "@patchbay/wire/realtime";
 import type { MetricFeeds } from "./metric-feeds.ts";
 import type { TenantHub } from "./tenant-hub.ts";
 import type { TrafficFeeds } from "./traffic-feeds.ts";
+import type { WallFeeds } from "./wall-feeds.ts";
 
 export type Kind = RealtimeTopic["kind"];
 export type TopicOf<K extends Kind> = Extract<RealtimeTopic, { kind: K }>;
@@ -15,6 +16,7 @@ export interface TopicWorld {
   readonly hub: TenantHub;
   readonly metricFeeds: MetricFeeds;
   readonly trafficFeeds: TrafficFeeds;
+  readonly wallFeeds: WallFeeds;
   /** A background read failed; the subscription goes on with the next event. */
   readonly failed: (error: unknown) => void;
 }

@@ -5,6 +5,7 @@ import { metricsTopic } from "./metrics-topic.ts";
 import { presenceTopic } from "./presence-topic.ts";
 import type { Kind, Opened, Refused, TopicRequest, TopicSource, TopicSources, TopicWorld } from "./topic.ts";
 import { trafficTopic } from "./traffic-topic.ts";
+import { wallTopic } from "./wall-topic.ts";
 
 export const TOPICS: TopicSources = {
   events: eventsTopic,
@@ -13,6 +14,7 @@ export const TOPICS: TopicSources = {
   presence: presenceTopic,
   metrics: metricsTopic,
   traffic: trafficTopic,
+  wall: wallTopic,
 };
 
 /** Opens a subscription, or says why not. Permission stands on the topic, as on procedures. */
