@@ -21,7 +21,12 @@ const flow = (list: Json) =>
     },
     add: set("names", "names + item + string(item_number)", "pause"),
     pause: { type: "wait", to: { done: "loop" } },
-    after: { type: "wait", config: { forMs: 3_600_000 }, to: { done: "names" } },
+    after: { type: "wait", config: { forMs: 3_600_000 }, to: { done: "enough" } },
+    enough: {
+      type: "branch",
+      config: { cases: [{ id: "yes", when: 'names == "enough"' }] },
+      to: { "choice:yes": "broken", otherwise: "names" },
+    },
     broken: { type: "hang-up" },
   });
 

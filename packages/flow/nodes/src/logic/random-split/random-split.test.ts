@@ -16,8 +16,9 @@ const flow = drawFlow("splitting", {
         { id: "never", weight: 0 },
       ],
     },
-    to: { "choice:often": "pause", "choice:seldom": "pause", "choice:never": "pause" },
+    to: { "choice:often": "pause", "choice:seldom": "pause", "choice:never": "bye" },
   },
+  bye: { type: "hang-up" },
 });
 const takenOf = (call: TestCall) => call.path.filter(({ node, exit }) => node === "split" && exit !== undefined);
 

@@ -12,7 +12,13 @@ const flow = (times: string) =>
       config: { prompts: [{ kind: "speech", text: "{{ round }}" }] },
       to: { done: "repeat" },
     },
-    after: { type: "wait", config: { forMs: 3_600_000 }, to: { done: "repeat" } },
+    after: { type: "wait", config: { forMs: 3_600_000 }, to: { done: "enough" } },
+    enough: {
+      type: "branch",
+      config: { cases: [{ id: "yes", when: 'call.from == "nobody"' }] },
+      to: { "choice:yes": "bye", otherwise: "repeat" },
+    },
+    bye: { type: "hang-up" },
   });
 
 it("goes round as often as asked, and as often again when it comes back", async () => {
