@@ -11,6 +11,7 @@ import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
 import versionsEn from "../../messages/en/versions.json" with { type: "json" };
+import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
 import adminZh from "../../messages/zh/admin.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
@@ -24,6 +25,7 @@ import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
 import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
+import webChatsZh from "../../messages/zh/web-chats.json" with { type: "json" };
 import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
 
 const en = {
@@ -39,6 +41,7 @@ const en = {
   routing: routingEn,
   shell: shellEn,
   versions: versionsEn,
+  webChats: webChatsEn,
   workspace: workspaceEn,
 };
 
@@ -60,6 +63,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     routing: routingZh,
     shell: shellZh,
     versions: versionsZh,
+    webChats: webChatsZh,
     workspace: workspaceZh,
   },
 };

@@ -21,6 +21,11 @@ export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; re
   const trpc = useTRPC();
   const client = useTRPCClient();
   const flows = useQuery(trpc.flow.list.queryOptions());
+  const channel = row.channel ?? "voice";
+  const fitting = (flows.data ?? []).filter((item) => item.channel === channel);
+  const published = fitting.filter((item) => item.latestVersion !== undefined);
+  // An address of another channel is a key that nobody knows by heart.
+  const name = row.channel === undefined ? row.number : row.label;
   const [flow, setFlow] = useState(row.flow);
   const [chosen, setChosen] = useState(row.alias && `${ENVIRONMENT}${row.alias}`);
   const versions = useQuery(trpc.flow.versions.queryOptions({ name: flow ?? "" }, { enabled: flow !== undefined }));
@@ -34,16 +39,15 @@ export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; re
       client.number.bind.mutate({ number: row.number, flow: flow ?? "", ...(alias ? { alias } : { version }) }),
     refresh: [trpc.number.list.queryFilter(), trpc.flow.list.queryFilter()],
     done: alias
-      ? binding("bound", { number: row.number, flow: flow ?? "", alias })
-      : t("bound", { number: row.number, flow: flow ?? "", version }),
+      ? binding("bound", { number: name, flow: flow ?? "", alias })
+      : t("bound", { number: name, flow: flow ?? "", version }),
     onDone: onClose,
   });
-  const published = (flows.data ?? []).filter((item) => item.latestVersion !== undefined);
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={t("bindTitle", { number: row.number })}
+      title={t("bindTitle", { number: name })}
       description={t("bindText")}
       size="sm"
       closeLabel={words("close")}

@@ -1,5 +1,4 @@
 "use client";
-import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
@@ -12,7 +11,6 @@ import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { type Column, Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Cable, Hash, Plus, Trash2, Unplug } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
@@ -21,6 +19,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { AddNumberDialog } from "./add-number-dialog.tsx";
+import { AnsweredBy } from "./answered-by.tsx";
 import { BindNumberDialog } from "./bind-number-dialog.tsx";
 
 export type NumberRow = Outputs["number"]["list"][number];
@@ -55,7 +54,8 @@ export function NumbersPage() {
     </Button>
   ) : null;
   const wanted = text.trim().toLowerCase();
-  const shown = (numbers.data ?? []).filter((row) =>
+  const lines = (numbers.data ?? []).filter(({ channel }) => channel === undefined);
+  const shown = lines.filter((row) =>
     [row.number, row.label, row.flow ?? ""].some((word) => word.toLowerCase().includes(wanted)),
   );
   const columns: readonly Column<NumberRow>[] = [
@@ -66,7 +66,12 @@ export function NumbersPage() {
       cell: (row) => <span className="tabular font-medium font-mono">{row.number}</span>,
     },
     { key: "label", title: t("columns.label"), cell: (row) => row.label },
-    { key: "flow", title: t("columns.flow"), width: "20rem", cell: (row) => <Target row={row} /> },
+    {
+      key: "flow",
+      title: t("columns.flow"),
+      width: "20rem",
+      cell: (row) => <AnsweredBy row={row} nobody={t("leadsNowhere")} />,
+    },
     {
       key: "actions",
       title: <span className="sr-only">{words("actions")}</span>,
@@ -125,12 +130,8 @@ export function NumbersPage() {
             rows={shown}
             rowKey={(row) => row.number}
             empty={
-              <EmptyState
-                icon={<Hash />}
-                title={numbers.data.length === 0 ? t("empty") : words("noResults")}
-                action={add}
-              >
-                {numbers.data.length === 0 ? t("emptyHint") : null}
+              <EmptyState icon={<Hash />} title={lines.length === 0 ? t("empty") : words("noResults")} action={add}>
+                {lines.length === 0 ? t("emptyHint") : null}
               </EmptyState>
             }
           />
@@ -151,18 +152,5 @@ export function NumbersPage() {
         {t("removeText")}
       </ConfirmDialog>
     </Page>
-  );
-}
-
-function Target({ row }: { readonly row: NumberRow }) {
-  const t = useTranslations("numbers");
-  if (!row.flow) return <span className="text-ink-faint text-xs">{t("leadsNowhere")}</span>;
-  return (
-    <span className="flex items-center gap-2">
-      <Link href={`/flows/${encodeURIComponent(row.flow)}`} className="font-medium text-accent-ink hover:underline">
-        {row.flow}
-      </Link>
-      {row.version === undefined ? null : <Badge tone="good">{t("version", { version: row.version })}</Badge>}
-    </span>
   );
 }

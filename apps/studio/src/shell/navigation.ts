@@ -10,6 +10,7 @@ import {
   ListOrdered,
   type LucideIcon,
   Megaphone,
+  MessagesSquare,
   PhoneCall,
   ScrollText,
   Users,
@@ -41,6 +42,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "flows", href: "/flows", icon: Workflow, needs: "flow:read" },
       { key: "numbers", href: "/numbers", icon: Hash, needs: "number:read" },
+      { key: "webChats", href: "/web-chats", icon: MessagesSquare, needs: "number:read" },
       { key: "library", href: "/library", icon: AudioLines, needs: "library:edit" },
     ],
   },

@@ -6,6 +6,8 @@ import bankIvr from "./bank-ivr.flow.json" with { type: "json" };
 import bankIvrZh from "./bank-ivr.zh.json" with { type: "json" };
 import callback from "./callback.flow.json" with { type: "json" };
 import callbackZh from "./callback.zh.json" with { type: "json" };
+import chatBotWithHandOver from "./chat-bot-with-hand-over.flow.json" with { type: "json" };
+import chatBotWithHandOverZh from "./chat-bot-with-hand-over.zh.json" with { type: "json" };
 import clinicBooking from "./clinic-booking.flow.json" with { type: "json" };
 import clinicBookingZh from "./clinic-booking.zh.json" with { type: "json" };
 import customerHotline from "./customer-hotline.flow.json" with { type: "json" };
@@ -54,6 +56,7 @@ export const FLOW_TEMPLATES: readonly FlowTemplate[] = [
   template(emergencyAnnouncement, emergencyAnnouncementZh),
   template(twoLanguages, twoLanguagesZh),
   template(nightDesk, nightDeskZh),
+  template(chatBotWithHandOver, chatBotWithHandOverZh),
 ];
 
 function template(drawing: unknown, phrases: Phrases): FlowTemplate {

@@ -1,7 +1,7 @@
 import type { CallId, ConversationId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { aConversation } from "@patchbay/ports/store/conversation-store.contract";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startTestPostgres, type TestPostgres } from "../test-database.ts";
 import { openTestWorld, type TestWorld } from "../test-tenants.ts";
 
@@ -13,16 +13,23 @@ const ann = "ann" as UserId;
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
-});
-afterAll(() => postgres.stop());
-beforeEach(async () => {
-  await world?.close();
   world = await openTestWorld(postgres);
   const times = { ringMs: 20_000, wrapUpMs: 30_000, serviceLevelMs: 20_000 };
   queue = (await world.harbour.queues.save({ name: "chats", title: "Chats", ...times })).id;
+});
+beforeEach(async () => {
   must(await world.harbour.agents.apply(ann, { type: "asked", wish: { status: "ready" } }, world.clock.now()));
 });
-afterAll(() => world.close());
+afterEach(async () => {
+  const { conversations } = world.harbour;
+  for (const { id } of await conversations.openOf(undefined)) {
+    must(await conversations.apply(id, { type: "closed", by: "system" }, world.clock.now()));
+  }
+});
+afterAll(async () => {
+  await world.close();
+  await postgres.stop();
+});
 
 /** A conversation that waits in the queue, and its offer to Ann. */
 async function offered() {
