@@ -12,7 +12,10 @@ export function Transcript({ messages, label }: { readonly messages: readonly Me
   const end = useRef<HTMLLIElement>(null);
   const newest = messages.at(-1)?.seq;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is the reason to scroll.
-  useEffect(() => end.current?.scrollIntoView({ block: "nearest" }), [newest]);
+  useEffect(() => {
+    // Its answer is a promise in newer browsers, which is no clean-up.
+    void end.current?.scrollIntoView({ block: "nearest" });
+  }, [newest]);
   return (
     <section aria-label={label} className="max-h-80 overflow-y-auto rounded-md border p-2.5">
       <ol className="flex flex-col gap-2 text-sm">
