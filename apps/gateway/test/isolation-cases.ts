@@ -144,6 +144,16 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "calls.decline": { reach: (theirs) => ({ call: theirs.call, offer: "offer" }), as: "call.not-found" },
   "calls.addNote": { reach: (theirs) => ({ call: theirs.call, text: "I was here" }), as: "call.not-found" },
   "calls.setDisposition": { reach: (theirs) => ({ call: theirs.call, disposition: "mine" }), as: "call.not-found" },
+  "supervision.join": { reach: (theirs) => ({ call: theirs.call, how: "listen" }), as: "call.not-found" },
+  "supervision.leave": call,
+  "supervision.takeOver": call,
+  "supervision.ofCall": { own: (theirs) => ({ call: theirs.call }) },
+  "supervision.setStatus": {
+    reach: (theirs) => ({ agent: theirs.agent, wish: { status: "offline" } }),
+    as: "agent.not-found",
+  },
+  "supervision.settings": { own: nothing },
+  "supervision.saveSettings": { own: () => ({ tellAgent: true }) },
   "calls.transferTargets": { lists: nothing },
 
   "phone.credentials": { own: nothing },

@@ -9,6 +9,7 @@ import { ChatBook } from "./chat/chat-book.ts";
 import { ChatIntake } from "./chat/chat-intake.ts";
 import { serveChatCommands } from "./chat/serve-chat-commands.ts";
 import { ringHere, serveCommands } from "./command/command-server.ts";
+import { serveQuality } from "./command/serve-quality.ts";
 import { DialLoop } from "./outbound/dial-loop.ts";
 import { Dialler } from "./outbound/dialler.ts";
 import { DigestGate } from "./registrar/digest-gate.ts";
@@ -45,6 +46,7 @@ export async function startRuntime(
     connection: (up) => world.log.info({ up }, up ? "connected to the SIP server" : "the SIP server is away"),
   });
   const stopCommands = serveCommands(world, book, ring);
+  const stopQuality = serveQuality(world, book);
   const stopChatCommands = serveChatCommands(world, chats);
   const stopAdopting = adoptLostCalls(world, book, registry);
   await dialLoop.start();
@@ -55,6 +57,7 @@ export async function startRuntime(
     calls: book,
     async stop() {
       stopCommands();
+      stopQuality();
       stopChatCommands();
       intake.stop();
       stopAdopting();

@@ -2,7 +2,7 @@ import type { OfferId, QueueEntryId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AgentEvent, type AgentState, nextAgentState } from "./agent.ts";
+import { type AgentEvent, type AgentState, type AgentWish, nextAgentState } from "./agent.ts";
 
 const offers = ["o-1", "o-2"] as const;
 const entries = ["e-1", "e-2"] as const;
@@ -26,6 +26,7 @@ const happening = fc.tuple(
       how: fc.constantFrom("missed" as const, "declined" as const, "withdrawn" as const),
     }),
     fc.record({ type: fc.constant("answered" as const), offer }),
+    fc.record({ type: fc.constant("took-over" as const), entry }),
     fc.record({ type: fc.constant("conversation-ended" as const), entry, wrapUpUntil: soon }),
     fc.constant({ type: "wrapped-up" } as const),
     fc.constant({ type: "tick" } as const),
@@ -82,12 +83,13 @@ describe("an agent's state", () => {
     );
   });
 
-  it("takes an offer only when ready, and a call only by the offer that reserved it", () => {
+  it("takes an offer only when ready, and a call only by the offer that reserved it or from a colleague", () => {
     fc.assert(
       fc.property(history, (events) => {
         live(events, ({ before, event, after, allowed }) => {
           if (event.type === "offered") expect(allowed).toBe(before.status === "ready");
           if (after.status === "talking" && before.status !== "talking") {
+            if (event.type === "took-over") return expect(after.entry).toBe(event.entry);
             expect(before).toMatchObject({ status: "reserved", entry: after.entry });
             expect(event).toMatchObject({ type: "answered", offer: before.status === "reserved" ? before.offer : "" });
           }
@@ -107,6 +109,21 @@ describe("an agent's state", () => {
       }),
       { numRuns: 1_000 },
     );
+  });
+
+  it("takes a conversation over from any rest, and goes back to it", () => {
+    const entry = "e-1" as QueueEntryId;
+    const after = (wish: AgentWish) =>
+      live([
+        [0, { type: "asked", wish }],
+        [1_000, { type: "took-over", entry }],
+        [5_000, { type: "conversation-ended", entry, wrapUpUntil: 0 }],
+      ]).after;
+    expect(after({ status: "away", reason: "meeting" })).toMatchObject({ status: "away", reason: "meeting" });
+    expect(after({ status: "offline" })).toMatchObject({ status: "offline" });
+    expect(after({ status: "ready" })).toMatchObject({ status: "ready" });
+    const busy: AgentState = { status: "wrap-up", entry, until: 9, since: 1 };
+    expect(nextAgentState(busy, { type: "took-over", entry }, 2).ok).toBe(false);
   });
 
   it("goes where the agent asked to go while busy, once the work is over", () => {

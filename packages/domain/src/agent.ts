@@ -41,6 +41,8 @@ export type AgentEvent =
   /** The offer was not taken in time, was declined, or the contact went away. A missed offer makes the agent away ("missed"). */
   | { readonly type: "offer-ended"; readonly offer: OfferId; readonly how: "missed" | "declined" | "withdrawn" }
   | { readonly type: "answered"; readonly offer: OfferId }
+  /** A supervisor takes a conversation over from its agent, whatever status they asked for; they go back to it afterwards. */
+  | { readonly type: "took-over"; readonly entry: QueueEntryId }
   | { readonly type: "conversation-ended"; readonly entry: QueueEntryId; readonly wrapUpUntil: Instant }
   | { readonly type: "wrapped-up" }
   /** Time has passed: leases that ran out end by themselves. */
@@ -70,6 +72,9 @@ export function nextAgentState(
     case "answered":
       if (state.status !== "reserved" || state.offer !== event.offer) break;
       return ok({ status: "talking", entry: state.entry, since: now, ...wish(state) });
+    case "took-over":
+      if (state.status !== "ready" && state.status !== "away" && state.status !== "offline") break;
+      return ok({ status: "talking", entry: event.entry, since: now, ...afterTakeOver(state) });
     case "conversation-ended":
       if (state.status !== "talking" || state.entry !== event.entry) break;
       if (event.wrapUpUntil <= now) return ok(settle(state.next, now));
@@ -109,6 +114,11 @@ function settle(asked: AgentWish | undefined, now: Instant): AgentState {
   if (!asked || asked.status === "ready") return { status: "ready", since: now };
   if (asked.status === "away") return { status: "away", reason: asked.reason, since: now };
   return { status: "offline", since: now };
+}
+
+function afterTakeOver(state: AgentState & { status: "ready" | "away" | "offline" }): { next?: AgentWish } {
+  if (state.status === "ready") return {};
+  return { next: state.status === "away" ? { status: "away", reason: state.reason } : { status: "offline" } };
 }
 
 function wish(state: { readonly next?: AgentWish }): { next?: AgentWish } {

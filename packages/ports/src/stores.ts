@@ -26,6 +26,7 @@ import type { ReleaseStore } from "./store/release-store.ts";
 import type { RoutingStore } from "./store/routing-store.ts";
 import type { RunEventStore } from "./store/run-event-store.ts";
 import type { RunStore } from "./store/run-store.ts";
+import type { SupervisionStore } from "./store/supervision-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
 import type { WebhookStore } from "./store/webhook-store.ts";
@@ -56,6 +57,7 @@ export interface TenantStores {
   readonly runEvents: RunEventStore;
   readonly runs: RunStore;
   readonly routing: RoutingStore;
+  readonly supervision: SupervisionStore;
   readonly testPhones: TestPhoneStore;
   readonly tickets: TicketStore;
   readonly webhooks: WebhookStore;

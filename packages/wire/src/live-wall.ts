@@ -1,3 +1,4 @@
+import { WAYS_IN } from "@patchbay/domain/supervision";
 import { z } from "zod";
 
 /**
@@ -47,6 +48,8 @@ const wallCall = z.object({
   /** `flow`: no agent has it yet. */
   state: z.enum(["flow", "waiting", "talking", "held", "consulting"]),
   startedAt: z.number(),
+  /** The supervisor who is on it. */
+  supervision: z.object({ supervisor: z.string(), how: z.enum(WAYS_IN) }).exactOptional(),
   /** How the customer's line sounds, 1 … 4.5 (ITU-T G.107). */
   mos: z.number().exactOptional(),
 });

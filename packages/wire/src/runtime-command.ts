@@ -1,3 +1,4 @@
+import { WAYS_IN } from "@patchbay/domain/supervision";
 import { z } from "zod";
 
 /**
@@ -19,6 +20,11 @@ export const runtimeCommand = z.discriminatedUnion("type", [
   z.object({ ...base, type: z.literal("send-digits"), digits: z.string() }),
   /** The agent's page was reloaded: ring its newest registration and put it back into the conversation. */
   z.object({ ...base, type: z.literal("re-attach") }),
+  /** The sender's own phone becomes a leg of the call, or takes part in another way. */
+  z.object({ ...base, type: z.literal("supervise"), how: z.enum(WAYS_IN) }),
+  z.object({ ...base, type: z.literal("supervise.end") }),
+  /** The sender has the customer from now on, and the agent leaves. */
+  z.object({ ...base, type: z.literal("supervise.take-over") }),
   /** What the call's conversation is like now: for a gateway that was not there when it changed. */
   z.object({ ...base, type: z.literal("conversation.state") }),
 ]);
@@ -49,6 +55,13 @@ export const refusalReason = z.enum([
   /** The agent's phone did not take the call back. */
   "phone-silent",
   "media-refused",
+  /** Nobody supervises their own call. */
+  "own-call",
+  /** Another supervisor is on the call already. */
+  "supervised",
+  "not-supervising",
+  /** Who takes a call over must not be in another one. */
+  "supervisor-busy",
 ]);
 export type RefusalReason = z.infer<typeof refusalReason>;
 
@@ -60,6 +73,8 @@ export const conversationState = z.object({
   /** Who is consulted, as `agent:…` or `number:…`. */
   peer: z.string().exactOptional(),
   recordingPaused: z.boolean(),
+  /** A supervisor is on the call, and the agent may know. */
+  supervised: z.enum(WAYS_IN).exactOptional(),
 });
 export type ConversationState = z.infer<typeof conversationState>;
 

@@ -1,3 +1,4 @@
+import { WAYS_IN } from "@patchbay/domain/supervision";
 import { z } from "zod";
 
 /**
@@ -99,6 +100,16 @@ export const tenantEvent = z.discriminatedUnion("type", [
     muted: z.boolean().optional(),
     recordingPaused: z.boolean().optional(),
     peer: z.string().optional(),
+    /** A supervisor is on the call, and the agent may know. */
+    supervised: z.enum(WAYS_IN).optional(),
+  }),
+  /** A supervisor came to an agent's call, takes part in another way, or left. */
+  z.object({
+    ...base,
+    type: z.literal("supervision.changed"),
+    call: z.string(),
+    supervisor: z.string(),
+    how: z.enum([...WAYS_IN, "take-over", "left"]),
   }),
   /** A conversation in writing changed hands, or is over. `agent`: who has it now, or had it until now. */
   z.object({

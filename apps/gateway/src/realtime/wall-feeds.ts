@@ -26,6 +26,7 @@ const SEEN: ReadonlySet<TenantEvent["type"]> = new Set([
   "agent.changed",
   "conversation.changed",
   "chat.changed",
+  "supervision.changed",
 ]);
 
 export function createWallFeeds(services: Services, hub: TenantHub, failed: (error: unknown) => void): WallFeeds {

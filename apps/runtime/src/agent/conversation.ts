@@ -2,6 +2,7 @@ import type { UserId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
+import { type TalkStage, type WayIn, whoHearsWhom } from "@patchbay/domain/supervision";
 import { sleep } from "@patchbay/ports/clock";
 import type { DialogEnd } from "@patchbay/ports/signalling";
 import type { ConversationState } from "@patchbay/wire/runtime-command";
@@ -10,7 +11,9 @@ import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts"
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
 import { Consultation } from "./consultation.ts";
+import { freeAgent } from "./reserve-agent.ts";
 import { ringAgent } from "./ring-agent.ts";
+import { SupervisorSeat } from "./supervisor-seat.ts";
 import { findTarget, type Target } from "./transfer-target.ts";
 
 export type ConversationEnd =
@@ -37,6 +40,7 @@ export class Conversation implements ConversationControls {
   #handedOut = false;
   #consultation: Consultation | undefined;
   #attaching: Promise<Done> | undefined;
+  readonly #seat: SupervisorSeat;
   #grace: AbortController | undefined;
   #end!: (end: ConversationEnd) => void;
   readonly #ended = new Promise<ConversationEnd>((resolve) => {
@@ -59,6 +63,11 @@ export class Conversation implements ConversationControls {
     this.#leg = leg;
     this.#held = held;
     this.#before = before;
+    this.#seat = new SupervisorSeat(call, async () => {
+      await this.#mix(this.#stage);
+      this.#keep();
+      this.tell();
+    });
   }
 
   get agent(): string {
@@ -78,6 +87,7 @@ export class Conversation implements ConversationControls {
       state: this.#consultation ? "consulting" : this.#held || !this.#leg ? "held" : "talking",
       recordingPaused: this.#call.recordings.paused,
       ...(peer ? { peer } : {}),
+      ...(this.#seat.taken?.isTold ? { supervised: this.#seat.taken.how } : {}),
     };
   }
 
@@ -91,6 +101,7 @@ export class Conversation implements ConversationControls {
       signal.throwIfAborted();
       call.talked = true;
       call.conversation = this;
+      this.#seat.restore(call.queue?.conversation?.supervision);
       this.tell();
       if (!this.#leg || this.#leg.released) this.#lost();
       else if (this.#held) await this.#goOnHeld(this.#leg);
@@ -99,6 +110,7 @@ export class Conversation implements ConversationControls {
     } finally {
       this.#grace?.abort();
       call.conversation = undefined;
+      await this.#seat.close();
       await this.#consultation?.cancel();
       const leg = this.#leg;
       this.#leg = undefined;
@@ -161,21 +173,7 @@ export class Conversation implements ConversationControls {
     const joined = consultation.take();
     if (!joined) return err("not-answered");
     this.#consultation = undefined;
-    this.#announceEnd();
-    before.onGone = undefined;
-    this.#leg = joined.leg;
-    if (joined.agent) {
-      await this.#handOver(joined.agent);
-      this.#agent = joined.agent;
-    } else {
-      this.#handedOut = true;
-      await this.#wrapUp();
-    }
-    this.#held = false;
-    await this.#join(joined.leg);
-    await this.#call.dropLeg(before, "handed over");
-    this.#keep();
-    if (joined.agent) this.tell();
+    await this.#passTo(joined.leg, joined.agent);
     return ok();
   }
 
@@ -197,6 +195,34 @@ export class Conversation implements ConversationControls {
       this.#attaching = undefined;
     });
     return this.#attaching;
+  }
+
+  supervise(supervisor: UserId, how: WayIn): Promise<Done> {
+    if (this.#handedOut) return Promise.resolve(err("handed-out"));
+    if (supervisor === this.#agent) return Promise.resolve(err("own-call"));
+    return this.#seat.join(supervisor, how);
+  }
+
+  superviseEnd(supervisor: UserId): Promise<Done> {
+    return this.#seat.leave(supervisor);
+  }
+
+  /** The supervisor's leg takes the place of the agent's, whose work after the call begins. */
+  async takeOver(supervisor: UserId): Promise<Done> {
+    if (this.#seat.taken?.supervisor !== supervisor) return err("not-supervising");
+    if (this.#consultation) return err("consulting");
+    const { agents } = this.#call.stores;
+    const now = this.#call.world.clock.now();
+    const taken = await agents.apply(supervisor, { type: "took-over", entry: this.#entry }, now);
+    if (!taken.ok) return err("supervisor-busy");
+    const leg = this.#seat.vacate(supervisor)?.take();
+    if (!leg) {
+      await freeAgent(this.#call, this.#entry, supervisor);
+      return err("not-supervising");
+    }
+    this.#grace?.abort();
+    await this.#passTo(leg, supervisor);
+    return ok();
   }
 
   async #attach(): Promise<Done> {
@@ -239,7 +265,26 @@ export class Conversation implements ConversationControls {
     this.#watch(leg);
     const { customer } = this.#call;
     await customer.stopLoop();
-    await Promise.all([customer.hear(leg), leg.hear(customer)]);
+    await this.#mix("talking");
+  }
+
+  /** Says anew who hears whom. */
+  async #mix(stage: TalkStage): Promise<void> {
+    const { customer } = this.#call;
+    const agent = this.#leg;
+    const supervision = this.#seat.taken;
+    const supervisor = supervision && { party: supervision.leg, how: supervision.how };
+    const hearing = whoHearsWhom(stage, { customer, agent, supervisor });
+    await Promise.all([
+      customer.hear(...hearing.customer),
+      hearing.agent && agent?.hear(...hearing.agent),
+      supervision?.leg.hear(...hearing.supervisor),
+    ]);
+  }
+
+  get #stage(): TalkStage {
+    if (this.#consultation) return "consulting";
+    return this.#held || !this.#leg ? "held" : "talking";
   }
 
   #watch(leg: Leg): void {
@@ -273,7 +318,7 @@ export class Conversation implements ConversationControls {
   async #holdCustomer(): Promise<void> {
     const { customer } = this.#call;
     const music = await musicOf(this.#call, this.#queue.holdMusic);
-    await Promise.all([customer.loop(`hold/${this.#entry}`, music), customer.hear(), this.#leg?.hear()]);
+    await Promise.all([customer.loop(`hold/${this.#entry}`, music), this.#mix("held")]);
   }
 
   async #afterConsultation(consultation: Consultation): Promise<void> {
@@ -303,6 +348,27 @@ export class Conversation implements ConversationControls {
     this.#call.announceAgent(this.#agent);
   }
 
+  /** Another leg takes the place of the agent's: a colleague's, or of an outside party, with whom nobody of ours talks on. */
+  async #passTo(leg: Leg, agent: UserId | undefined): Promise<void> {
+    const before = this.#leg;
+    this.#announceEnd();
+    if (before) before.onGone = undefined;
+    this.#leg = leg;
+    if (agent) {
+      await this.#handOver(agent);
+      this.#agent = agent;
+    } else {
+      this.#handedOut = true;
+      await this.#seat.close();
+      await this.#wrapUp();
+    }
+    this.#held = false;
+    await this.#join(leg);
+    if (before) await this.#call.dropLeg(before, "handed over");
+    this.#keep();
+    if (agent) this.tell();
+  }
+
   #announceEnd(): void {
     if (this.#handedOut) return;
     const { peer: _, ...now } = this.state;
@@ -314,7 +380,12 @@ export class Conversation implements ConversationControls {
     const before = queue?.conversation;
     if (!queue || !before) return;
     const leg = this.#leg?.id ?? before.leg;
-    this.#call.queue = { ...queue, conversation: { ...before, agent: this.#agent, leg, held: this.#held } };
+    const { supervision: _, ...rest } = before;
+    const supervision = this.#seat.taken ? { supervision: this.#seat.taken.resume } : {};
+    this.#call.queue = {
+      ...queue,
+      conversation: { ...rest, agent: this.#agent, leg, held: this.#held, ...supervision },
+    };
     this.#call.keep();
   }
 }

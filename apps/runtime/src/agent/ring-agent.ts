@@ -8,7 +8,12 @@ import type { LiveCall } from "../call/live-call.ts";
 export function ringAgent(
   call: LiveCall,
   agent: UserId,
-  options: { readonly ringMs: Millis; readonly headers: Readonly<Record<string, string>> },
+  options: {
+    readonly ringMs: Millis;
+    readonly headers: Readonly<Record<string, string>>;
+    /** Default `agent`. */
+    readonly role?: "agent" | "supervisor";
+  },
 ): Dialling {
   let dialling: Dialling | undefined;
   let cancelled = false;
@@ -17,7 +22,7 @@ export function ringAgent(
     if (!registered || cancelled) {
       return err({ code: "sip.unreachable" as const, status: 0, why: "the agent's phone is not registered" });
     }
-    const leg = call.newLeg("agent", agent, kindOf(registered.contact));
+    const leg = call.newLeg(options.role ?? "agent", agent, kindOf(registered.contact));
     dialling = dial(call, leg, {
       uri: registered.contact,
       callerId: call.party.number || "anonymous",

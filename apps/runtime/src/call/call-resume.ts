@@ -1,4 +1,5 @@
 import type { CallId, LegId, ProgramHash, QueueEntryId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
+import { WAYS_IN } from "@patchbay/domain/supervision";
 import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
 import type { Utterance } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
@@ -37,6 +38,16 @@ export const queueResume = z.object({
       leg: id<LegId>(),
       answeredAt: z.number(),
       held: z.boolean(),
+      /** A supervisor's part in it; `record` is the row that is open. */
+      supervision: z
+        .object({
+          supervisor: id<UserId>(),
+          leg: id<LegId>(),
+          how: z.enum(WAYS_IN),
+          record: z.string(),
+          isTold: z.boolean(),
+        })
+        .optional(),
     })
     .optional(),
 });

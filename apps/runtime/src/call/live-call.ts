@@ -1,7 +1,8 @@
-import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RunId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, LegId, ProgramHash, QueueEntryId, RunId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
+import type { WayIn } from "@patchbay/domain/supervision";
 import type { Run } from "@patchbay/engine/run";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
@@ -80,6 +81,10 @@ export interface ConversationControls {
   consultCancel(): Promise<Done>;
   sendDigits(digits: string): Promise<Done>;
   reattach(): Promise<Done>;
+  /** A supervisor joins, or takes part in another way from now on. */
+  supervise(supervisor: UserId, how: WayIn): Promise<Done>;
+  superviseEnd(supervisor: UserId): Promise<Done>;
+  takeOver(supervisor: UserId): Promise<Done>;
 }
 
 /** One customer on the line, from the first INVITE to the closed record: owner of everything that was started for it. */

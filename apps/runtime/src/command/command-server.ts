@@ -1,3 +1,4 @@
+import type { UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import { runtimeTopic } from "@patchbay/ports/bus";
@@ -34,6 +35,9 @@ const HANDLERS: Handlers = {
   "recording.pause": async (call, { paused }) => ((await call.recordings.pause(paused)) ? ok() : err("no-recording")),
   "send-digits": (call, { digits }) => talking(call, (conversation) => conversation.sendDigits(digits)),
   "re-attach": (call) => talking(call, (conversation) => conversation.reattach()),
+  supervise: (call, { by, how }) => talking(call, (conversation) => conversation.supervise(by as UserId, how)),
+  "supervise.end": (call, { by }) => talking(call, (conversation) => conversation.superviseEnd(by as UserId)),
+  "supervise.take-over": (call, { by }) => talking(call, (conversation) => conversation.takeOver(by as UserId)),
   "conversation.state": (call) => (call.conversation ? ok() : err("no-conversation")),
 };
 

@@ -34,6 +34,7 @@ import { postgresReleaseStore } from "./store/release-store.ts";
 import { postgresRoutingStore } from "./store/routing-store.ts";
 import { postgresRunEventStore } from "./store/run-event-store.ts";
 import { postgresRunStore } from "./store/run-store.ts";
+import { postgresSupervisionStore } from "./store/supervision-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
@@ -78,6 +79,7 @@ export function postgresStores(
       runEvents: postgresRunEventStore(context),
       runs: postgresRunStore(context),
       routing: postgresRoutingStore(context),
+      supervision: postgresSupervisionStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
       webhooks: postgresWebhookStore(context),

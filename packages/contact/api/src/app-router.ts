@@ -24,6 +24,7 @@ import { router } from "./procedures.ts";
 import { queueRouter } from "./queue/queue-router.ts";
 import { releaseRouter } from "./release/release-router.ts";
 import { mySession } from "./session/my-session.ts";
+import { supervisionRouter } from "./supervision/supervision-router.ts";
 import { listAnswers } from "./survey/list-answers.ts";
 import { tableRouter } from "./table/table-router.ts";
 import { templateRouter } from "./template/template-router.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   phone: router({ credentials: phoneCredentials }),
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,
+  supervision: supervisionRouter,
   queue: queueRouter,
   callback: callbackRouter,
   campaign: campaignRouter,

@@ -86,6 +86,8 @@ export function createJssipPhone(options: PhoneOptions): Phone {
 
   const onInvite = (session: RTCSession, request: IncomingRequest) => {
     const attach = request.hasHeader("X-Patchbay-Attach");
+    // Asked for on this very page a moment ago; unlike a re-attachment it takes no other call's place.
+    const supervises = request.hasHeader("X-Patchbay-Supervise");
     if (call && !attach) {
       session.terminate({ status_code: 486 });
       return;
@@ -107,7 +109,7 @@ export function createJssipPhone(options: PhoneOptions): Phone {
       ...(offer ? { offer } : {}),
       ...(patchbayCall ? { call: patchbayCall } : {}),
     });
-    if (attach) answer();
+    if (attach || supervises) answer();
   };
 
   const line = jssipLine(options, {

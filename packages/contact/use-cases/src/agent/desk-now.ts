@@ -39,7 +39,7 @@ export const deskNow =
     }
     const conversation = await myConversation(desk)();
     if (!conversation || conversation.state === "wrap-up") return [changed];
-    const { call, entry, state: how, peer, recordingPaused } = conversation;
+    const { call, entry, state: how, peer, recordingPaused, supervised } = conversation;
     return [
       changed,
       {
@@ -50,6 +50,7 @@ export const deskNow =
         state: how,
         recordingPaused,
         ...(peer === undefined ? {} : { peer }),
+        ...(supervised === undefined ? {} : { supervised }),
       },
     ];
   };

@@ -1,3 +1,4 @@
+import type { UserId } from "@patchbay/base/ids";
 import { err, type Result } from "@patchbay/base/result";
 import type { AgentWish } from "@patchbay/domain/agent";
 import type { Agent } from "@patchbay/ports/store/agent-store";
@@ -9,7 +10,7 @@ export type SetStatusError = ChangeAgentError | { readonly code: "agent.unknown-
 /** The agent asks for a status; while busy it is remembered for afterwards. */
 export const setStatus =
   (acting: Acting) =>
-  async (input: { readonly wish: AgentWish }): Promise<Result<Agent, SetStatusError>> => {
+  async (input: { readonly agent: UserId; readonly wish: AgentWish }): Promise<Result<Agent, SetStatusError>> => {
     const { wish } = input;
     if (wish.status === "away") {
       const reasons = await acting.stores.agents.breakReasons();
@@ -17,5 +18,5 @@ export const setStatus =
         return err({ code: "agent.unknown-reason", reason: wish.reason });
       }
     }
-    return changeAgent(acting)(acting.by, { type: "asked", wish });
+    return changeAgent(acting)(input.agent, { type: "asked", wish });
   };

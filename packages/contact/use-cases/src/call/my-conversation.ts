@@ -1,6 +1,7 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import type { CampaignOutcome } from "@patchbay/domain/outbound/campaign";
 import type { QueueEntry } from "@patchbay/domain/queue";
+import type { WayIn } from "@patchbay/domain/supervision";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Clock } from "@patchbay/ports/clock";
 import type { QueueScreen } from "@patchbay/ports/flow-ports";
@@ -20,6 +21,8 @@ export interface Conversation {
   readonly peer?: string;
   /** Nothing is recorded until the agent resumes. */
   readonly recordingPaused: boolean;
+  /** A supervisor is on the call, and the agent may know. */
+  readonly supervised?: WayIn;
   readonly customer?: Customer;
   readonly screen: QueueScreen;
   /** What to choose from when it is over, on a campaign's call. */
@@ -61,6 +64,7 @@ export const myConversation =
       entry,
       ...stateOf(agent, entry, live),
       recordingPaused: live?.recordingPaused ?? false,
+      ...(live?.supervised === undefined ? {} : { supervised: live.supervised }),
       ...(customer ? { customer } : {}),
       ...(await outcomesOf(stores, entry)),
       screen: screenOf(entry),

@@ -16,6 +16,7 @@ const NEEDS = {
   "offer.made": "agent:self",
   "offer.ended": "agent:self",
   "conversation.changed": "agent:self",
+  "supervision.changed": "call:supervise",
   "chat.changed": "call:read",
   "chat.message": "call:read",
   "chat.typing": "call:read",

@@ -1,8 +1,10 @@
 import type { AgentState } from "@patchbay/domain/agent";
 import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
+import type { WayIn } from "@patchbay/domain/supervision";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
+import type { Supervision } from "@patchbay/ports/store/supervision-store";
 import type { LiveWall, WallAgent, WallCall, WallQueue } from "@patchbay/wire/live-wall";
 import type { ConversationBoard, ConversationNews } from "../call/conversation-board.ts";
 import { type Measuring, metricQuery } from "../metric/query-metrics.ts";
@@ -23,17 +25,22 @@ export const wallNow =
   ): Promise<{ readonly wall: LiveWall; readonly open: readonly CallRecord[] }> => {
     const { stores } = watching;
     const question = { metrics: [...TODAY], range: "today", by: "queue", filters: {} } as const;
-    const [queues, waiting, agents, { calls: open }, today] = await Promise.all([
+    const [queues, waiting, agents, { calls: open }, today, supervisions] = await Promise.all([
       stores.queues.list(),
       stores.queues.waiting(),
       stores.agents.list(),
       stores.calls.search({ openOnly: true, limit: MOST_CALLS }),
       stores.facts.query(metricQuery(watching, question)),
+      stores.supervision.open(),
     ]);
     const waits = new Set<string>(waiting.map(({ call }) => call));
     const calls = open.map((call) => {
       const news = call.agent && watching.conversations.of(stores.tenant, call.agent);
-      return wallCall(call, news || undefined, waits.has(call.id), quality.get(call.id));
+      const supervision = supervisions.find((one) => one.call === call.id);
+      return {
+        ...wallCall(call, news || undefined, waits.has(call.id), quality.get(call.id)),
+        ...(supervision && supervision.how !== "take-over" ? { supervision: seen(supervision, supervision.how) } : {}),
+      };
     });
     const wall: LiveWall = {
       queues: queues.map((queue) => wallQueue(queue, waiting, agents, today)),
@@ -120,6 +127,8 @@ function stateOf(call: CallRecord, news: ConversationNews | undefined): WallCall
   if (news?.call === call.id && news.state !== "asked") return news.state;
   return call.agent === undefined ? "flow" : "talking";
 }
+
+const seen = ({ supervisor }: Supervision, how: WayIn) => ({ supervisor, how });
 
 const reasonOf = (state: AgentState): { readonly reason?: string } =>
   state.status === "away" ? { reason: state.reason } : {};

@@ -23,6 +23,7 @@ const SENT = {
   "offer.made": false,
   "offer.ended": false,
   "conversation.changed": false,
+  "supervision.changed": false,
   "chat.changed": true,
   "chat.message": false,
   "chat.typing": false,

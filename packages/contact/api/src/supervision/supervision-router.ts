@@ -1,0 +1,17 @@
+import { router } from "../procedures.ts";
+import { joinCall } from "./join-call.ts";
+import { leaveCall } from "./leave-call.ts";
+import { setAgentStatusProcedure } from "./set-agent-status.ts";
+import { saveSettings, supervisionSettings } from "./supervision-settings.ts";
+import { supervisionsOfCall } from "./supervisions-of-call.ts";
+import { takeOverCall } from "./take-over-call.ts";
+
+export const supervisionRouter = router({
+  join: joinCall,
+  leave: leaveCall,
+  takeOver: takeOverCall,
+  ofCall: supervisionsOfCall,
+  setStatus: setAgentStatusProcedure,
+  settings: supervisionSettings,
+  saveSettings,
+});
