@@ -1,3 +1,4 @@
+import type { PathPlace } from "@patchbay/flow-model/diagnostic";
 import type { NodeId } from "@patchbay/flow-model/document";
 import type { Step } from "@patchbay/flow-model/program";
 import type { Exit } from "@patchbay/node-kit/define-node";
@@ -13,6 +14,8 @@ export interface WayOut {
   readonly sets?: readonly string[];
   /** Variables that may have got another value on the way: from branches that ran beside this one. */
   readonly blurs?: readonly string[];
+  /** What lies between the exit and the step that it leads to, where a walk goes past several steps at once. */
+  readonly via?: readonly PathPlace[];
 }
 
 /** A step with its ways out and, for a control node, what it lowers to. */

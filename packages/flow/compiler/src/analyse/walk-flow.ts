@@ -31,6 +31,8 @@ interface Visit {
   readonly from?: Visit;
   /** The exit by which `from` was left. */
   readonly exit?: string;
+  /** The places between `from` and this one. */
+  readonly via?: readonly PathPlace[];
 }
 
 const walks = new WeakMap<ResolvedFlow, readonly Standing[]>();
@@ -60,7 +62,10 @@ function* walk(flow: ResolvedFlow, programs: PublishedPrograms): Generator<Stand
     if (!place || !visit) continue;
     yield { place, facts: visit.facts, isBlurred: visit.isBlurred, path: () => pathOf(visit) };
     for (const { way, facts } of leave(place, visit.facts, { keep, programs }))
-      queue.push({ id: way.to, facts: narrow(way.to, facts), isBlurred: visit.isBlurred, from: visit, exit: way.exit });
+      queue.push({
+        ...{ id: way.to, facts: narrow(way.to, facts), isBlurred: visit.isBlurred, from: visit, exit: way.exit },
+        ...(way.via ? { via: way.via } : {}),
+      });
   }
 }
 
@@ -90,6 +95,9 @@ function givenFacts({ document }: ResolvedFlow): Facts {
 function pathOf(visit: Visit): readonly PathPlace[] {
   const path: PathPlace[] = [{ node: visit.id }];
   for (let at: Visit = visit; at.from; at = at.from)
-    path.push({ node: at.from.id, ...(at.exit === undefined ? {} : { exit: at.exit }) });
+    path.push(...(at.via ?? []).toReversed(), {
+      node: at.from.id,
+      ...(at.exit === undefined ? {} : { exit: at.exit }),
+    });
   return path.reverse();
 }

@@ -123,6 +123,21 @@ export const branches: readonly PlantedFlow[] = [
       bye: hangUp,
     }),
   },
+  {
+    fault: "what a branch was to set, used when it did not come in time",
+    code: "FLOW311",
+    at: "use",
+    path: ["start:next", "both:choice:ask", "ask:done", "meet:timeout", "use"],
+    flow: drawFlow("too-late", {
+      start: start("both"),
+      both: parallel({ ask: "ask", other: "other" }),
+      ask: set("meet", { order: '"1"' }),
+      other: wait("meet", 30_000),
+      meet: join("use", "use", { withinMs: 5_000 }),
+      use: play("bye", "Your order is {{ order }}."),
+      bye: hangUp,
+    }),
+  },
 ];
 
 /** The same, drawn as it should be. */
@@ -145,6 +160,16 @@ export const joined = [
     second: set("meet", { y: "2" }),
     meet: join("use", "bye"),
     use: set("bye", { sum: "x + y" }),
+    bye: hangUp,
+  }),
+  drawFlow("set-before-the-branches", {
+    start: start("zero"),
+    zero: set("both", { order: '"none"' }),
+    both: parallel({ ask: "ask", other: "other" }),
+    ask: set("meet", { order: '"1"' }),
+    other: wait("meet", 30_000),
+    meet: join("use", "use", { withinMs: 5_000 }),
+    use: play("bye", "Your order is {{ order }}."),
     bye: hangUp,
   }),
   drawFlow("branches-within-a-branch", {
