@@ -81,7 +81,7 @@ export function toMachine(program: Program, branch?: Branch) {
   const states = Object.fromEntries(
     Object.entries(program.steps).map(([id, step]) => [
       id,
-      id === branch?.until ? { type: "final" } : stateOf(id, step),
+      id === branch?.until ? { type: "final" } : stateOf(id, step, program),
     ]),
   );
   return createMachine({
@@ -102,7 +102,7 @@ function typedMachine() {
   });
 }
 
-function stateOf(id: StepId, step: Step) {
+function stateOf(id: StepId, step: Step, { steps }: Program) {
   const entry = [
     assign(({ context }: Args) => ({ steps: context.steps + 1 })),
     emit(({ context }: Args) => ({ type: "entered", step: id, variables: context.variables })),
@@ -120,7 +120,7 @@ function stateOf(id: StepId, step: Step) {
     case "call":
       return { entry, always: [runaway], on: { returned: returns(id, step) } };
     case "fork":
-      return { entry, always: [runaway], on: { joined: meets(step) } };
+      return { entry, always: [runaway], on: { joined: meets(step, steps[step.join]?.op === "join") } };
     case "join":
       return { entry, always: [runaway, ...joins(id, step)] };
     case "end":
@@ -188,11 +188,15 @@ function returns(id: StepId, step: CallStep) {
   ];
 }
 
-/** The fork itself is left by its branches, one exit each. */
-function meets(step: ForkStep) {
+/** The fork itself is left by its branches, one exit each. How they met is for the join, and not kept for a later one. */
+function meets(step: ForkStep, atJoin: boolean) {
   const set = assign(({ context, event }: Args) =>
     event.type === "joined"
-      ? { joined: event.how, steps: event.steps, variables: { ...context.variables, ...event.set, now: event.at } }
+      ? {
+          joined: atJoin ? event.how : undefined,
+          steps: event.steps,
+          variables: { ...context.variables, ...event.set, now: event.at },
+        }
       : {},
   );
   return { target: step.join, reenter: true, actions: [set] };

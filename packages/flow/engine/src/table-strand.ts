@@ -72,7 +72,8 @@ export class TableStrand implements Strand {
       Object.assign(this.#top().variables, event.set);
       this.#tick(event.at);
       this.#steps = event.steps;
-      this.#top().joined = event.how;
+      const { program } = this.#top();
+      this.#top().joined = program.steps[step.join]?.op === "join" ? event.how : undefined;
       this.#enter(step.join);
     } else return;
     this.#run();

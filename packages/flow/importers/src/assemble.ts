@@ -179,14 +179,14 @@ interface Drawing {
   readonly layout: Map<NodeId, Point>;
 }
 
-/** Exits that led nowhere ended the contact over there; here they lead to one step that ends it. */
+/** Exits that led nowhere ended the contact over there, also those of services that failed; here they lead to one step that ends it. */
 function withEnding(drawing: Drawing, registry: NodeRegistry, names: Names, type: string): Drawing {
   const wired = new Set(drawing.wires.map(({ from, exit }) => `${from} ${exit}`));
   const open = [...drawing.nodes].flatMap(([id, { type: of, config }]) => {
     const definition = registry.get(of);
     const exits = definition ? exitsOf(definition, config) : [];
     return exits
-      .filter(({ name, error }) => !error && !wired.has(`${id} ${name}`))
+      .filter(({ name, error, likely }) => (!error || likely) && !wired.has(`${id} ${name}`))
       .map(({ name }) => [id, name] as const);
   });
   const definition = registry.get(type);

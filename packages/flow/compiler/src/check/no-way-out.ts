@@ -3,10 +3,10 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import { type Place, type Places, placesOf, type WayOut } from "../analyse/place.ts";
 import { leadingTo, type Ways, waysFrom, wayTo } from "../analyse/ways.ts";
 import type { CompileOptions } from "../compile-options.ts";
-import { diagnose, warn } from "../diagnose.ts";
+import { diagnose } from "../diagnose.ts";
 import type { Check } from "./check.ts";
 
-/** FLOW211: nobody who gets here ever comes to an end or to a person. FLOW212, a warning: nobody who keeps silent does. */
+/** FLOW211: nobody who gets here ever comes to an end or to a person. FLOW212: nobody who keeps silent does. */
 export const noWayOut: Check = (flow, options) => {
   const places = placesOf(flow);
   if (places.start === undefined || !flow.complete) return [];
@@ -33,7 +33,7 @@ export const noWayOut: Check = (flow, options) => {
           en: `A caller who does nothing goes round "${name}" for ever: lead a silent caller to an end or to a person.`,
           zh: `来电者不作任何操作时，会在“${name}”一直循环：请引导其结束或转人工。`,
         };
-        return warn("FLOW212", message, { node, path });
+        return diagnose("FLOW212", message, { node, path });
       }),
   ];
 };

@@ -124,6 +124,20 @@ export const branches: readonly PlantedFlow[] = [
     }),
   },
   {
+    fault: "a service that fails on one of two branches",
+    code: "FLOW213",
+    at: "ask",
+    path: ["start:next", "both:choice:ask", "ask:failed"],
+    flow: drawFlow("branch-fails", {
+      start: start("both"),
+      both: parallel({ music: "music", ask: "ask" }),
+      music: play("meet"),
+      ask: { ...http("meet", "meet"), to: { success: "meet", timeout: "meet" } },
+      meet: join("bye", "bye"),
+      bye: hangUp,
+    }),
+  },
+  {
     fault: "what a branch was to set, used when it did not come in time",
     code: "FLOW311",
     at: "use",

@@ -103,10 +103,12 @@ function digits(config: JsonObject): Mapping {
 /** Where a chat can be asked, it is. */
 function questionNode({ id, fields }: SourceStep, world: MappingWorld): Plan | undefined {
   if (!world.has("ask-question")) return undefined;
-  skipLabels(fields.child("options"));
+  const options = fields.child("options");
+  const question = options.child("labels").text("placeholder") || "Please write your answer.";
+  skipLabels(options);
   const into = fields.text("@variable") || variableName(id);
   own(fields);
-  return single({ type: "ask-question", config: { into } }, { next: [[0, "answered"]] });
+  return single({ type: "ask-question", config: { question, into } }, { next: [[0, "answered"]] });
 }
 
 const words: Mapping = (step, world) =>
