@@ -2,6 +2,7 @@ import type { Json } from "@patchbay/base/json";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { useTranslations } from "next-intl";
+import { fieldWithinStep, stepLabel, targetLabel } from "../conflict-place.ts";
 
 export interface ClashTableProps {
   readonly conflicts: readonly MergeConflict[];
@@ -12,8 +13,6 @@ export interface ClashTableProps {
 /** What both people changed, each in their own way: where, and the two values beside each other. */
 export function ClashTable({ conflicts, flows }: ClashTableProps) {
   const t = useTranslations("flows.conflict");
-  const labelOf = ({ node }: MergeConflict) =>
-    node && flows.map(({ nodes }) => nodes[node]?.label).find((label) => label !== undefined);
   return (
     <section className="flex flex-col gap-2">
       <h3 className="font-medium text-sm">{t("clashes")}</h3>
@@ -30,11 +29,15 @@ export function ClashTable({ conflicts, flows }: ClashTableProps) {
             {conflicts.map((conflict) => (
               <tr key={conflict.path.join(".")} className="align-top">
                 <th scope="row" className="px-3 py-1.5 font-normal">
-                  {labelOf(conflict) ? <span className="block font-medium">{labelOf(conflict)}</span> : null}
-                  <span className="break-words text-ink-soft">{fieldOf(conflict)}</span>
+                  <span className="block font-medium">{stepLabel(conflict.node, flows)}</span>
+                  <span className="break-words text-ink-soft">{fieldWithinStep(conflict)}</span>
                 </th>
-                <td className="break-words px-3 py-1.5">{wordsFor(conflict.theirs) ?? t("gone")}</td>
-                <td className="break-words px-3 py-1.5">{wordsFor(conflict.ours) ?? t("gone")}</td>
+                <td className="break-words px-3 py-1.5">
+                  {targetLabel(conflict, conflict.theirs, flows) ?? wordsFor(conflict.theirs) ?? t("gone")}
+                </td>
+                <td className="break-words px-3 py-1.5">
+                  {targetLabel(conflict, conflict.ours, flows) ?? wordsFor(conflict.ours) ?? t("gone")}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -42,14 +45,6 @@ export function ClashTable({ conflicts, flows }: ClashTableProps) {
       </div>
     </section>
   );
-}
-
-/** `nodes.ask.config.timeoutMs` → `timeoutMs`: the step is named beside it. */
-function fieldOf({ node, path }: MergeConflict): string {
-  return path
-    .slice(node === undefined ? 0 : 2)
-    .filter((part) => part !== "config")
-    .join(" › ");
 }
 
 const MOST_LETTERS = 120;

@@ -88,7 +88,7 @@ export function BranchesPanel({ flow, revision }: { readonly flow: string; reado
       />
       {opening ? <NewBranchDialog flow={flow} onClose={() => setOpening(false)} /> : null}
       {merging === undefined ? null : (
-        <MergeDialog branch={merging} revision={revision} onClose={() => setMerging(undefined)} />
+        <MergeDialog flow={flow} branch={merging} revision={revision} onClose={() => setMerging(undefined)} />
       )}
     </Panel>
   );

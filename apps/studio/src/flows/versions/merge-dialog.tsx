@@ -1,5 +1,4 @@
 "use client";
-import { pathText, valueText } from "@patchbay/flow-model/history/change-words";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
@@ -11,10 +10,12 @@ import { useState } from "react";
 import { failureOf } from "../../data/failure.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
-
-type Side = "ours" | "theirs";
+import { ConflictChoice, type Side } from "./conflict-choice.tsx";
+import { useDrawing } from "./use-drawing.ts";
 
 export interface MergeDialogProps {
+  /** The flow that receives. */
+  readonly flow: string;
   readonly branch: string;
   /** Of the draft that receives. */
   readonly revision: number;
@@ -22,7 +23,7 @@ export interface MergeDialogProps {
 }
 
 /** Merges a branch into the draft; settings that both changed are decided one by one. */
-export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
+export function MergeDialog({ flow, branch, revision, onClose }: MergeDialogProps) {
   const t = useTranslations("versions.merge");
   const words = useTranslations("shell");
   const trpc = useTRPC();
@@ -30,6 +31,7 @@ export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
   const queries = useQueryClient();
   const failureText = useFailureText();
   const [conflicts, setConflicts] = useState<readonly MergeConflict[]>([]);
+  const drawings = [useDrawing(flow, "draft").document, useDrawing(branch, "draft").document];
   const [taken, setTaken] = useState<ReadonlyMap<string, Side>>(new Map());
   const merge = useMutation({
     mutationFn: () => {
@@ -52,6 +54,7 @@ export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
       setConflicts(facts.conflicts as readonly MergeConflict[]);
     },
   });
+  const takeAll = (side: Side) => setTaken(new Map(conflicts.map(({ path }) => [keyOf(path), side])));
   const isDecided = conflicts.every(({ path }) => taken.has(keyOf(path)));
   const isOtherFailure = merge.error && failureOf(merge.error).code !== "flow.merge-conflicts";
   return (
@@ -60,7 +63,7 @@ export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title={t("title")}
       description={t("text")}
-      size="lg"
+      size={conflicts.length > 0 ? "xl" : "md"}
       closeLabel={words("close")}
       footer={
         <>
@@ -73,11 +76,21 @@ export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
     >
       {isOtherFailure ? <Callout tone="bad">{failureText(merge.error)}</Callout> : null}
       {conflicts.length > 0 ? <Callout tone="warning">{t("conflicts", { count: conflicts.length })}</Callout> : null}
+      {conflicts.length > 1 ? (
+        <div className="flex flex-wrap gap-2 pt-2">
+          {(["ours", "theirs"] as const).map((side) => (
+            <Button key={side} size="sm" onClick={() => takeAll(side)}>
+              {t(side === "ours" ? "allOurs" : "allTheirs")}
+            </Button>
+          ))}
+        </div>
+      ) : null}
       <ul className="flex flex-col gap-3 py-2">
         {conflicts.map((conflict) => (
           <ConflictChoice
             key={keyOf(conflict.path)}
             conflict={conflict}
+            flows={drawings.filter((drawing) => drawing !== undefined)}
             taken={taken.get(keyOf(conflict.path))}
             onTake={(side) => setTaken(new Map([...taken, [keyOf(conflict.path), side]]))}
           />
@@ -88,42 +101,3 @@ export function MergeDialog({ branch, revision, onClose }: MergeDialogProps) {
 }
 
 const keyOf = (path: MergeConflict["path"]) => JSON.stringify(path);
-
-interface ConflictChoiceProps {
-  readonly conflict: MergeConflict;
-  readonly taken: Side | undefined;
-  readonly onTake: (side: Side) => void;
-}
-
-function ConflictChoice({ conflict, taken, onTake }: ConflictChoiceProps) {
-  const t = useTranslations("versions.merge");
-  const shown = (side: Side) => {
-    const value = conflict[side];
-    return value === undefined ? t("removed") : valueText(value);
-  };
-  return (
-    <li>
-      <fieldset className="rounded-md border p-2.5">
-        <legend className="px-1 font-mono text-xs">{pathText(conflict.path)}</legend>
-        <div className="grid grid-cols-2 gap-2">
-          {(["ours", "theirs"] as const).map((side) => (
-            <label
-              key={side}
-              className="flex flex-col gap-1 rounded-md border p-2 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                className="sr-only"
-                name={keyOf(conflict.path)}
-                checked={taken === side}
-                onChange={() => onTake(side)}
-              />
-              <span className="font-medium text-xs">{t(side)}</span>
-              <code className="line-clamp-6 whitespace-pre-wrap break-words font-mono text-xs">{shown(side)}</code>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-    </li>
-  );
-}

@@ -59,7 +59,8 @@ const DOT: Readonly<Record<MarkTone, string>> = {
 /** How many calls left by this exit today, and in the last hour. */
 function ExitCount({ node, exit }: { readonly node: string; readonly exit: string }) {
   const t = useTranslations("canvas");
-  const counts = useCanvas((state) => state.traffic.get(exitKey(node, exit)));
+  // While a path plays, the cards beside it are dimmed, and all calls' counts are not about it.
+  const counts = useCanvas((state) => (state.visited ? undefined : state.traffic.get(exitKey(node, exit))));
   if (!counts) return null;
   const words = t("card.traffic", { today: counts.today, hour: counts.lastHour });
   return (
