@@ -33,6 +33,8 @@ const STEPS: readonly (readonly [type: string, config: { readonly [name: string]
   ["check-do-not-call", {}],
   ["classify-intent", { input: "Where is my parcel?", intents: [{ id: "order", meaning: "asks where an order is" }] }],
   ["llm-reply", { input: "How long is the warranty?" }],
+  ["crm-contact", { action: "save", value: "+491701", fields: [{ name: "name", value: "Ann at {{ row.city }}" }] }],
+  ["agent-assist", { input: "Warranty", steps: [{ text: "Ask for the receipt" }] }],
   ["detect-language", { input: "我的包裹在哪里？" }],
   ["raise-event", { name: "paid", key: "order-1", data: [{ name: "total", value: "12" }] }],
   ["wait-for-event", { name: "paid", key: "order-1", values: [{ field: "total", type: "number", into: "total" }] }],
@@ -60,12 +62,18 @@ interface Asked {
 }
 
 const asked: Asked[] = [];
-/** An SMS gateway, and a model server that speaks the chat completions protocol. */
+const toCrm: Asked[] = [];
+/** A CRM that knows one contact, an SMS gateway, and a model server that speaks the chat completions protocol. */
 const services = createServer(async (request: IncomingMessage, response) => {
   const { authorization } = request.headers;
-  const body = JSON.parse(await text(request));
-  asked.push({ url: request.url, authorization, body });
+  const body = JSON.parse((await text(request)) || "{}");
   response.setHeader("content-type", "application/json");
+  if (request.url?.startsWith("/crm")) {
+    toCrm.push({ url: `${request.method} ${request.url}`, authorization, body });
+    response.end(JSON.stringify({ results: [{ id: 7, properties: { firstname: "An", phone: "+491701" } }] }));
+    return;
+  }
+  asked.push({ url: request.url, authorization, body });
   const system = body.messages?.[0]?.content ?? "";
   const answer = system.includes("which intent")
     ? { intent: "order", confidence: 0.9 }
@@ -126,6 +134,15 @@ beforeAll(async () => {
     settings: { baseUrl: `${url}/v1`, model: "small" },
     ...sealed("model secret"),
   });
+  await connections.save({
+    kind: "crm",
+    settings: {
+      baseUrl: `${url}/crm`,
+      foundAt: "results",
+      fields: "name = properties.firstname\nphone = properties.phone",
+    },
+    ...sealed("crm secret"),
+  });
   await world.publish(flow(), "4700");
 });
 afterEach(() => world.reset());
@@ -160,6 +177,8 @@ it("takes a real call through tables, records, messages and the language model, 
     "check-do-not-call": "listed",
     "classify-intent": "choice:order",
     "llm-reply": "answered",
+    "crm-contact": "found",
+    "agent-assist": "suggested",
     "detect-language": "detected",
     "raise-event": "done",
     "wait-for-event": "arrived",
@@ -178,6 +197,14 @@ it("takes a real call through tables, records, messages and the language model, 
   expect(await stores.surveys.ofCall(record.id)).toMatchObject([{ question: "csat", score: 4, best: 5 }]);
   expect(mails.map(({ to }) => to)).toEqual([["ann@harbour.test"], ["customer@example.org"]]);
   expect(mails[1]?.raw).toContain("Subject: Hello Ann");
+  expect(toCrm).toEqual([
+    { url: "GET /crm/contacts?properties.phone=%2B491701", authorization: "Bearer crm secret", body: {} },
+    {
+      url: "PATCH /crm/contacts/7",
+      authorization: "Bearer crm secret",
+      body: { properties: { firstname: "Ann at Hamburg" } },
+    },
+  ]);
   const [sms, ...questions] = asked;
   expect(sms).toMatchObject({
     url: "/sms",
@@ -185,6 +212,7 @@ it("takes a real call through tables, records, messages and the language model, 
     body: { to: "+491701", from: "Shop", text: 'Say "Hamburg"' },
   });
   expect(questions.map(({ url, authorization }) => [url, authorization])).toEqual([
+    ["/v1/chat/completions", "Bearer model secret"],
     ["/v1/chat/completions", "Bearer model secret"],
     ["/v1/chat/completions", "Bearer model secret"],
   ]);

@@ -5,6 +5,7 @@ import { FakeClock } from "./clock.fake.ts";
 import { sleep } from "./clock.ts";
 import { FakeConference } from "./fake/fake-conference.ts";
 import { FakeConversation } from "./fake/fake-conversation.ts";
+import { FakeCrm } from "./fake/fake-crm.ts";
 import { FakeEvents } from "./fake/fake-events.ts";
 import { FakeLine, FakeRecording } from "./fake/fake-line.ts";
 import { fakeMailbox } from "./fake/fake-mailbox.ts";
@@ -72,6 +73,7 @@ export class FakeWorld {
   readonly callbacks: FakeCallbacks;
   readonly attempts = new FakeAttempts();
   readonly outbox = new FakeOutbox();
+  readonly crm = new FakeCrm();
   readonly events: FakeEvents;
   readonly messages = new FakeMessages();
   readonly languageModel: FakeLanguageModel;
@@ -186,6 +188,7 @@ export class FakeWorld {
       callbacks: this.callbacks,
       attempts: this.attempts,
       outbox: this.outbox,
+      crm: this.crm,
       events: this.events,
       messages: this.messages,
       languageModel: this.languageModel,

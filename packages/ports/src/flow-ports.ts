@@ -4,10 +4,12 @@ import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { Chance } from "./chance.ts";
 import type { Clock } from "./clock.ts";
+import type { AgentAssist } from "./flow/agent-assist.ts";
 import type { ColleaguesPort } from "./flow/colleagues-port.ts";
 import type { ConferencePort } from "./flow/conference-port.ts";
 import type { ContactPlanPort } from "./flow/contact-plan.ts";
 import type { ConversationPort } from "./flow/conversation-port.ts";
+import type { CrmPort } from "./flow/crm-port.ts";
 import type { EventPort } from "./flow/event-port.ts";
 import type { KnowledgePort, LanguageModelPort, LanguagesPort } from "./flow/language-model.ts";
 import type { LinePort } from "./flow/line-port.ts";
@@ -62,6 +64,7 @@ export interface FlowPorts {
   readonly attempts: AttemptPort;
   readonly surveys: SurveyPort;
   readonly outbox: OutboxPort;
+  readonly crm: CrmPort;
   readonly events: EventPort;
   readonly messages: MessagePort;
   readonly conversation: ConversationPort;
@@ -192,6 +195,7 @@ export interface QueueScreen {
   readonly data: Readonly<Record<string, Json>>;
   /** Name of the script to guide the agent, if any. */
   readonly script?: string;
+  readonly assist?: AgentAssist;
 }
 
 export type QueueOutcome =

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { crmSettings } from "./crm-settings.ts";
 
 /** What a tenant enters for its accounts with services outside; the account's secret is kept apart, sealed. */
 export const emailSettings = z.object({
@@ -42,6 +43,7 @@ export const connectionSettings = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("email"), settings: emailSettings }),
   z.object({ kind: z.literal("sms"), settings: smsSettings }),
   z.object({ kind: z.literal("language-model"), settings: modelSettings }),
+  z.object({ kind: z.literal("crm"), settings: crmSettings }),
 ]);
 
 export type EmailSettings = z.output<typeof emailSettings>;

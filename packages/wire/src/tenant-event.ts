@@ -79,6 +79,13 @@ export const tenantEvent = z.discriminatedUnion("type", [
       panels: z.array(z.string()),
       data: z.record(z.string(), z.json()),
       script: z.string().optional(),
+      assist: z
+        .object({
+          summary: z.string().optional(),
+          articles: z.array(z.object({ title: z.string(), excerpt: z.string() })),
+          steps: z.array(z.string()),
+        })
+        .optional(),
     }),
   }),
   z.object({

@@ -172,12 +172,13 @@ export class QueueVisit implements OfferTaker {
 
   #popScreen(offer: string, agent: UserId, until: number): void {
     const { party, id: call, customerId, outbound } = this.#call;
-    const { panels, data, script } = this.#request.screen;
-    const screen: { panels: string[]; data: QueueScreen["data"]; script?: string } = {
+    const { panels, data, script, assist } = this.#request.screen;
+    const screen: { panels: string[]; data: QueueScreen["data"]; script?: string; assist?: QueueScreen["assist"] } = {
       panels: [...panels],
       data: { ...outbound?.contact, ...data },
     };
     if (script !== undefined) screen.script = script;
+    if (assist !== undefined) screen.assist = assist;
     this.#call.announce({
       ...{ type: "offer.made", agent, offer, call, entry: this.entry, queue: this.#queue.name, until },
       ...{ from: party.number, to: party.ours, enteredAt: this.#row.enteredAt },

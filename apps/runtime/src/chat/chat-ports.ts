@@ -3,6 +3,7 @@ import { plannedQueue } from "@patchbay/ports/flow/contact-plan";
 import type { FlowPorts } from "@patchbay/ports/flow-ports";
 import { colleaguesPort } from "../flow/colleagues-port.ts";
 import { customersPort, hoursPort, ticketsPort } from "../flow/contact-ports.ts";
+import { crmPort } from "../flow/crm-port.ts";
 import { eventsPort } from "../flow/events-port.ts";
 import { knowledgePort, languageModelPort } from "../flow/language-model-port.ts";
 import { messagesPort } from "../flow/message-port.ts";
@@ -63,6 +64,7 @@ export function chatPorts(chat: LiveChat): FlowPorts {
     doNotCall: doNotCallPort(chat),
     surveys: surveysPort(chat),
     outbox: outboxPort(chat),
+    crm: crmPort(chat),
     events: eventsPort(chat),
     callbacks: callbackPort(chat),
     attempts: { record: noAttempt, next: noAttempt },

@@ -4,6 +4,7 @@ import type { LiveCall } from "../call/live-call.ts";
 import { colleaguesPort } from "./colleagues-port.ts";
 import { conferencePort } from "./conference-port.ts";
 import { customersPort, hoursPort, ticketsPort } from "./contact-ports.ts";
+import { crmPort } from "./crm-port.ts";
 import { eventsPort } from "./events-port.ts";
 import { knowledgePort, languageModelPort } from "./language-model-port.ts";
 import { linePort } from "./line-port.ts";
@@ -82,6 +83,7 @@ export function flowPorts(call: LiveCall): FlowPorts {
     attempts: attemptPort(call),
     surveys: surveysPort(call),
     outbox: outboxPort(call),
+    crm: crmPort(call),
     events: eventsPort(call),
     messages: messagesPort(call),
     languageModel: languageModelPort(call),

@@ -3,34 +3,14 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
-import { Select } from "@patchbay/ui/select.tsx";
 import { Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import type { Inputs, Outputs } from "../data/outputs.ts";
+import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-
-type Connection = Inputs["connection"]["save"]["connection"];
-export type ConnectionKind = Connection["kind"];
-type FieldName = (typeof FIELDS)[ConnectionKind][number];
-
-/** What is asked for, in the order of the form; every value is typed as text. */
-const FIELDS = {
-  email: ["host", "port", "security", "user", "from"],
-  sms: ["url", "from", "header", "scheme", "body"],
-  "language-model": ["baseUrl", "model"],
-} as const;
-
-const FRESH: Readonly<Partial<Record<FieldName, string>>> = {
-  port: "587",
-  security: "starttls",
-  header: "Authorization",
-  scheme: "Bearer",
-  body: '{"to": "{{to}}", "from": "{{from}}", "text": "{{text}}"}',
-};
-const NEEDED: ReadonlySet<string> = new Set(["host", "port", "url", "baseUrl", "model"]);
-const SECURITIES = ["tls", "starttls", "none"] as const;
+import { ConnectionField } from "./connection-field.tsx";
+import { type Connection, type ConnectionKind, FIELDS, type FieldName, FRESH, isNeeded } from "./connection-fields.ts";
 
 export interface ConnectionDialogProps {
   readonly kind: ConnectionKind;
@@ -92,28 +72,13 @@ export function ConnectionDialog({ kind, known, onClose }: ConnectionDialogProps
     >
       <form id="connection" onSubmit={submit} className="flex flex-col gap-3">
         {fields.map((field) => (
-          <Field key={field} label={t(`fields.${field}`)}>
-            {(ids) =>
-              field === "security" ? (
-                <Select
-                  {...ids}
-                  label={t("fields.security")}
-                  value={values.security ?? "starttls"}
-                  options={SECURITIES.map((value) => ({ value, label: t(`securities.${value}`) }))}
-                  onChange={(security) => setValues({ ...values, security })}
-                />
-              ) : (
-                <Input
-                  {...ids}
-                  value={values[field] ?? ""}
-                  required={NEEDED.has(field) || (kind === "email" && field === "from")}
-                  inputMode={field === "port" ? "numeric" : "text"}
-                  spellCheck={false}
-                  onChange={(event) => setValues({ ...values, [field]: event.target.value })}
-                />
-              )
-            }
-          </Field>
+          <ConnectionField
+            key={field}
+            field={field}
+            needed={isNeeded(kind, field)}
+            value={values[field] ?? ""}
+            onChange={(value) => setValues({ ...values, [field]: value })}
+          />
         ))}
         <Field label={t("fields.secret")} hint={known?.hasSecret ? t("secretKept") : t("secretSealed")}>
           {(ids) => (

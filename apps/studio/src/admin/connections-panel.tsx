@@ -9,9 +9,10 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
-import { ConnectionDialog, type ConnectionKind } from "./connection-dialog.tsx";
+import { ConnectionDialog } from "./connection-dialog.tsx";
+import type { ConnectionKind } from "./connection-fields.ts";
 
-const KINDS: readonly ConnectionKind[] = ["email", "sms", "language-model"];
+const KINDS: readonly ConnectionKind[] = ["email", "sms", "language-model", "crm"];
 
 /** The tenant's accounts with services outside that flows use. */
 export function ConnectionsPanel() {

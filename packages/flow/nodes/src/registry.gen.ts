@@ -61,6 +61,7 @@ import { setRouting } from "./routing/set-routing/set-routing.node.ts";
 import { staffingCheck } from "./routing/staffing-check/staffing-check.node.ts";
 import { transferToNumber } from "./routing/transfer-to-number/transfer-to-number.node.ts";
 import { transferToPerson } from "./routing/transfer-to-person/transfer-to-person.node.ts";
+import { crmContact } from "./data/crm-contact/crm-contact.node.ts";
 import { decisionTable } from "./data/decision-table/decision-table.node.ts";
 import { findTableRows } from "./data/find-table-rows/find-table-rows.node.ts";
 import { httpRequest } from "./data/http-request/http-request.node.ts";
@@ -87,6 +88,7 @@ import { checkDoNotCall } from "./campaign/check-do-not-call/check-do-not-call.n
 import { recordAttemptOutcome } from "./campaign/record-attempt-outcome/record-attempt-outcome.node.ts";
 import { scheduleNextAttempt } from "./campaign/schedule-next-attempt/schedule-next-attempt.node.ts";
 import { setRetry } from "./campaign/set-retry/set-retry.node.ts";
+import { agentAssist } from "./ai/agent-assist/agent-assist.node.ts";
 import { classifyIntent } from "./ai/classify-intent/classify-intent.node.ts";
 import { detectLanguage } from "./ai/detect-language/detect-language.node.ts";
 import { extractEntities } from "./ai/extract-entities/extract-entities.node.ts";
@@ -157,6 +159,7 @@ export const nodeRegistry = createRegistry([
   staffingCheck,
   transferToNumber,
   transferToPerson,
+  crmContact,
   decisionTable,
   findTableRows,
   httpRequest,
@@ -183,6 +186,7 @@ export const nodeRegistry = createRegistry([
   recordAttemptOutcome,
   scheduleNextAttempt,
   setRetry,
+  agentAssist,
   classifyIntent,
   detectLanguage,
   extractEntities,

@@ -26,6 +26,11 @@ it("adds planned skills at the higher level, and lets the planned priority win",
   expect(plannedQueue(request, {})).toEqual(request);
 });
 
+it("lets suggestions go along to the agent's screen", () => {
+  const assist = { articles: [{ title: "Returns", excerpt: "Within 30 days" }], steps: ["Ask for the order"] };
+  expect(plannedQueue(request, { assist }).screen).toEqual({ ...request.screen, assist });
+});
+
 it("shows the planned number unless the step names its own", () => {
   const dial = { number: "+49301", ringMs: 5_000, record: false };
   expect(plannedTransfer(dial, { callerId: "+49300" })).toEqual({ ...dial, callerId: "+49300" });

@@ -1,4 +1,5 @@
 import type { QueueRequest, TransferRequest, Utterance } from "../flow-ports.ts";
+import type { AgentAssist } from "./agent-assist.ts";
 
 /** What a flow settles about a contact before it is put through; queues and transfers that follow heed it. */
 export interface ContactPlan {
@@ -12,6 +13,8 @@ export interface ContactPlan {
   readonly toAgent?: readonly Utterance[];
   /** Said to the customer, before the call is joined; the agent does not hear it. */
   readonly toCustomer?: readonly Utterance[];
+  /** Shown to the agent who gets the contact. */
+  readonly assist?: AgentAssist;
 }
 
 export interface ContactPlanPort {
@@ -24,6 +27,7 @@ export function plannedQueue(request: QueueRequest, plan: ContactPlan): QueueReq
     ...request,
     ...(plan.skills ? { skills: joined(request.skills, plan.skills) } : {}),
     ...(plan.priority === undefined ? {} : { priority: plan.priority }),
+    ...(plan.assist ? { screen: { ...request.screen, assist: plan.assist } } : {}),
     ...whispers(plan),
   };
 }

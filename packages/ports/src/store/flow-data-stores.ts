@@ -21,7 +21,7 @@ export interface DoNotCallStore {
   list(page: { readonly limit: number; readonly after?: string }): Promise<readonly DoNotCallEntry[]>;
 }
 
-export const CONNECTION_KINDS = ["email", "sms", "language-model"] as const;
+export const CONNECTION_KINDS = ["email", "sms", "language-model", "crm"] as const;
 export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
 
 export interface Connection {

@@ -1,6 +1,12 @@
+import type { AgentAssist } from "@patchbay/ports/flow/agent-assist";
 import type { Outputs } from "../../data/outputs.ts";
 import type { TemplateFacts } from "../script/fill-template.ts";
 import type { Offer } from "./desk-state.ts";
+
+/** Suggestions for the agent, as they come over the wire. */
+export interface Assist extends Omit<AgentAssist, "summary"> {
+  readonly summary?: string | undefined;
+}
 
 export type Conversation = NonNullable<Outputs["calls"]["mine"]>;
 
@@ -15,6 +21,7 @@ export interface Subject {
   readonly panels: readonly string[];
   readonly data: Readonly<Record<string, unknown>>;
   readonly script?: string;
+  readonly assist?: Assist;
 }
 
 /** A conversation comes before an offer: while one talks, nothing else may push its panels away. */
@@ -38,6 +45,7 @@ function ofConversation({ call, state, customer, screen }: Conversation): Subjec
     ...(call.queue ? { queue: call.queue } : {}),
     ...(customer ? { customer: customer.id } : {}),
     ...(screen.script ? { script: screen.script } : {}),
+    ...(screen.assist ? { assist: screen.assist } : {}),
   };
 }
 
@@ -52,6 +60,7 @@ function ofOffer({ call, from, to, queue, customer, screen }: Offer): Subject {
     data: screen.data,
     ...(customer ? { customer } : {}),
     ...(screen.script ? { script: screen.script } : {}),
+    ...(screen.assist ? { assist: screen.assist } : {}),
   };
 }
 

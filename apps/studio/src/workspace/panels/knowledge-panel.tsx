@@ -6,30 +6,37 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
+import { useDesk } from "../desk/desk-context.tsx";
 import { Markdown } from "../script/markdown.tsx";
+import { AssistAdvice } from "./assist-advice.tsx";
 import { NothingYet } from "./nothing-yet.tsx";
 
 /** Finds and reads articles; works with and without a contact. */
 export function KnowledgePanel() {
   const t = useTranslations("workspace.knowledge");
   const trpc = useTRPC();
+  const { subject } = useDesk();
   const [text, setText] = useState("");
   const [reading, setReading] = useState<string>();
+  const [suggested, setSuggested] = useState<string>();
   const wanted = useDeferredValue(text.trim());
   const found = useQuery(
     trpc.library.searchArticles.queryOptions({ text: wanted }, { placeholderData: keepPreviousData }),
   );
-  const article = found.data?.find((one) => one.id === reading);
+  const article = found.data?.find((one) => one.id === reading || one.title === suggested);
+  const goBack = () => {
+    setReading(undefined);
+    if (suggested !== undefined) setText("");
+    setSuggested(undefined);
+  };
+  const openSuggested = (title: string) => {
+    setText(title);
+    setSuggested(title);
+  };
   if (article) {
     return (
       <article className="flex flex-col gap-2">
-        <Button
-          size="sm"
-          kind="quiet"
-          icon={<ArrowLeft />}
-          className="self-start"
-          onClick={() => setReading(undefined)}
-        >
+        <Button size="sm" kind="quiet" icon={<ArrowLeft />} className="self-start" onClick={goBack}>
           {t("back")}
         </Button>
         <h3 className="font-semibold text-lg">{article.title}</h3>
@@ -39,6 +46,7 @@ export function KnowledgePanel() {
   }
   return (
     <div className="flex flex-col gap-2">
+      {subject?.assist ? <AssistAdvice assist={subject.assist} onOpen={openSuggested} /> : null}
       <SearchInput label={t("search")} value={text} onChange={(event) => setText(event.target.value)} />
       {found.data?.length === 0 ? <NothingYet>{t("empty")}</NothingYet> : null}
       <ul className="flex flex-col">

@@ -105,5 +105,6 @@ export function screenOf(entry: QueueEntry): QueueScreen {
     panels: screen?.panels ?? [],
     data: screen?.data ?? {},
     ...(screen?.script === undefined ? {} : { script: screen.script }),
+    ...(screen?.assist === undefined ? {} : { assist: screen.assist }),
   };
 }
