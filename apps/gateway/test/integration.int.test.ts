@@ -59,6 +59,9 @@ describe("REST", () => {
       "/calls/{id}": `/calls/${things.call}`,
       "/tickets/{id}": `/tickets/${things.ticket}`,
       "/customers/{id}": `/customers/${things.customer}`,
+      "/campaigns/{id}": `/campaigns/${things.campaign}`,
+      "/campaigns/{id}/results": `/campaigns/${things.campaign}/results`,
+      "/campaigns/{campaign}/contacts": `/campaigns/${things.campaign}/contacts`,
       // Its things all bear one name.
       "/tables/{table}/rows": `/tables/${things.flow}/rows`,
     };
