@@ -5,6 +5,7 @@ import type { Millis } from "@patchbay/base/time";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { Pool } from "pg";
+import { startChannelDuty } from "./channels/channel-duty.ts";
 import { chatAt } from "./chat/chat-door.ts";
 import { VisitorSocket } from "./chat/visitor-socket.ts";
 import { visitorTokens } from "./chat/visitor-token.ts";
@@ -119,6 +120,12 @@ export function createGateway(parts: GatewayParts): Gateway {
       const duty = { bus, stores, clock, holder: services.chance.id(), failed };
       duties = [
         startReleaseDuty(duty),
+        startChannelDuty({
+          ...duty,
+          http: parts.http,
+          vault: services.vault,
+          ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
+        }),
         startWebhookDuty({
           ...duty,
           http: parts.http,

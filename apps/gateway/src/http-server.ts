@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, LogController } from "fastify";
+import { openChannelRoutes } from "./channels/open-channel-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { errorPages } from "./http/error-pages.ts";
 import type { Front } from "./http/gateway-request.ts";
@@ -50,6 +51,7 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   recordingRoutes(app, front);
   promptRoutes(app, front);
   widgetRoutes(app);
+  openChannelRoutes(app, front.services);
   pageProxy(app, settings.studioUrl);
   return app;
 }

@@ -117,6 +117,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "chat.seen": { own: chatWith({ seq: 1 }) },
   "chat.typing": { own: chatWith({}) },
   "chat.addAddress": { own: () => ({ label: "mine", settings: { title: "mine" } }) },
+  "chat.addOpenChannel": { own: () => ({ label: "mine", deliverTo: "https://mine.example/messages" }) },
   "chat.saveAddress": {
     reach: (theirs) => ({ address: theirs.chat, label: "mine", settings: { title: "mine" } }),
     as: "number.not-found",

@@ -5,7 +5,8 @@ import type { HttpPort } from "@patchbay/ports/flow-ports";
 import type { Delivery } from "@patchbay/ports/store/webhook-store";
 import type { Stores, TenantStores } from "@patchbay/ports/stores";
 import { retryAt } from "@patchbay/use-cases/webhook/retry-schedule";
-import { type Receiver, sendDelivery } from "./send-delivery.ts";
+import type { Receiver } from "./post-signed.ts";
+import { sendDelivery } from "./send-delivery.ts";
 
 export interface DelivererSettings {
   readonly stores: Stores;

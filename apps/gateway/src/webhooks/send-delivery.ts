@@ -1,47 +1,16 @@
 import type { Result } from "@patchbay/base/result";
-import { err, ok } from "@patchbay/base/result";
 import type { Clock } from "@patchbay/ports/clock";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import type { Delivery } from "@patchbay/ports/store/webhook-store";
-import { Webhook } from "standardwebhooks";
+import { postSigned, type Receiver } from "./post-signed.ts";
 
-const TIMEOUT_MS = 15_000;
-const MOST_ANSWER_BYTES = 64 * 1024;
-
-export interface Receiver {
-  readonly url: string;
-  readonly secret: string;
-}
-
-/**
- * One attempt, signed by Standard Webhooks: HMAC-SHA256 over id, timestamp and body. The id stays the same over all
- * attempts, so that a receiver can tell a repetition; the timestamp is this attempt's.
- */
+/** One attempt to hand an event to who subscribed to it. */
 export const sendDelivery =
-  ({ http, clock }: { readonly http: HttpPort; readonly clock: Clock }) =>
+  (world: { readonly http: HttpPort; readonly clock: Clock }) =>
   async (delivery: Delivery, receiver: Receiver): Promise<Result<undefined, string>> => {
-    const now = new Date(clock.now());
-    const body = JSON.stringify({ type: delivery.event, timestamp: timestampOf(delivery, now), data: delivery.body });
-    const answer = await http.request(
-      {
-        method: "POST",
-        url: receiver.url,
-        headers: {
-          "content-type": "application/json",
-          "user-agent": "Patchbay-Webhooks/1",
-          "webhook-id": delivery.id,
-          "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
-          "webhook-signature": new Webhook(receiver.secret).sign(delivery.id, now, body),
-        },
-        body,
-        timeoutMs: TIMEOUT_MS,
-        maxBytes: MOST_ANSWER_BYTES,
-      },
-      { key: delivery.id, signal: new AbortController().signal },
-    );
-    if (!answer.ok) return err("why" in answer.error ? `${answer.error.code}: ${answer.error.why}` : answer.error.code);
-    const { status } = answer.value;
-    return status >= 200 && status < 300 ? ok() : err(`it answered ${status}`);
+    const timestamp = timestampOf(delivery, new Date(world.clock.now()));
+    const body = JSON.stringify({ type: delivery.event, timestamp, data: delivery.body });
+    return postSigned(world)(delivery.id, body, receiver);
   };
 
 /** When it happened; the event says so itself. */

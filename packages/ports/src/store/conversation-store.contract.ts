@@ -113,6 +113,23 @@ export function conversationStoreContract(
       expect((await own.find(id))?.resume).toEqual({ queue: { visit: 2 } });
     });
 
+    it("says what is to be delivered where we deliver, after a failure not before its time", async () => {
+      const { own } = await open();
+      const chat = await own.open(aConversation());
+      const { id } = await own.open({ ...aConversation(), channel: "open" });
+      for (const to of [chat.id, id]) must(await own.write(to, said("a")));
+      const due = async (at: number) =>
+        (await own.undelivered(at, 1_000)).filter(({ conversation }) => [chat.id, id].includes(conversation.id));
+      expect(await due(AT)).toMatchObject([{ conversation: { id }, deliveredSeq: 0, attempts: 0 }]);
+      await own.settleDelivery(id, { retryAt: AT + 5_000 });
+      expect(await due(AT)).toEqual([]);
+      expect(await due(AT + 5_000)).toMatchObject([{ conversation: { id }, attempts: 1 }]);
+      await own.settleDelivery(id, { upTo: 1 });
+      expect(await due(AT + 9_000)).toEqual([]);
+      must(await own.write(id, said("b")));
+      expect(await due(AT)).toMatchObject([{ deliveredSeq: 1, attempts: 0 }]);
+    });
+
     it("shows nothing of it to another tenant", async () => {
       const { own, others } = await open();
       const wanted = aConversation();

@@ -50,6 +50,14 @@ export interface FlowStore {
     label: string,
     settings: ChatSettings,
   ): Promise<Result<NumberBinding, { readonly code: "number.not-found" }>>;
+  /** An address of the open channel; who asks for it as a binding does not see its secret. */
+  addOpen(
+    address: string,
+    label: string,
+    settings: OpenChannelSettings & { readonly sealedSecret: string },
+  ): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
+  /** As the vault sealed it. */
+  openSecret(address: string): Promise<string | undefined>;
   removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   /** Undefined target unbinds. */
   bind(
@@ -112,6 +120,7 @@ export interface NumberBinding {
   /** Absent: a number for calls. */
   readonly channel?: TextChannel;
   readonly chat?: ChatSettings;
+  readonly open?: OpenChannelSettings;
   readonly flow?: string;
   /** Then `version` and `hash` are what the alias points to now. */
   readonly alias?: string;
@@ -119,6 +128,12 @@ export interface NumberBinding {
   readonly hash?: ProgramHash;
   /** A share of the calls gets this version instead (domain's `versionFor`). */
   readonly canary?: { readonly version: number; readonly hash: ProgramHash; readonly percent: number };
+}
+
+/** Somebody's own system, which carries messages to us and takes ours. */
+export interface OpenChannelSettings {
+  /** Our messages are posted there, signed. */
+  readonly deliverTo: string;
 }
 
 /** How a web chat looks, and where it may stand. */

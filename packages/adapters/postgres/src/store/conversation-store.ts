@@ -91,6 +91,29 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
       inTx(async (tx) => {
         await tx.$executeRaw`UPDATE conversation SET resume = ${jsonText(resume)}::json WHERE id = ${id}`;
       }),
+
+    undelivered: (at, limit) =>
+      inTx(async (tx) => {
+        const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM conversation
+          WHERE channel <> 'chat' AND (state ->> 'lastSeq')::integer > delivered_seq
+            AND (deliver_at IS NULL OR deliver_at <= ${new Date(at)})
+          ORDER BY opened_at LIMIT ${limit}`;
+        const found = await tx.conversation.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+        return found.map((row) => ({
+          conversation: toConversation(row),
+          deliveredSeq: row.deliveredSeq,
+          attempts: row.deliveryAttempts,
+        }));
+      }),
+
+    settleDelivery: (id, outcome) =>
+      inTx(async (tx) => {
+        const data =
+          "upTo" in outcome
+            ? { deliveredSeq: outcome.upTo, deliveryAttempts: 0, deliverAt: null }
+            : { deliveryAttempts: { increment: 1 }, deliverAt: new Date(outcome.retryAt) };
+        await tx.conversation.updateMany({ where: { id }, data });
+      }),
   };
 }
 

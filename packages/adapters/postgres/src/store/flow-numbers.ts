@@ -11,7 +11,7 @@ import type { TenantContext } from "./tenant-context.ts";
 
 type NumberMethods = Pick<
   FlowStore,
-  "numbers" | "number" | "addNumber" | "addChat" | "saveChat" | "removeNumber" | "bind"
+  "numbers" | "number" | "addNumber" | "addChat" | "saveChat" | "addOpen" | "openSecret" | "removeNumber" | "bind"
 >;
 const HASH = { select: { hash: true } } as const;
 const WITH_TARGET = {
@@ -20,6 +20,19 @@ const WITH_TARGET = {
 } as const;
 
 export function flowNumbers({ inTx }: TenantContext): NumberMethods {
+  const addWritten = async (address: { number: string; label: string; channel: TextChannel }, settings: object) => {
+    try {
+      const data = { ...address, settings: jsonInput(settings as never) };
+      return await inTx(async (tx) => {
+        await tx.boundNumber.createMany({ data });
+        const where = { number: address.number };
+        return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where, include: WITH_TARGET })));
+      });
+    } catch (error) {
+      if (isTaken(error)) return err({ code: "number.taken" as const });
+      throw error;
+    }
+  };
   return {
     numbers: () =>
       inTx(async (tx) => {
@@ -43,15 +56,12 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
       }
     },
 
-    async addChat(number, label, settings) {
-      try {
-        const data = { number, label, channel: "chat", settings: jsonInput({ ...settings } as never) };
-        await inTx((tx) => tx.boundNumber.createMany({ data }));
-        return ok({ number, label, channel: "chat", chat: settings });
-      } catch (error) {
-        if (isTaken(error)) return err({ code: "number.taken" });
-        throw error;
-      }
+    addChat: (number, label, settings) => addWritten({ number, label, channel: "chat" }, { ...settings }),
+    addOpen: (number, label, settings) => addWritten({ number, label, channel: "open" }, { ...settings }),
+
+    async openSecret(number) {
+      const row = await inTx((tx) => tx.boundNumber.findFirst({ where: { number, channel: "open" } }));
+      return (row?.settings as { sealedSecret?: string } | undefined)?.sealedSecret;
     },
 
     saveChat: (number, label, settings) =>
@@ -105,7 +115,8 @@ function toBinding(row: Prisma.BoundNumberGetPayload<{ include: typeof WITH_TARG
     number: row.number,
     label: row.label,
     channel: row.channel === "voice" ? undefined : (row.channel as TextChannel),
-    chat: row.settings as unknown as ChatSettings | null,
+    chat: row.channel === "chat" ? (row.settings as unknown as ChatSettings | null) : undefined,
+    open: row.channel === "open" ? { deliverTo: (row.settings as { deliverTo: string }).deliverTo } : undefined,
     flow: row.flowName,
     alias: row.alias,
     version: environment?.version ?? row.version,

@@ -1,4 +1,5 @@
 import { router } from "../procedures.ts";
+import { addOpenChannelProcedure } from "./add-open-channel.ts";
 import { acceptChat, declineChat } from "./answer-chat-offer.ts";
 import { closeChatProcedure, transferChat } from "./leave-chat.ts";
 import { myChatsProcedure } from "./my-chats.ts";
@@ -17,6 +18,7 @@ export const chatRouter = router({
   close: closeChatProcedure,
   seen: seenChat,
   typing: typingChat,
+  addOpenChannel: addOpenChannelProcedure,
   addAddress: addChatAddressProcedure,
   saveAddress: saveChatAddressProcedure,
 });

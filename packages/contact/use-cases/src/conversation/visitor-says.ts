@@ -1,6 +1,7 @@
 import type { ConversationId } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
+import type { TextChannel } from "@patchbay/domain/conversation";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
@@ -16,6 +17,7 @@ export interface VisitorWorld {
 }
 
 export interface VisitorMessage {
+  readonly channel?: TextChannel;
   readonly address: string;
   readonly visitor: string;
   /** Of the visitor's page, for a conversation that this message opens. */
@@ -36,7 +38,8 @@ export const visitorSays =
     const { key, text, choice } = said;
     const body = { kind: "text" as const, text, ...(choice === undefined ? {} : { choice }) };
     const earlier = await stores.conversations.latest(said.address, said.visitor);
-    for (const known of [earlier?.closedAt === undefined ? earlier : undefined, undefined]) {
+    // Also one that is over is asked first: what is sent again was said there, and is not said anew.
+    for (const known of earlier ? [earlier, undefined] : [undefined]) {
       const conversation = known ?? (await open(world, said));
       const message = { key, author: { kind: "visitor" as const }, body, at: clock.now() };
       const written = await stores.conversations.write(conversation.id, message);
@@ -51,9 +54,9 @@ export const visitorSays =
   };
 
 function open({ stores, chance, clock }: VisitorWorld, said: VisitorMessage): Promise<Conversation> {
-  const { address, visitor, facts } = said;
+  const { channel = "chat", address, visitor, facts } = said;
   const id = chance.id() as ConversationId;
-  return stores.conversations.open({ id, channel: "chat", address, visitor, facts, openedAt: clock.now() });
+  return stores.conversations.open({ id, channel, address, visitor, facts, openedAt: clock.now() });
 }
 
 async function tell(world: VisitorWorld, { id, state }: Conversation, seq: number): Promise<void> {

@@ -4,13 +4,12 @@ import type { Webhook } from "@patchbay/ports/store/webhook-store";
 import { type Acting, record } from "../acting.ts";
 import { announce } from "../announce.ts";
 import type { WebhookEvent } from "./webhook-events.ts";
+import { webhookSecret } from "./webhook-secret.ts";
 
 /** `secret` (Standard Webhooks, `whsec_…`) is shown once, for the receiver to verify signatures with. */
 export interface NewWebhook extends Webhook {
   readonly secret: string;
 }
-
-const SECRET_BYTES = 24;
 
 export const createWebhook =
   (acting: Acting & { readonly secrets: Secrets }) =>
@@ -22,12 +21,9 @@ export const createWebhook =
     if (!url || !["http:", "https:"].includes(url.protocol) || url.username !== "" || url.password !== "") {
       return err({ code: "webhook.bad-url" });
     }
-    const secret = `whsec_${standardBase64(acting.secrets.token(SECRET_BYTES))}`;
+    const secret = webhookSecret(acting.secrets);
     const webhook = await acting.stores.webhooks.create({ url: url.href, events: input.events, secret });
     await record(acting)("webhook.created", webhook.id, { url: url.href, events: input.events });
     await announce(acting)({ type: "webhook.changed", webhook: webhook.id });
     return ok({ ...webhook, secret });
   };
-
-/** Standard Webhooks writes secrets in plain base64; 24 bytes need no padding. */
-const standardBase64 = (url: string): string => url.replaceAll("-", "+").replaceAll("_", "/");

@@ -1,0 +1,114 @@
+import type { TenantId } from "@patchbay/base/ids";
+import type { Millis } from "@patchbay/base/time";
+import type { Clock } from "@patchbay/ports/clock";
+import type { HttpPort } from "@patchbay/ports/flow-ports";
+import type { Undelivered } from "@patchbay/ports/store/conversation-store";
+import type { Stores, TenantStores } from "@patchbay/ports/stores";
+import type { Vault } from "@patchbay/ports/vault";
+import { retryAt } from "@patchbay/use-cases/webhook/retry-schedule";
+import type { Receiver } from "../webhooks/post-signed.ts";
+import { deliverMessage } from "./deliver-message.ts";
+
+export interface ChannelDutySettings {
+  readonly stores: Stores;
+  readonly clock: Clock;
+  readonly http: HttpPort;
+  readonly vault: Vault;
+  /** This process, as the lease knows it. */
+  readonly holder: string;
+  readonly pauses?: readonly Millis[];
+  readonly failed: (error: unknown) => void;
+}
+
+const LEASE = "channels";
+const LEASE_FOR: Millis = 60_000;
+const LOOK_EVERY: Millis = 1_000;
+const AT_ONCE = 20;
+const PAGE = 50;
+
+/**
+ * Of all gateways one hands our messages to the systems that carry them: each conversation's in order, at least once, tried
+ * again for 24 hours. What could not be handed over is noted where agents read it.
+ */
+export function startChannelDuty(settings: ChannelDutySettings): { stop(): Promise<void> } {
+  const { stores, clock, holder, failed } = settings;
+  const { directory } = stores;
+  let stopped = false;
+  let cancel: () => void = () => undefined;
+  let looking: Promise<void> = Promise.resolve();
+
+  const look = async (): Promise<void> => {
+    if (!(await directory.holdLease(LEASE, holder, LEASE_FOR))) return;
+    // A system that hangs holds up its own tenant only.
+    await Promise.all((await directory.tenants()).map(({ id }) => deliverDue(settings, id).catch(failed)));
+  };
+  const begin = (): void => {
+    looking = look()
+      .catch(failed)
+      .then(() => {
+        if (!stopped) cancel = clock.at(clock.now() + LOOK_EVERY, begin);
+      });
+  };
+  begin();
+  return {
+    async stop() {
+      stopped = true;
+      cancel();
+      await looking;
+      await directory.releaseLease(LEASE, holder).catch(failed);
+    },
+  };
+}
+
+async function deliverDue(settings: ChannelDutySettings, tenant: TenantId): Promise<void> {
+  const stores = settings.stores.of(tenant);
+  const due = await stores.conversations.undelivered(settings.clock.now(), AT_ONCE);
+  await Promise.all(due.map((one) => deliver(settings, stores, one)));
+}
+
+async function deliver(settings: ChannelDutySettings, stores: TenantStores, due: Undelivered): Promise<void> {
+  const { conversation, deliveredSeq, attempts } = due;
+  const { clock, pauses } = settings;
+  const receiver = await receiverOf(settings, stores, conversation.address);
+  const messages = await stores.conversations.messages(conversation.id, { after: deliveredSeq, limit: PAGE });
+  for (const message of messages) {
+    const sent = receiver
+      ? await deliverMessage(settings)(conversation, message, receiver)
+      : ({ ok: false, error: "its address is gone" } as const);
+    if (sent.ok) {
+      await stores.conversations.settleDelivery(conversation.id, { upTo: message.seq });
+      continue;
+    }
+    const again = receiver && retryAt(attempts + 1, clock.now(), pauses);
+    if (again !== undefined) return stores.conversations.settleDelivery(conversation.id, { retryAt: again });
+    await note(settings, stores, due, message.seq, sent.error);
+    return stores.conversations.settleDelivery(conversation.id, { upTo: message.seq });
+  }
+}
+
+async function note(
+  { clock }: ChannelDutySettings,
+  stores: TenantStores,
+  { conversation: { id } }: Undelivered,
+  seq: number,
+  why: string,
+): Promise<void> {
+  const body = { kind: "note", text: `Message ${seq} was not delivered: ${why}` } as const;
+  await stores.conversations.write(id, {
+    key: `undelivered/${seq}`,
+    author: { kind: "system" },
+    body,
+    at: clock.now(),
+  });
+}
+
+async function receiverOf(
+  { vault }: ChannelDutySettings,
+  { flows }: TenantStores,
+  address: string,
+): Promise<Receiver | undefined> {
+  const url = (await flows.number(address))?.open?.deliverTo;
+  const sealed = await flows.openSecret(address);
+  const secret = sealed && vault.open(sealed);
+  return url && secret ? { url, secret } : undefined;
+}

@@ -1,0 +1,115 @@
+import { FLOW_TEMPLATES } from "@patchbay/flow-templates/templates";
+import { type Browser, expect, test } from "@playwright/test";
+import { ApiUser } from "../drivers/api.driver.ts";
+import { launchBrowser } from "../drivers/browser.ts";
+import { ChatDockDriver } from "../drivers/chat-dock.driver.ts";
+import { openPage } from "../drivers/person.ts";
+import { picture } from "../drivers/picture.ts";
+import { ShopSite, WebChatDriver } from "../drivers/web-chat.driver.ts";
+import { WorkspaceDriver } from "../drivers/workspace.driver.ts";
+import { currentStack } from "../stack.ts";
+
+let browser: Browser;
+let shop: ShopSite;
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+  shop = await ShopSite.open();
+  shop.tag = await chatOf(shop);
+});
+test.afterAll(async () => {
+  await browser.close();
+  shop.close();
+});
+
+/** The template "Chat bot with hand-over", published, behind a chat that this site may show; its script tag. */
+async function chatOf(site: ShopSite): Promise<string> {
+  const { web } = currentStack();
+  const admin = await ApiUser.signIn(web, "admin@harbour.demo");
+  const template = FLOW_TEMPLATES.find(({ id }) => id === "chat-bot-with-hand-over");
+  const document = { ...template?.flow("en"), name: `chat-${Date.now()}` };
+  const { revision } = await admin.mutate<{ revision: number }>("flow.create", { document });
+  await admin.mutate("flow.publish", { name: document.name, revision, message: "first" });
+  const settings = { origins: [site.url], title: "Coffee help", greeting: "Ask us anything.", language: "en" };
+  const { number } = await admin.mutate<{ number: string }>("chat.addAddress", { label: "Shop", settings });
+  await admin.mutate("number.bind", { number, flow: document.name });
+  return `<script src="${web}/widget.js" data-key="${number}" async></script>`;
+}
+
+async function visitor(): Promise<WebChatDriver> {
+  const page = await (await browser.newContext({ locale: "en-GB" })).newPage();
+  await page.goto(shop.url);
+  const chat = new WebChatDriver(page);
+  await chat.open();
+  await chat.reads("Ask us anything.");
+  return chat;
+}
+
+test("visitors chat with the bot, an agent answers two at once, a reload loses nothing, and all stands on the contact", async () => {
+  const { web } = currentStack();
+  const agent = new WorkspaceDriver(await openPage(browser, "agent1@harbour.demo"));
+  await agent.open(web);
+  await agent.becomeReady();
+  const dock = new ChatDockDriver(agent.page);
+
+  const first = await visitor();
+  await first.says("Where is my parcel?");
+  await first.reads("What can we do for you?");
+  await picture(first.page, "web-chat-en");
+  await first.presses("My order");
+  await first.reads(/Which order is it/);
+  await first.says("4711");
+  await dock.accept();
+  await first.reads("Leo Lindqvist has joined.");
+
+  const second = await visitor();
+  await second.says("Do you have decaf?");
+  await second.presses("Talk to a person");
+  await dock.accept();
+  await dock.transcript.getByText("Do you have decaf?").waitFor();
+  await dock.says("We do, from Peru.");
+  await dock.choose(0);
+  await dock.transcript.getByText("Where is my parcel?").waitFor();
+  await dock.says("It comes tomorrow.");
+  await picture(agent.page, "workspace-chats-en");
+  await second.reads("We do, from Peru.");
+  await first.reads("It comes tomorrow.");
+  expect(await second.lines()).not.toContain("It comes tomorrow.");
+
+  const before = await first.lines();
+  expect(before).toEqual([
+    "Where is my parcel?",
+    "Hello! I am the assistant of this shop.",
+    "What can we do for you?",
+    "My order",
+    "Which order is it? Please write its number.",
+    "4711",
+    "Leo Lindqvist has joined.",
+    "It comes tomorrow.",
+  ]);
+  await first.page.reload();
+  await first.open();
+  await first.reads("It comes tomorrow.");
+  expect(await first.lines()).toEqual(before);
+  await first.says("Thank you!");
+  await dock.transcript.getByText("Thank you!").waitFor();
+
+  await dock.close("Resolved");
+  await first.reads(/How content are you/);
+  await first.says("5");
+  await first.reads("Thank you, and have a good day.");
+  await first.reads("This conversation has ended. Write to begin a new one.");
+  await dock.close("To be followed up");
+  await agent.statusIs("ready");
+
+  const manager = await openPage(browser, "manager@harbour.demo");
+  const api = await ApiUser.signIn(web, "manager@harbour.demo");
+  const found = await api.query<{ calls: readonly { id: string; channel: string; disposition?: string }[] }>(
+    "calls.search",
+    { limit: 20 },
+  );
+  const contact = found.calls.find(({ channel, disposition }) => channel === "chat" && disposition === "resolved");
+  await manager.goto(`/calls/${contact?.id}`);
+  await expect(manager.getByText("It comes tomorrow.")).toBeVisible();
+  await expect(manager.getByText("Resolved")).toBeVisible();
+  await picture(manager, "contact-chat-en");
+});
