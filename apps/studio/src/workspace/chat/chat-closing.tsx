@@ -36,13 +36,23 @@ export function ChatClosing({ conversation }: { readonly conversation: string })
       .map(({ id, name }) => ({ value: `agent:${id}`, label: name })),
   ];
   return (
-    <div className="flex flex-wrap items-end gap-2 border-t pt-2">
-      <Select label={t("to")} placeholder={t("to")} value={to} options={options} onChange={setTo} />
+    <div className="flex flex-wrap items-center gap-2 border-t pt-2">
+      <Select
+        label={t("to")}
+        placeholder={t("to")}
+        value={to}
+        options={options}
+        onChange={setTo}
+        size="sm"
+        className="w-44!"
+      />
       <Button size="sm" busy={transfer.isPending} disabled={to === undefined} onClick={() => transfer.mutate()}>
         {t("transfer")}
       </Button>
       <Select
         label={t("outcome")}
+        size="sm"
+        className="ml-auto w-44!"
         value={outcome}
         options={OUTCOMES.map((value) => ({ value, label: outcomes(value) }))}
         onChange={setOutcome}

@@ -38,9 +38,12 @@ export function ChatDock() {
                 type="button"
                 aria-current={chat.id === open?.id}
                 onClick={() => setChosen(chat.id)}
-                className="flex w-full items-center gap-2 rounded-md px-2.5 py-2 text-left text-sm hover:bg-sunken aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-ink"
+                className="flex w-full items-start gap-2 rounded-md px-2.5 py-2 text-left text-sm hover:bg-sunken aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-ink"
               >
-                <span className="min-w-0 flex-1 truncate">{chat.name || t("visitor")}</span>
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate font-medium">{chat.name || t("visitor")}</span>
+                  <span className="block truncate text-xs">{chat.text}</span>
+                </span>
                 {chat.unread > 0 ? <Badge tone="accent">{t("unread", { count: chat.unread })}</Badge> : null}
               </button>
             </li>

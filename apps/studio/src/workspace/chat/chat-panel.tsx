@@ -10,6 +10,7 @@ import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
 import { useDraft } from "../desk/use-draft.ts";
 import { ChatClosing } from "./chat-closing.tsx";
+import { ChatFacts } from "./chat-facts.tsx";
 import { Transcript } from "./transcript.tsx";
 
 /** One conversation: what was written, and the answer. */
@@ -48,6 +49,7 @@ export function ChatPanel({ chat }: { readonly chat: Outputs["chat"]["mine"]["ch
   };
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2 p-3">
+      <ChatFacts data={chat.screen.data} page={read.data?.facts.page} />
       <Transcript messages={read.data?.messages ?? []} label={t("transcript", { name: chat.name || t("visitor") })} />
       <form
         className="flex flex-col gap-2"
@@ -64,7 +66,7 @@ export function ChatPanel({ chat }: { readonly chat: Outputs["chat"]["mine"]["ch
           onKeyDown={onKeyDown}
           onChange={(event) => type(event.target.value)}
         />
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center justify-between gap-2">
           <Checkbox checked={internal} onChange={setInternal}>
             {t("internal")}
           </Checkbox>

@@ -12,6 +12,8 @@ export interface ChatRow {
   readonly openedAt: Instant;
   readonly lastSeq: number;
   readonly unread: number;
+  /** What the customer wrote last. */
+  readonly text: string;
   readonly queue?: string;
   readonly customer?: string;
   readonly screen: QueueScreen;
@@ -45,6 +47,7 @@ export const myChats =
         return {
           ...{ id, name: nameOf(conversation), openedAt, lastSeq: state.lastSeq },
           unread: state.lastSeq - state.seen.agent,
+          text: await lastWords(stores, conversation),
           ...(call?.queue ? { queue: call.queue } : {}),
           ...(call?.customer ? { customer: call.customer } : {}),
           screen: entry ? screenOf(entry) : { panels: [], data: {} },
