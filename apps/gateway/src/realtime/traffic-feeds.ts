@@ -1,9 +1,10 @@
 import type { Services } from "@patchbay/api/api-context";
-import type { Millis } from "@patchbay/base/time";
+import type { Instant, Millis } from "@patchbay/base/time";
 import { metricSpan } from "@patchbay/domain/metric-range";
 import type { TenantRow } from "@patchbay/ports/stores";
 import { TrafficCount, type TrafficOf, trafficChange } from "@patchbay/use-cases/realtime/traffic-count";
 import type { FlowTraffic } from "@patchbay/wire/flow-traffic";
+import type { TenantEvent } from "@patchbay/wire/tenant-event";
 import type { TenantHub } from "./tenant-hub.ts";
 
 /** The traffic of flows, counted once for all who look at the same flow. */
@@ -15,6 +16,8 @@ export interface TrafficFeeds {
 const GATHER: Millis = 300;
 /** Read anew while somebody looks: what the bus lost is found again, hours and days pass. */
 const READ_EVERY: Millis = 30_000;
+/** So old is what is surely stored; of what happened since, the bus tells. */
+const STORED_WITHIN: Millis = 5_000;
 
 export function createTrafficFeeds(services: Services, hub: TenantHub, failed: (error: unknown) => void): TrafficFeeds {
   const feeds = new Map<string, Feed>();
@@ -39,7 +42,10 @@ class Feed {
   readonly #listeners = new Set<(json: string) => void>();
   readonly #leave: () => void;
   readonly #reading: NodeJS.Timeout;
+  readonly #began: Instant;
   #count: TrafficCount | undefined;
+  /** Since the last reading, and a little before it. */
+  #heard: TenantEvent[] = [];
   #told: FlowTraffic | undefined;
   #gathering: NodeJS.Timeout | undefined;
 
@@ -48,7 +54,9 @@ class Feed {
     this.#tenant = tenant;
     this.#of = of;
     this.#failed = failed;
+    this.#began = services.clock.now();
     this.#leave = hub.listen(tenant.id, ({ event }) => {
+      if (isMove(event, of)) this.#heard.push(event);
       if (this.#count?.hear(event)) this.#soon();
     });
     this.#reading = setInterval(() => void this.#read(), READ_EVERY);
@@ -73,9 +81,12 @@ class Feed {
   async #read(): Promise<void> {
     const now = this.#services.clock.now();
     const { from } = metricSpan("today", this.#tenant.timeZone, now);
+    const until = Math.max(this.#began, now - STORED_WITHIN);
     try {
-      const stored = await this.#services.stores.of(this.#tenant.id).runs.traffic({ ...this.#of, today: from, now });
-      this.#count = new TrafficCount(this.#of, stored);
+      const { runs } = this.#services.stores.of(this.#tenant.id);
+      const stored = await runs.traffic({ ...this.#of, today: from, now: until });
+      this.#heard = this.#heard.filter(({ at }) => at >= until);
+      this.#count = new TrafficCount(this.#of, stored, this.#heard);
       this.#tell();
     } catch (error) {
       this.#failed(error);
@@ -98,4 +109,8 @@ class Feed {
     const json = JSON.stringify(news);
     for (const listener of this.#listeners) listener(json);
   }
+}
+
+function isMove(event: TenantEvent, { flow }: TrafficOf): boolean {
+  return event.type === "run.ended" || (event.type === "run.at" && event.flow === flow);
 }

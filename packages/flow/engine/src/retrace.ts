@@ -62,9 +62,7 @@ export function retrace(
   let now = call.started.at;
   while (!core.end) {
     const asked = core.pendings.map((pending) => ({ pending, place: core.position(pending.branch) }));
-    const found = events.findIndex((event, index) =>
-      index < next ? false : ends(event) ? index === next : asked.some(({ place }) => event.step === place?.step),
-    );
+    const found = answerTo(asked, events, next);
     const event = events[found];
     const { pending, place } =
       asked.find(({ place: { step } = {} }) => step !== undefined && step === event?.step) ?? guessable(asked, core);
@@ -93,6 +91,15 @@ export function retrace(
 interface Asked {
   readonly pending: Pending;
   readonly place: ReturnType<RunCore["position"]>;
+}
+
+/** The next event that is an answer to what is asked, or the end of the contact where that comes next; -1 without one. */
+function answerTo(asked: readonly Asked[], events: PastCall["events"], next: number): number {
+  for (let index = next; index < events.length; index++) {
+    const event = events[index] as PastCall["events"][number];
+    if (ends(event) ? index === next : asked.some(({ place }) => event.step === place?.step)) return index;
+  }
+  return -1;
 }
 
 /** Of what the call has no answer for, what may be assumed: a step with one way out, then the wait that is over first. */

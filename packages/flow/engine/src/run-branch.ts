@@ -81,9 +81,10 @@ export class RunBranch {
   pendings(): readonly Pending[] {
     const { pending, fork } = this.strand;
     const own = fork ? this.#deadlineOf(fork) : pending;
-    const below = this.#running.flatMap(({ line }) => line?.pendings() ?? []);
+    const below = fork ? this.#running.flatMap(({ line }) => line?.pendings() ?? []) : [];
     if (!own) return below;
-    return [...below, this.#path === "" ? own : { ...own, branch: this.#path }];
+    below.push(this.#path === "" ? own : { ...own, branch: this.#path });
+    return below;
   }
 
   position(): RunPosition | undefined {

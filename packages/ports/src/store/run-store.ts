@@ -18,6 +18,7 @@ export interface TrafficQuestion {
   readonly version?: number;
   /** When the day began. */
   readonly today: Instant;
+  /** What happened from here on is left out, so that whoever also hears of it counts nothing twice. */
   readonly now: Instant;
 }
 

@@ -50,6 +50,9 @@ it("counts where a flow's open calls stand and which exits were taken, and when"
   expect((await stores.runs.traffic({ ...question, version: 2 })).exits).toMatchObject([
     { today: 1, minutes: [minute] },
   ]);
+  // What happened since is left to those who hear of it.
+  const before = { ...question, now: now - hour };
+  expect((await stores.runs.traffic(before)).exits).toMatchObject([{ today: 1, minutes: [] }]);
   const others = world.stores.of(world.yunfan.tenant);
   expect(await others.runs.traffic(question)).toEqual({ standing: [], exits: [] });
 });

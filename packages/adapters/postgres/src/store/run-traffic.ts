@@ -22,6 +22,7 @@ export async function readTraffic(tx: Prisma.TransactionClient, question: Traffi
     SELECT run, node FROM (
       SELECT DISTINCT ON (s.run_id) s.run_id AS run, s.node, s.exit FROM path_step s
       WHERE s.call_id IN (SELECT id FROM call WHERE ended_at IS NULL) AND s.flow = ${flow} ${ofVersion}
+        AND s.at < ${new Date(now)}
       ORDER BY s.run_id, s.seq DESC, s.exit NULLS LAST
     ) latest WHERE exit IS NULL`;
   const midnight = new Date(today);
@@ -30,6 +31,7 @@ export async function readTraffic(tx: Prisma.TransactionClient, question: Traffi
     SELECT node, exit, count(*) FILTER (WHERE at >= ${midnight}) AS today, count(*) AS count,
       CASE WHEN at > ${hourAgo} THEN date_trunc('minute', at) END AS began
     FROM path_step s WHERE flow = ${flow} ${ofVersion} AND exit IS NOT NULL AND at >= ${new Date(Math.min(today, now - HOUR))}
+      AND at < ${new Date(now)}
     GROUP BY node, exit, began`;
   const exits = [...Map.groupBy(rows, ({ node, exit }) => `${node} ${exit}`).values()].map((group) => ({
     node: group[0]?.node ?? "",

@@ -36,6 +36,14 @@ describe("the traffic of a flow", () => {
     });
   });
 
+  it("counts what was heard while the store was read as if it had been heard afterwards", () => {
+    const events = [at("2", "menu"), at("1", "menu", "one"), ended("1")];
+    const afterwards = new TrafficCount({ flow: "main" }, stored);
+    for (const event of events) afterwards.hear(event);
+    const meanwhile = new TrafficCount({ flow: "main" }, stored, events);
+    expect(meanwhile.state(NOON)).toEqual(afterwards.state(NOON));
+  });
+
   it("forgets runs that ended, and hours that passed", () => {
     const traffic = new TrafficCount({ flow: "main" }, stored);
     expect(traffic.hear(ended("1"))).toBe(true);

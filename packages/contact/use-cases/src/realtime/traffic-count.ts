@@ -20,13 +20,13 @@ interface ExitCount {
   readonly minutes: Map<Instant, number>;
 }
 
-/** Where the calls of a flow stand and which exits they take: what is stored, and what was heard since. */
+/** Where the calls of a flow stand and which exits they take: what is stored up to an instant, and what was heard of since. */
 export class TrafficCount {
   readonly #of: TrafficOf;
   readonly #standing: Map<string, string>;
   readonly #exits: Map<string, ExitCount>;
 
-  constructor(of: TrafficOf, { standing, exits }: RunTraffic) {
+  constructor(of: TrafficOf, { standing, exits }: RunTraffic, heardSince: readonly TenantEvent[] = []) {
     this.#of = of;
     this.#standing = new Map(standing.map(({ run, node }) => [run, node]));
     this.#exits = new Map();
@@ -34,6 +34,7 @@ export class TrafficCount {
       const byMinute = new Map(minutes.map(({ began, count }) => [began, count]));
       this.#exits.set(`${node} ${exit}`, { node, exit, today, minutes: byMinute });
     }
+    for (const event of heardSince) this.hear(event);
   }
 
   /** Answers whether the event changed anything. */
