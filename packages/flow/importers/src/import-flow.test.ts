@@ -200,6 +200,17 @@ describe("Amazon Connect", () => {
 describe("Typebot", () => {
   const bot = imported("typebot-lead.json", phoneOnly);
 
+  it("becomes a chat where there are steps in writing", () => {
+    const chat = imported("typebot-lead.json");
+    expect(chat.document.channel).toBe("chat");
+    expect(nodeOf(chat, "b1")).toMatchObject({
+      type: "send-message",
+      config: { body: "Hi {{ Name }}!\nWhat brings you here?" },
+    });
+    expect(nodeOf(chat, "b2")?.type).toBe("show-choices");
+    expect(leadsTo(chat, "b2", "choice:Support")).toBe("b11");
+  });
+
   it("becomes a phone flow: texts are spoken, buttons are keys", () => {
     expect(nodeOf(bot, "b1")?.config.prompts).toMatchObject([{ text: "Hi {{ Name }}!\nWhat brings you here?" }]);
     expect(nodeOf(bot, "b2")).toMatchObject({
@@ -246,7 +257,8 @@ describe("BPMN", () => {
     expect(leadsTo(claim, "adjust", "created")).toBe("cool");
     expect(nodeOf(claim, "cool")).toMatchObject({ type: "wait", config: { forMs: 5_400_000 } });
     expect(nodeOf(claim, "rejected")).toMatchObject({ type: "end", config: { outcome: "failed" } });
-    expect(entry(claim, "fork")?.status).toBe("not-mapped");
+    expect(entry(claim, "fork")?.status).toBe("partly");
+    expect(nodeOf(claim, "fork")?.type).toBe("parallel");
     expect(entry(claim, "script")?.remarks[0]?.en).toContain("x = 1");
   });
 });

@@ -3,32 +3,10 @@ import type { LocalText } from "@patchbay/base/text";
 import { parseExpression } from "@patchbay/expression/expression";
 import { literal } from "../cel.ts";
 import { choiceIds, stableName, variableName } from "../names.ts";
-import { type Mapping, type Plan, passing, type SourceStep, said, single } from "../source-flow.ts";
+import { type Mapping, passing, said, single } from "../source-flow.ts";
+import { parallelGateway, raise, receive, waitForEvent } from "./bpmn-events.ts";
+import { boundaryRemarks, extensions, onward } from "./bpmn-ways.ts";
 import { durationMs } from "./iso-duration.ts";
-
-/** Exits for a step that has one way on, whatever the sequence flow is called, and for an error event at its border. */
-function onward({ ways }: SourceStep, done: string, failed?: string): Plan["exits"] {
-  return Object.fromEntries(
-    ways.map(({ key }) => {
-      if (!key.startsWith("boundary:")) return [key, [[0, done] as const]];
-      return [key, key === "boundary:error" && failed ? [[0, failed] as const] : []];
-    }),
-  );
-}
-
-function boundaryRemarks({ ways }: SourceStep, failed: boolean): readonly LocalText[] {
-  return ways.flatMap(({ key, label }) => {
-    if (!key.startsWith("boundary:") || (failed && key === "boundary:error")) return [];
-    return [
-      said(
-        `The event "${label || key.slice(9)}" at its border does not interrupt here.`,
-        `边界事件“${label || key.slice(9)}”不会在此中断。`,
-      ),
-    ];
-  });
-}
-
-const extensions = (step: SourceStep) => step.fields.skip("extensionElements", "documentation");
 
 /** What a process modeller says in words is said to the caller only by somebody who rewrote it: it becomes a ticket. */
 const humanTask: Mapping = (step) => {
@@ -116,6 +94,8 @@ export function conditionOf(expression: string): string {
 
 const timer: Mapping = (step) => {
   extensions(step);
+  const event = waitForEvent(step);
+  if (event) return event;
   const definition = step.fields.child("timerEventDefinition");
   const duration = definition.child("timeDuration").text("#text") || definition.text("timeDuration");
   const forMs = durationMs(duration);
@@ -210,7 +190,9 @@ export const BPMN_MAPPINGS: Readonly<Record<string, Mapping>> = {
     );
     return { ...mapped, remarks: [...(mapped.remarks ?? []), remark] };
   },
-  parallelGateway: parallel,
+  intermediateThrowEvent: raise,
+  receiveTask: receive,
+  parallelGateway,
   complexGateway: eventBased,
   eventBasedGateway: eventBased,
   callActivity,

@@ -1,5 +1,6 @@
 import { type Mapping, passing, said, single } from "../source-flow.ts";
 import { input, loopPrompts, message } from "./connect-audio.ts";
+import { callback, callbackNumber } from "./connect-callback.ts";
 import { compareValue, lambda, loop, otherFlow, percentage, setAttributes, wait } from "./connect-logic.ts";
 import { hours, routingBehaviour, setQueue, staffing, toNumber, toQueue } from "./connect-routing.ts";
 
@@ -64,14 +65,8 @@ export const CONNECT_MAPPINGS: Readonly<Record<string, Mapping>> = {
     "Flows for hold, whisper and hang-up are set on steps and queues here.",
     "保持、耳语和挂机流程在步骤和队列上设置。",
   ),
-  UpdateContactCallbackNumber: noCounterpart(
-    "The number to call back is set in the callback step.",
-    "回拨号码在回拨步骤中设置。",
-  ),
-  CreateCallbackContact: noCounterpart(
-    "A callback keeps the place in the queue: set it on the queue.",
-    "回拨会保留排队位置：请在队列上设置。",
-  ),
+  UpdateContactCallbackNumber: callbackNumber,
+  CreateCallbackContact: callback,
   ConnectParticipantWithLexBot: noCounterpart("A Lex bot is not known here.", "此处没有 Lex 机器人。"),
   CreateTask: noCounterpart("Create a ticket instead and choose its fields.", "请改为创建工单并选择字段。"),
   CreateCase: noCounterpart("Create a ticket instead and choose its fields.", "请改为创建工单并选择字段。"),

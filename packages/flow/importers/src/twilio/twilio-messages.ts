@@ -8,6 +8,14 @@ export const sendMessage: Mapping = ({ fields }, world) => {
   const body = twilioTemplate(fields.text("body"));
   const to = twilioTemplate(fields.text("to"));
   const remarks = lostRemarks([...body.lost, ...to.lost]);
+  if (world.has("send-message")) {
+    const image = twilioTemplate(fields.text("media_url")).text;
+    return single(
+      { type: "send-message", config: { body: body.text || image, image } },
+      { sent: [[0, "next"]], failed: [[0, "failed"]] },
+      remarks,
+    );
+  }
   const exits = {
     sent: [[0, "sent"]],
     failed: [
@@ -15,9 +23,6 @@ export const sendMessage: Mapping = ({ fields }, world) => {
       [0, "no-number"],
     ],
   } as const;
-  if (world.has("send-message") && world.channel !== "voice") {
-    return single({ type: "send-message", config: { body: body.text } }, exits, remarks);
-  }
   return single({ type: "send-sms", config: { to: to.text || "{{ call.from }}", body: body.text } }, exits, remarks);
 };
 
@@ -29,7 +34,7 @@ export const sendAndWait: Mapping = ({ id, fields }, world) => {
   const body = twilioTemplate(fields.text("body"));
   const timeoutMs = within((fields.number("timeout") ?? 3_600) * 1_000, 1_000, 86_400_000);
   return single(
-    { type: "ask-question", config: { body: body.text, timeoutMs, into: variableName(id) } },
+    { type: "ask-question", config: { question: body.text, attempts: 1, timeoutMs, into: variableName(id) } },
     { incomingMessage: [[0, "answered"]], timeout: [[0, "timeout"]], deliveryFailure: [[0, "failed"]] },
     lostRemarks(body.lost),
   );

@@ -1,0 +1,77 @@
+import type { JsonObject } from "@patchbay/base/json";
+import { variableName } from "../names.ts";
+import { type Mapping, said, single } from "../source-flow.ts";
+import { lostRemarks, own } from "./typebot-part.ts";
+import { typebotTemplate } from "./typebot-text.ts";
+
+export const webhook: Mapping = ({ id, fields }) => {
+  own(fields);
+  const options = fields.child("options");
+  const request = options.child("webhook");
+  const address = typebotTemplate(request.text("url"));
+  const body = typebotTemplate(request.text("body"));
+  request.skip("id", "queryParams");
+  options.skip(
+    "isAdvancedConfig",
+    "isCustomBody",
+    "variablesForTest",
+    "timeout",
+    "proxyCredentialsId",
+    "isExecutedOnClient",
+  );
+  const saved = options.objects("responseVariableMapping").length;
+  const headers = request.objects("headers").map((header): JsonObject => {
+    header.skip("id");
+    return { name: header.text("key"), value: typebotTemplate(header.text("value")).text };
+  });
+  const method = request.text("method").toUpperCase();
+  return single(
+    {
+      type: "http-request",
+      config: {
+        method: ["GET", "POST", "PUT", "PATCH", "DELETE"].includes(method) ? method : "POST",
+        url: address.text,
+        headers: headers.slice(0, 30),
+        body: body.text,
+        timeoutMs: 10_000,
+        into: variableName(id),
+      },
+    },
+    { next: [[0, "success"]] },
+    [
+      ...lostRemarks([...address.lost, ...body.lost]),
+      ...(saved > 0
+        ? [
+            said(
+              `The answer is in ${variableName(id)}.body; set your ${saved} variables from it.`,
+              `应答保存在 ${variableName(id)}.body；请据此设置 ${saved} 个变量。`,
+            ),
+          ]
+        : []),
+    ],
+  );
+};
+
+export const email: Mapping = ({ fields }, world) => {
+  own(fields);
+  if (!world.has("send-email"))
+    return { why: said("E-mail is not sent from this channel.", "此渠道不能发送电子邮件。") };
+  const options = fields.child("options");
+  const [to, subject, body] = [
+    options.list("recipients").join(", "),
+    options.text("subject"),
+    options.text("body"),
+  ].map((text) => typebotTemplate(text));
+  options.skip("credentialsId", "isCustomBody", "isBodyCode");
+  const config = { to: to?.text ?? "", subject: subject?.text ?? "", body: body?.text ?? "" };
+  return single(
+    { type: "send-email", config },
+    {
+      next: [
+        [0, "sent"],
+        [0, "no-address"],
+        [0, "not-configured"],
+      ],
+    },
+  );
+};
