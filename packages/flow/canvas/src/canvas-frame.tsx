@@ -29,10 +29,10 @@ export interface CanvasFrameProps extends CanvasTools {
 }
 
 /** Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. */
-export function CanvasFrame({ store, registry, references, locale, author, onSave, side }: CanvasFrameProps) {
+export function CanvasFrame({ store, registry, references, locale, author, extract, onSave, side }: CanvasFrameProps) {
   const tools = useMemo(
-    () => ({ store, registry, references, locale, ...(author ? { author } : {}) }),
-    [store, registry, references, locale, author],
+    () => ({ store, registry, references, locale, ...(author ? { author } : {}), ...(extract ? { extract } : {}) }),
+    [store, registry, references, locale, author, extract],
   );
   return (
     <CanvasProvider value={tools}>

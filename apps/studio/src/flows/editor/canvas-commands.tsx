@@ -2,7 +2,7 @@
 import { useCanvasActions } from "@patchbay/canvas/view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "@patchbay/canvas/view/canvas-context.tsx";
 import type { PaletteCommand } from "@patchbay/ui/command-palette.tsx";
-import { Group, Plus, Redo2, Scan, Search, Undo2, WandSparkles } from "lucide-react";
+import { Group, Plus, Redo2, Scan, Search, Undo2, WandSparkles, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useCommands } from "../../shell/command-centre.tsx";
@@ -10,7 +10,7 @@ import { useCommands } from "../../shell/command-centre.tsx";
 /** What can be done to the drawing, in the palette of Ctrl K. Shows nothing. */
 export function CanvasCommands() {
   const t = useTranslations("canvas");
-  const { store } = useCanvasTools();
+  const { store, extract } = useCanvasTools();
   const { ask, layOut, group, fit } = useCanvasActions();
   const readOnly = useCanvas((state) => state.readOnly);
   const commands = useMemo(() => {
@@ -27,11 +27,14 @@ export function CanvasCommands() {
       },
       { id: "canvas lay out", title: t("toolbar.layOut"), icon: <WandSparkles />, run: layOut },
       { id: "canvas group", title: t("shortcuts.names.group"), icon: <Group />, run: group },
+      ...(extract
+        ? [{ id: "canvas extract", title: t("many.extract"), icon: <Workflow />, run: () => later(extract) }]
+        : []),
       { id: "canvas undo", title: t("toolbar.undo"), icon: <Undo2 />, run: () => store.undo() },
       { id: "canvas redo", title: t("toolbar.redo"), icon: <Redo2 />, run: () => store.redo() },
     ].map((command) => ({ ...command, group: t("drawing") }));
     return readOnly ? looking : [...drawing, ...looking];
-  }, [t, store, ask, layOut, group, fit, readOnly]);
+  }, [t, store, extract, ask, layOut, group, fit, readOnly]);
   useCommands(commands);
   return null;
 }

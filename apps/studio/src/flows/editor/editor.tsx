@@ -5,6 +5,7 @@ import type { References } from "@patchbay/canvas/view/canvas-context.tsx";
 import { useCallback, useMemo, useState } from "react";
 import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
+import { ExtractDialog } from "../extract/extract-dialog.tsx";
 import { useGuideOpen } from "../guide/use-guide-open.ts";
 import { useImpactRun } from "../impact/use-impact-run.ts";
 import { useLiveTraffic } from "../live/use-live-traffic.ts";
@@ -50,6 +51,8 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
     [tab, setGuideOpen],
   );
   const [publishing, setPublishing] = useState(false);
+  const [extracting, setExtracting] = useState(false);
+  const extract = useCallback(() => setExtracting(true), []);
   const publish = useCallback(() => setPublishing(true), []);
   useEditorCommands(showTab, publish);
   const store = view.shown?.store ?? draftStore;
@@ -82,6 +85,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         references={references}
         locale={locale}
         author={author}
+        {...(mayEdit && !view.shown ? { extract } : {})}
         onSave={save}
         side={
           <EditorSide
@@ -96,6 +100,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
           />
         }
       />
+      {extracting ? <ExtractDialog store={draftStore} flow={draft.name} onClose={() => setExtracting(false)} /> : null}
       <PublishDialog
         open={publishing}
         onOpenChange={setPublishing}

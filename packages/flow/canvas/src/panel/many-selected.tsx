@@ -12,6 +12,7 @@ import {
   AlignStartVertical,
   AlignVerticalSpaceBetween,
   Group,
+  Workflow,
 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type Alignment, alignNodes, type Box } from "../edit/align-nodes.ts";
@@ -33,7 +34,7 @@ const ALIGNMENTS: readonly (readonly [Alignment, typeof AlignStartVertical])[] =
 /** Several steps selected: put them in line. */
 export function ManySelected({ ids }: { readonly ids: readonly NodeId[] }) {
   const t = useTranslations("canvas");
-  const { store, registry } = useCanvasTools();
+  const { store, registry, extract } = useCanvasTools();
   const { group } = useCanvasActions();
   const readOnly = useCanvas((state) => state.readOnly);
   const align = (how: Alignment) => {
@@ -51,6 +52,11 @@ export function ManySelected({ ids }: { readonly ids: readonly NodeId[] }) {
       {readOnly ? null : (
         <Button size="sm" icon={<Group />} className="self-start" onClick={group}>
           {t("many.group")}
+        </Button>
+      )}
+      {readOnly || !extract ? null : (
+        <Button size="sm" icon={<Workflow />} className="self-start" onClick={extract}>
+          {t("many.extract")}
         </Button>
       )}
       {readOnly ? null : (

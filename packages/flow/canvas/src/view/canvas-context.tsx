@@ -18,6 +18,8 @@ export interface CanvasTools {
   readonly registry: NodeRegistry;
   readonly references: References;
   readonly locale: Locale;
+  /** Makes a sub-flow of the selected steps; left out where none can be made. */
+  readonly extract?: () => void;
   /** Who one is and what time it is, for comments; left out where nobody can say anything. */
   readonly author?: () => { readonly by: string; readonly at: number };
 }

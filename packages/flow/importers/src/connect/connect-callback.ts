@@ -26,7 +26,7 @@ export const callback: Mapping = ({ fields }) => {
   fields.skip("QueueId", "AgentId", "ContactFlowId");
   const config = {
     queue: `{{ ${TARGET_QUEUE} }}`,
-    number: `{{ has(${CALLBACK_NUMBER}) ? ${CALLBACK_NUMBER} : call.from }}`,
+    number: `{{ ${CALLBACK_NUMBER} == null ? call.from : ${CALLBACK_NUMBER} }}`,
     prompts: [],
     attempts: Math.min(10, Math.max(1, Math.round(attempts))),
     againAfterMs: Math.min(10_080, Math.max(1, minutes)) * 60_000,
