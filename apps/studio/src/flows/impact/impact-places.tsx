@@ -1,12 +1,9 @@
 "use client";
 import type { Impact } from "@patchbay/engine/impact";
-import { Badge } from "@patchbay/ui/badge.tsx";
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { ImpactCalls } from "./impact-calls.tsx";
 
 const MOST_PLACES = 20;
-/** Of a place; more are counted, not listed. */
-const MOST_CALLS = 50;
-const TONE = { same: "good", "other-way": "neutral", elsewhere: "bad", unknown: "lamp" } as const;
 
 export interface ImpactPlacesProps {
   readonly flow: string;
@@ -14,10 +11,9 @@ export interface ImpactPlacesProps {
   readonly labelOf: (node: string) => string;
 }
 
-/** Where calls part from the way that they took, most frequent first; each call opens its replay. */
+/** Where calls part from the way that they took, most frequent first, with their calls. */
 export function ImpactPlaces({ flow, impact: { places, changed }, labelOf }: ImpactPlacesProps) {
   const t = useTranslations("flows.publish.impact");
-  const format = useFormatter();
   const byPlace = Map.groupBy(changed, ({ differsAt }) => `${differsAt?.flow} ${differsAt?.node}`);
   return (
     <div>
@@ -31,27 +27,7 @@ export function ImpactPlaces({ flow, impact: { places, changed }, labelOf }: Imp
                 <summary className="cursor-pointer py-1.5">
                   {labelOf(place.node)}: {t("calls", { count: place.calls })}
                 </summary>
-                <ul className="pb-1.5 pl-4">
-                  {calls.slice(0, MOST_CALLS).map((call) => (
-                    <li key={call.run} className="flex items-center gap-2 py-0.5">
-                      <a
-                        className="text-accent-ink hover:underline"
-                        target="_blank"
-                        rel="noreferrer"
-                        href={`/flows/${encodeURIComponent(flow)}/replay?call=${encodeURIComponent(call.id)}`}
-                      >
-                        {format.dateTime(call.startedAt, { dateStyle: "short", timeStyle: "medium" })}
-                      </a>
-                      <Badge tone={TONE[call.fate]}>{t(`fates.${call.fate}`)}</Badge>
-                      <span className="min-w-0 flex-1 truncate text-ink-soft">
-                        {labelOf(call.endedAt ?? "")} → {labelOf(call.wouldEndAt ?? "")}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-                {calls.length > MOST_CALLS ? (
-                  <p className="pb-1.5 pl-4 text-ink-faint">{t("more", { count: calls.length - MOST_CALLS })}</p>
-                ) : null}
+                <ImpactCalls flow={flow} calls={calls} labelOf={labelOf} />
               </details>
             </li>
           );
