@@ -190,6 +190,24 @@ describe("a supervisor on an agent's call", () => {
     await call.hangUp();
   });
 
+  it("moves the customer to another queue, sends the agent home and ends the call; all of it is written down", async () => {
+    const { id, call, ringing, from } = await talking();
+    const { user } = await agent.api.query<{ readonly user: { readonly id: string } }>("session.me");
+    await supervisor.api.mutate("supervision.setStatus", { agent: user.id, wish: { status: "offline" } });
+    await supervisor.api.mutate("supervision.moveCall", { call: id, to: "queue:support" });
+    expect(await ringing.ended).toEqual({ by: "them" });
+    await world.record(from, (page) => page.call.queue === "support");
+    await supervisor.api.mutate("supervision.endCall", { call: id });
+    expect(await call.ended).toEqual({ by: "them" });
+    const written = async (action: string) =>
+      (await world.admin.query<readonly { readonly target: string }[]>("audit.list", { action, limit: 10 })).map(
+        ({ target }) => target,
+      );
+    expect(await written("call.moved")).toContain(id);
+    expect(await written("call.ended-by-supervisor")).toContain(id);
+    expect(await written("agent.status-set")).toContain(user.id);
+  });
+
   it("is refused to agents", async () => {
     const { id, call } = await talking();
     expect(await agent.api.refusal("supervision.join", { call: id, how: "listen" })).toMatchObject({

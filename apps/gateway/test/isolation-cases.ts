@@ -148,6 +148,11 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "supervision.join": { reach: (theirs) => ({ call: theirs.call, how: "listen" }), as: "call.not-found" },
   "supervision.leave": call,
   "supervision.takeOver": call,
+  "supervision.endCall": call,
+  "supervision.moveCall": {
+    reach: (theirs, mine) => ({ call: theirs.call, to: `queue:${mine.queue.name}` }),
+    as: "call.not-found",
+  },
   "supervision.ofCall": { own: (theirs) => ({ call: theirs.call }) },
   "supervision.setStatus": {
     reach: (theirs) => ({ agent: theirs.agent, wish: { status: "offline" } }),

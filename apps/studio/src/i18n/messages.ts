@@ -10,6 +10,7 @@ import outboundEn from "../../messages/en/outbound.json" with { type: "json" };
 import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
+import supervisionEn from "../../messages/en/supervision.json" with { type: "json" };
 import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
@@ -24,6 +25,7 @@ import outboundZh from "../../messages/zh/outbound.json" with { type: "json" };
 import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
+import supervisionZh from "../../messages/zh/supervision.json" with { type: "json" };
 import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
 import webChatsZh from "../../messages/zh/web-chats.json" with { type: "json" };
 import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
@@ -40,6 +42,7 @@ const en = {
   replay: replayEn,
   routing: routingEn,
   shell: shellEn,
+  supervision: supervisionEn,
   versions: versionsEn,
   webChats: webChatsEn,
   workspace: workspaceEn,
@@ -62,6 +65,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     replay: replayZh,
     routing: routingZh,
     shell: shellZh,
+    supervision: supervisionZh,
     versions: versionsZh,
     webChats: webChatsZh,
     workspace: workspaceZh,

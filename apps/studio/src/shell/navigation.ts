@@ -11,6 +11,7 @@ import {
   type LucideIcon,
   Megaphone,
   MessagesSquare,
+  MonitorDot,
   PhoneCall,
   ScrollText,
   Users,
@@ -50,6 +51,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     key: "watch",
     items: [
       { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
+      { key: "wall", href: "/wall", icon: MonitorDot, needs: "call:supervise" },
       { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },
       { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
     ],

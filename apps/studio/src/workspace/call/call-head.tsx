@@ -31,6 +31,7 @@ export function CallHead() {
       </div>
       <div className="flex flex-wrap items-center gap-1.5 text-ink-faint text-xs">
         <Badge tone={state === "talking" ? "lamp" : "accent"}>{t(`states.${state}`, { peer })}</Badge>
+        {conversation?.supervised ? <Badge tone="accent">{t(`supervised.${conversation.supervised}`)}</Badge> : null}
         {onPhone?.muted ? <Badge tone="bad">{t("muted")}</Badge> : null}
         {conversation ? <span className="tabular">{conversation.call.from}</span> : null}
         {conversation?.call.queue ? <span>{queueTitle(conversation.call.queue)}</span> : null}

@@ -1,0 +1,41 @@
+"use client";
+import { Page } from "@patchbay/ui/page.tsx";
+import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { type AgentFilter, AgentPanel } from "./agent-panel.tsx";
+import { CallPanel } from "./call-panel.tsx";
+import { QueuePanel } from "./queue-panel.tsx";
+import { SupervisorPhone } from "./supervisor-phone.tsx";
+import { TellAgentSwitch } from "./tell-agent-switch.tsx";
+import { useWall } from "./use-wall.ts";
+
+/** For supervisors: queues, agents and calls as they are now, and the ways to step in. */
+export function WallPage() {
+  const t = useTranslations("supervision");
+  const wall = useWall();
+  const [filter, setFilter] = useState<AgentFilter>({});
+  return (
+    <Page
+      wide
+      title={t("title")}
+      description={t("description")}
+      actions={
+        <>
+          <TellAgentSwitch />
+          <SupervisorPhone />
+        </>
+      }
+    >
+      {wall ? (
+        <>
+          <QueuePanel queues={wall.queues} onAgents={setFilter} />
+          <CallPanel calls={wall.calls} queues={wall.queues} />
+          <AgentPanel agents={wall.agents} queues={wall.queues} filter={filter} onFilter={setFilter} />
+        </>
+      ) : (
+        <Skeleton lines={12} />
+      )}
+    </Page>
+  );
+}

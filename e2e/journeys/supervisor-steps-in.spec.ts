@@ -1,0 +1,67 @@
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { type Browser, expect, test } from "@playwright/test";
+import { AgentPhone } from "../calls/agent-phone.ts";
+import { CallWorld } from "../calls/call-world.ts";
+import { launchBrowser } from "../drivers/browser.ts";
+import { openPage } from "../drivers/person.ts";
+import { sine } from "../drivers/tone.ts";
+import { currentStack } from "../stack.ts";
+
+let browser: Browser;
+let world: CallWorld;
+test.beforeAll(async () => {
+  browser = await launchBrowser();
+  world = await CallWorld.at(currentStack());
+});
+test.afterAll(async () => {
+  await world?.close();
+  await browser?.close();
+});
+
+test("a supervisor watches a call on the wall, whispers from the browser, leaves, and ends it", async () => {
+  test.setTimeout(120_000);
+  const number = await world.answerWith(
+    drawFlow("wall", {
+      start: { type: "start", to: { next: "queue" } },
+      queue: {
+        type: "send-to-queue",
+        config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false },
+        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
+      },
+      bye: { type: "hang-up" },
+    }),
+  );
+  const agent = await AgentPhone.signIn(world, "agent2@harbour.demo");
+  const page = await openPage(browser, "supervisor@harbour.demo");
+  await page.goto("/wall");
+  await expect(page.locator("[data-phone=ready]")).toBeVisible({ timeout: 30_000 });
+
+  const from = world.caller();
+  const call = await (await world.phone()).call({ server: world.server, to: number, from });
+  expect(await call.answered).toBe(true);
+  await agent.ready();
+  const ringing = await agent.rings();
+  await ringing.answer();
+  await ringing.answered;
+  for (const party of [call, ringing]) party.say(sine(440), true);
+
+  const row = page.getByRole("table", { name: "Calls" }).getByRole("row").filter({ hasText: from });
+  await expect(row).toContainText("Talking");
+  await expect(row).toContainText(/[34]\.\d/, { timeout: 20_000 });
+  await row.getByRole("button").click();
+  await page.getByRole("menuitem", { name: "Whisper to the agent" }).click();
+  await expect(row).toContainText("whispered to", { timeout: 15_000 });
+  await expect(page.locator("[data-phone=talking]")).toBeVisible();
+
+  await row.getByRole("button").click();
+  await page.getByRole("menuitem", { name: "Leave the call" }).click();
+  await expect(row).not.toContainText("whispered to");
+  await expect(row).toContainText("Talking");
+
+  await row.getByRole("button").click();
+  await page.getByRole("menuitem", { name: "End the call" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Yes, do it" }).click();
+  expect(await call.ended).toEqual({ by: "them" });
+  await expect(row).toHaveCount(0);
+  await agent.away();
+});
