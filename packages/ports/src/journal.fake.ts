@@ -4,7 +4,8 @@ import type { Journal, JournalEntry, RunHead } from "./journal.ts";
 interface KeptRun {
   readonly tenant: TenantId;
   readonly head: RunHead;
-  readonly entries: Map<number, JournalEntry>;
+  /** As they would stand in a database: written down, so that nobody changes them afterwards. */
+  readonly entries: Map<number, string>;
 }
 
 /** A journal in memory. */
@@ -21,14 +22,15 @@ export function fakeJournal(): Journal {
     async append(tenant, entries) {
       for (const entry of entries) {
         const kept = own(tenant, entry.run)?.entries;
-        if (kept && !kept.has(entry.seq)) kept.set(entry.seq, structuredClone(entry));
+        if (kept && !kept.has(entry.seq)) kept.set(entry.seq, JSON.stringify(entry));
       }
     },
     async close() {},
     async read(tenant, run) {
       const kept = own(tenant, run);
       if (!kept) return undefined;
-      return { head: kept.head, entries: [...kept.entries.values()].sort((a, b) => a.seq - b.seq) };
+      const entries = [...kept.entries.values()].map((written) => JSON.parse(written) as JournalEntry);
+      return { head: kept.head, entries: entries.sort((a, b) => a.seq - b.seq) };
     },
   };
 }
