@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { env } from "../env.ts";
 import { openDatabase } from "./database.ts";
@@ -60,8 +60,10 @@ async function start(options: UpOptions, running: Service[], say: (text: string)
     say,
     launched(name, pid) {
       pids[name] = pid;
-      // For operators and tests: which process is which, also after a restart.
-      writeFileSync(join(dataDir, "services.json"), `${JSON.stringify(pids, null, 2)}\n`);
+      // For operators and tests: which process is which, also after a restart. In one piece, whenever it is read.
+      const file = join(dataDir, "services.json");
+      writeFileSync(`${file}.new`, `${JSON.stringify(pids, null, 2)}\n`);
+      renameSync(`${file}.new`, file);
     },
   };
   for (const missing of missingParts()) say(missing);
