@@ -1,28 +1,20 @@
 import type { TenantId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
-import type { Clock } from "@patchbay/ports/clock";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import type { Undelivered } from "@patchbay/ports/store/conversation-store";
-import type { Stores, TenantStores } from "@patchbay/ports/stores";
+import type { TenantStores } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import { retryAt } from "@patchbay/use-cases/webhook/retry-schedule";
+import { type DutyWorld, startTenantDuty } from "../tenant-duty.ts";
 import type { Receiver } from "../webhooks/post-signed.ts";
 import { deliverMessage } from "./deliver-message.ts";
 
-export interface ChannelDutySettings {
-  readonly stores: Stores;
-  readonly clock: Clock;
+export interface ChannelDutySettings extends DutyWorld {
   readonly http: HttpPort;
   readonly vault: Vault;
-  /** This process, as the lease knows it. */
-  readonly holder: string;
   readonly pauses?: readonly Millis[];
-  readonly failed: (error: unknown) => void;
 }
 
-const LEASE = "channels";
-const LEASE_FOR: Millis = 60_000;
-const LOOK_EVERY: Millis = 1_000;
 const AT_ONCE = 20;
 const PAGE = 50;
 
@@ -31,33 +23,10 @@ const PAGE = 50;
  * again for 24 hours. What could not be handed over is noted where agents read it.
  */
 export function startChannelDuty(settings: ChannelDutySettings): { stop(): Promise<void> } {
-  const { stores, clock, holder, failed } = settings;
-  const { directory } = stores;
-  let stopped = false;
-  let cancel: () => void = () => undefined;
-  let looking: Promise<void> = Promise.resolve();
-
-  const look = async (): Promise<void> => {
-    if (!(await directory.holdLease(LEASE, holder, LEASE_FOR))) return;
-    // A system that hangs holds up its own tenant only.
-    await Promise.all((await directory.tenants()).map(({ id }) => deliverDue(settings, id).catch(failed)));
-  };
-  const begin = (): void => {
-    looking = look()
-      .catch(failed)
-      .then(() => {
-        if (!stopped) cancel = clock.at(clock.now() + LOOK_EVERY, begin);
-      });
-  };
-  begin();
-  return {
-    async stop() {
-      stopped = true;
-      cancel();
-      await looking;
-      await directory.releaseLease(LEASE, holder).catch(failed);
-    },
-  };
+  return startTenantDuty(settings, {
+    ...{ lease: "channels", leaseFor: 60_000, lookEvery: 1_000 },
+    tend: ({ id }) => deliverDue(settings, id),
+  });
 }
 
 async function deliverDue(settings: ChannelDutySettings, tenant: TenantId): Promise<void> {
