@@ -116,13 +116,15 @@ function mapStep(
   return { ...mapped, parts };
 }
 
+const conditionsOf = ({ ways }: SourceStep) => ways.flatMap(({ condition }) => (condition ? [condition] : []));
+
 function place(step: SourceStep, names: Names, registry: NodeRegistry, mapped: Mapped): Placed {
   const isMapped = !("why" in mapped);
   const plan = isMapped ? mapped : placeholderFor(step, registry);
   const ids = plan.parts.map((_, part) => names.nodeId(part === 0 ? step.id : `${step.id}-${part + 1}`) as NodeId);
   const known = new Set(Object.keys(plan.exits));
   const lost = isMapped ? step.ways.filter(({ key, to }) => to !== undefined && !known.has(key)) : [];
-  const unread = isMapped ? step.fields.unread() : [];
+  const unread = isMapped ? [step.fields, ...conditionsOf(step)].flatMap((fields) => fields.unread()) : [];
   const remarks = [
     ...(isMapped ? (plan.remarks ?? []) : [mapped.why]),
     ...(unread.length === 0

@@ -52,17 +52,23 @@ export class Fields {
     return fields;
   }
 
-  /** The members that are objects, as readers of their own. Read with their list. */
+  /** The members that are objects; what nobody reads of them is reported by their place in the list. */
   objects(key: string): readonly Fields[] {
-    return this.list(key).flatMap((item) => (isJsonObject(item) ? [new Fields(item)] : []));
+    return this.list(key).flatMap((item, index) => {
+      if (!isJsonObject(item)) return [];
+      const place = `${key}[${index}]`;
+      const fields = this.inner.get(place) ?? new Fields(item);
+      this.inner.set(place, fields);
+      return [fields];
+    });
   }
 
   keys(): readonly string[] {
     return Object.keys(this.object);
   }
 
-  /** Settings that mean nothing outside the vendor's own editor. */
-  skip(...keys: readonly string[]): void {
+  /** Settings of the vendor's own editor or platform, which change nothing of what customers meet; whatever does is read, or reported. */
+  vendorOnly(...keys: readonly string[]): void {
     for (const key of keys) this.seen.add(key);
   }
 

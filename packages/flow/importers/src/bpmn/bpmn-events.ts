@@ -9,7 +9,7 @@ const MAX_BRANCHES = 8;
 function eventName(step: SourceStep): string | undefined {
   const kind = EVENT_KINDS.find((name) => step.fields.keys().includes(name));
   if (kind === undefined) return undefined;
-  step.fields.skip(kind);
+  step.fields.child(kind).vendorOnly("id");
   return stableName(step.label, "event");
 }
 
@@ -27,7 +27,6 @@ export function waitForEvent(step: SourceStep): Mapped | undefined {
 
 export const receive: Mapping = (step) => {
   extensions(step);
-  step.fields.skip("messageRef", "operationRef", "implementation", "instantiate");
   return waiting(step, stableName(step.label, "event"));
 };
 
@@ -50,7 +49,7 @@ export const raise: Mapping = (step) => {
 /** With several ways on its branches begin there, else they come together there. */
 export const parallelGateway: Mapping = (step) => {
   extensions(step);
-  step.fields.skip("gatewayDirection");
+  step.fields.vendorOnly("gatewayDirection");
   if (step.ways.length < 2) return single({ type: "join", config: {} }, onward(step, "done"));
   if (step.ways.length > MAX_BRANCHES) {
     return { why: said(`More than ${MAX_BRANCHES} branches side by side.`, `并行分支超过 ${MAX_BRANCHES} 个。`) };

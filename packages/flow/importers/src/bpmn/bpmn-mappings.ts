@@ -11,15 +11,6 @@ import { durationMs } from "./iso-duration.ts";
 /** What a process modeller says in words is said to the caller only by somebody who rewrote it: it becomes a ticket. */
 const humanTask: Mapping = (step) => {
   extensions(step);
-  step.fields.skip(
-    "assignee",
-    "candidateGroups",
-    "candidateUsers",
-    "formKey",
-    "ioSpecification",
-    "potentialOwner",
-    "resourceRole",
-  );
   return single({ type: "create-ticket", config: { subject: step.label } }, onward(step, "created", "failed"), [
     said("A person's task becomes a ticket; the flow does not wait for it.", "人工任务变为工单；流程不会等待其完成。"),
     ...boundaryRemarks(step, true),
@@ -30,16 +21,6 @@ const service: Mapping = (step) => {
   extensions(step);
   const implementation = step.fields.text("implementation");
   const url = [step.fields.text("url"), implementation].find((text) => /^https?:/.test(text)) ?? "";
-  step.fields.skip(
-    "operationRef",
-    "class",
-    "delegateExpression",
-    "expression",
-    "topic",
-    "type",
-    "ioSpecification",
-    "retries",
-  );
   return single(
     { type: "http-request", config: { method: "POST", url, into: variableName(step.label) } },
     { ...onward(step, "success", "failed") },
@@ -52,7 +33,7 @@ const service: Mapping = (step) => {
 
 const gateway: Mapping = (step) => {
   extensions(step);
-  step.fields.skip("gatewayDirection");
+  step.fields.vendorOnly("gatewayDirection");
   const conditions = step.ways.filter(({ key }) => key !== "default");
   // The only way, or a way without a condition, is taken when no other is.
   const otherwise = step.ways.find(({ key }) => key === "default") ?? conditions.find(({ condition }) => !condition);
@@ -102,8 +83,8 @@ const timer: Mapping = (step) => {
   if (forMs === undefined) {
     return { why: said(`Waits for an event that is no plain duration.`, "等待的事件不是简单时长。") };
   }
-  definition.child("timeDuration").skip("type");
-  definition.skip("id");
+  definition.child("timeDuration").vendorOnly("type");
+  definition.vendorOnly("id");
   return single({ type: "wait", config: { forMs } }, onward(step, "done"));
 };
 
@@ -115,7 +96,7 @@ const script: Mapping = (step) => {
 const endEvent: Mapping = (step) => {
   extensions(step);
   const isError = step.fields.keys().includes("errorEventDefinition");
-  step.fields.skip("errorEventDefinition", "terminateEventDefinition");
+  for (const kind of ["errorEventDefinition", "terminateEventDefinition"]) step.fields.child(kind).vendorOnly("id");
   const goesOn = step.ways.some(({ key }) => key === "leave");
   if (goesOn) return passing(step, "leave");
   return single({ type: "end", config: { outcome: isError ? "failed" : "completed" } }, {});
@@ -124,7 +105,9 @@ const endEvent: Mapping = (step) => {
 /** Its inside is laid flat: the way in leads to its start, its ends lead behind it. */
 const subProcess: Mapping = (step) => {
   extensions(step);
-  step.fields.skip("triggeredByEvent");
+  if (step.fields.flag("triggeredByEvent")) {
+    return { why: said("Starts by itself when an event comes.", "由事件触发，自行开始。") };
+  }
   const inward =
     step.ways.find(({ key }) => key === "enter") ?? step.ways.find(({ key }) => !key.startsWith("boundary:"));
   return passing(step, inward?.key, boundaryRemarks(step, false));
@@ -159,9 +142,10 @@ const parallel: Mapping = () => ({
   why: said("Branches that run at the same time are drawn anew.", "并行分支需要重新绘制。"),
 });
 
-/** Where a sub-process or a way out of a task begins: what follows says what happens. */
+/** Where a sub-process or a way out of a task begins; what it waits for, and whether it interrupts, is left to the report. */
 const beginning: Mapping = (step) => {
-  step.fields.skip(...step.fields.keys());
+  extensions(step);
+  step.fields.child("errorEventDefinition").vendorOnly("id");
   return passing(step, step.ways[0]?.key);
 };
 

@@ -23,4 +23,4 @@ export function boundaryRemarks({ ways }: SourceStep, failed: boolean): readonly
   });
 }
 
-export const extensions = (step: SourceStep) => step.fields.skip("extensionElements", "documentation");
+export const extensions = (step: SourceStep) => step.fields.vendorOnly("documentation");

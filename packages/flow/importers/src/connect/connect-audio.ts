@@ -21,7 +21,7 @@ export function messageOf(fields: Fields): {
   const name = fields.text("@PromptId") || lastPart(prompt);
   const media = fields.child("Media");
   const file = media.text("Uri");
-  media.skip("SourceType", "MediaType");
+  media.vendorOnly("SourceType", "MediaType");
   const { text, lost } = connectTemplate(plain || wordsOfSsml(ssml));
   const sound = file === "" ? (prompt === "" ? "" : name) : lastPart(file).replace(/\.wav$/i, "");
   return {
@@ -72,7 +72,7 @@ const ERRORS = {
 
 function menuInput({ fields, ways }: SourceStep) {
   const { prompts, remarks } = messageOf(fields);
-  fields.skip("StoreInput", "DTMFConfiguration", "InputValidation");
+  fields.vendorOnly("StoreInput", "InputValidation");
   const conditions = ways.filter(({ condition }) => condition);
   const digits = conditions.map(({ label = "" }) => label);
   const ids = choiceIds(digits.map((digit) => `key-${digit === "*" ? "star" : digit === "#" ? "hash" : digit}`));
@@ -101,13 +101,12 @@ function storedInput({ fields }: SourceStep) {
   const validation = fields.child("InputValidation");
   const custom = validation.child("CustomValidation");
   const phone = validation.child("PhoneNumberValidation");
-  phone.skip("NumberFormat", "CountryCode");
+  // It says which of the two below counts.
+  phone.vendorOnly("NumberFormat");
   const dtmf = fields.child("DTMFConfiguration");
   const terminator = dtmf.text("InputTerminationSequence") || "#";
   const betweenMs = seconds(dtmf.number("InterdigitTimeLimitSeconds"), 5, 500, 60_000);
-  dtmf.skip("DisableCancelKey");
   const encryption = fields.child("InputEncryption");
-  encryption.skip("EncryptionKeyId", "Key");
   const isSecret = encryption.keys().length > 0;
   const most = custom.number("MaximumLength") ?? 20;
   return single(

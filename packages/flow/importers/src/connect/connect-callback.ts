@@ -23,7 +23,6 @@ export const callback: Mapping = ({ fields }) => {
   const minutes = Math.round((fields.number("RetryDelaySeconds") ?? 600) / 60);
   const attempts = fields.number("MaximumConnectionAttempts") ?? 1;
   const later = fields.number("InitialCallDelaySeconds") ?? 0;
-  fields.skip("QueueId", "AgentId", "ContactFlowId");
   const config = {
     queue: `{{ ${TARGET_QUEUE} }}`,
     number: `{{ ${CALLBACK_NUMBER} == null ? call.from : ${CALLBACK_NUMBER} }}`,

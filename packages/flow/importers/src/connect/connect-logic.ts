@@ -29,7 +29,6 @@ function value(text: string, lost: string[]): string {
 export const setAttributes: Mapping = ({ fields }) => {
   const attributes = fields.child("Attributes");
   const flowAttributes = fields.child("FlowAttributes");
-  fields.skip("TargetContact");
   const lost: string[] = [];
   const own = flowAttributes.keys().map((key) => [key, flowAttributes.child(key).text("Value")] as const);
   const pairs = [...attributes.keys().map((key) => [key, attributes.text(key)] as const), ...own];
@@ -95,8 +94,8 @@ export const lambda: Mapping = ({ fields, ways }) => {
   });
   const timeoutMs = seconds(fields.number("InvocationTimeLimitSeconds"), 3, 100, 60_000);
   const validation = fields.child("ResponseValidation");
-  validation.skip("ResponseType");
-  fields.skip("InvocationType", "RetryCount", "@LambdaFunctionARN");
+  validation.vendorOnly("ResponseType");
+  fields.vendorOnly("@LambdaFunctionARN");
   const failing = ways.some(({ key }) => key.startsWith("error:"))
     ? ([
         [0, "failed"],
@@ -179,7 +178,6 @@ export const otherFlow =
   ({ fields }) => {
     const reference = fields.text(parameter);
     const title = fields.text(`@${parameter}`) || lastPart(reference);
-    fields.skip("FlowModuleVersion");
     return single(
       { type: "run-sub-flow", config: { flow: stableName(title, "sub-flow"), inputs: [], outputs: [] } },
       {

@@ -8,13 +8,11 @@ const noCounterpart =
   (en: string, zh: string): Mapping =>
   () => ({ why: said(en, zh) });
 
-/** Nothing has to be done here for what it did; the flow goes straight on, and the report says so. */
+/** Nothing has to be done here for what it did; the flow goes straight on, and the report says so, with its settings. */
 const passesOn =
   (en: string, zh: string): Mapping =>
-  (step) => {
-    step.fields.skip(...step.fields.keys());
-    return passing(step, "next", [said(en, zh)]);
-  };
+  (step) =>
+    passing(step, "next", [said(en, zh)]);
 
 const recording: Mapping = (step, world) => {
   const behaviour = step.fields.child("RecordingBehavior");
@@ -23,10 +21,8 @@ const recording: Mapping = (step, world) => {
   if (!world.has(type)) {
     return passesOn("Recording is set on the queue here.", "录音在队列上设置。")(step, world);
   }
-  behaviour.skip("RecordedParticipants", "ScreenRecordedParticipants", "IVRRecordingBehavior");
-  step.fields.skip("AnalyticsBehavior");
   return single({ type, config: {} }, { next: [[0, "done"]], "error:NoMatchingError": [] }, [
-    said("Records all parties; analytics of the recording are not set up.", "录制所有通话方；未设置录音分析。"),
+    said(`Records all parties (there: ${parties.join(", ")}).`, `录制所有通话方（原设置：${parties.join("、")}）。`),
   ]);
 };
 

@@ -50,9 +50,7 @@ export const toNumber: Mapping = ({ fields }) => {
   const to = connectTemplate(fields.text("ThirdPartyPhoneNumber"));
   const callerId = fields.child("CallerId");
   const shown = connectTemplate(callerId.text("Number"));
-  callerId.skip("Name");
   const digits = fields.text("ThirdPartyDTMFDigits");
-  fields.skip("ContinueFlowExecution");
   return single(
     {
       type: "transfer-to-number",

@@ -49,17 +49,24 @@ function readState(state: Fields, index: number): SourceStep {
   const name = state.text("name") || `widget-${index + 1}`;
   const fields = state.child("properties");
   const at = placeOf(fields.child("offset"));
-  fields.skip("offset");
+  fields.vendorOnly("offset");
   const matches = { count: 0 };
   const ways = state.objects("transitions").map((transition): Way => {
     const event = transition.text("event");
-    const [condition] = transition.objects("conditions");
+    const condition = conditionOf(transition.objects("conditions"));
     const next = transition.text("next");
     const key = condition ? `match:${matches.count++}` : event;
     const label = condition?.text("friendly_name");
     return { key, ...(next ? { to: next } : {}), ...(label ? { label } : {}), ...(condition ? { condition } : {}) };
   });
   return { id: name, type: state.text("type"), label: name.replaceAll("_", " "), fields, ways, ...(at ? { at } : {}) };
+}
+
+/** The first; more of them, which the documentation leaves open, stay unread and so come into the report. */
+function conditionOf([first, ...others]: readonly Fields[]): Fields | undefined {
+  return first && others.length > 0
+    ? new Fields({ ...first.json(), others: others.map((other) => other.json()) })
+    : first;
 }
 
 function placeOf(offset: Fields): Point | undefined {

@@ -62,17 +62,10 @@ export const sayPlay: Mapping = (step) => {
 export const gather: Mapping = (step) => {
   const { fields } = step;
   const { prompts, remarks } = audioOf(step);
-  // They only matter to speech recognition, or repeat what is the usual here.
-  fields.skip(
-    "stop_gather",
-    "gather_language",
-    "profanity_filter",
-    "speech_model",
-    "speech_timeout",
-    "save_response_as",
-  );
+  // They only matter to speech recognition, whose loss is said below.
+  fields.vendorOnly("gather_language", "profanity_filter", "speech_model", "speech_timeout");
   const digits = fields.number("number_of_digits");
-  const key = fields.text("finish_on_key") || "#";
+  const key = fields.raw("stop_gather") === false ? "" : fields.text("finish_on_key") || "#";
   const timeoutMs = within((fields.number("timeout") ?? 5) * 1_000, 500, 60_000);
   const speech = step.ways.find(({ key: event, to }) => event === "speech" && to !== undefined);
   return single(
@@ -106,14 +99,9 @@ export const gather: Mapping = (step) => {
 };
 
 export const record: Mapping = ({ id, fields }) => {
-  // Where Twilio sent the recording, and how it cut it: recordings are kept and shown by Patchbay itself.
-  fields.skip(
-    "recording_status_callback_url",
-    "recording_status_callback_method",
-    "recording_status_callback_events",
-    "trim",
-  );
-  fields.skip("transcription_callback_url");
+  // How the address is told, which is itself left to the report.
+  fields.vendorOnly("recording_status_callback_method", "recording_status_callback_events");
+  if (fields.json().trim === "do-not-trim") fields.vendorOnly("trim");
   const transcribe = fields.flag("transcribe");
   return single(
     {

@@ -67,7 +67,7 @@ export const enqueue: Mapping = ({ fields, ways }) => {
   const queue = twilioTemplate(fields.text("queue_name") || fields.text("workflow_sid"));
   const attributes = factsOf(fields.text("task_attributes"));
   const waitUrl = fields.text("wait_url");
-  fields.skip("wait_url_method");
+  fields.vendorOnly("wait_url_method");
   const failing = ways.some(({ key }) => key === "callFailure") ? { callFailure: [] } : {};
   return single(
     { type: "send-to-queue", config: queueConfig(queue.text, attributes.facts, priorityOf(fields.number("priority"))) },
@@ -86,7 +86,7 @@ export const sendToFlex: Mapping = ({ fields, ways }) => {
   const workflow = fields.text("workflow");
   const attributes = factsOf(fields.text("attributes"));
   const waitUrl = fields.text("waitUrl");
-  fields.skip("channel", "timeout", "waitUrlMethod", "wait_url_method");
+  fields.vendorOnly("waitUrlMethod", "wait_url_method");
   const failing = ways.some(({ key }) => key === "callFailure") ? { callFailure: [] } : {};
   return single(
     { type: "send-to-queue", config: queueConfig(workflow, attributes.facts, priorityOf(fields.number("priority"))) },

@@ -78,7 +78,7 @@ function conditionOf({ condition, key, label }: Way, input: string | undefined, 
 export const setVariables: Mapping = ({ fields }) => {
   const lost: string[] = [];
   const set = fields.objects("variables").map((variable): JsonObject => {
-    variable.skip("index", "type");
+    variable.vendorOnly("index");
     return { name: variableName(variable.text("key")), value: twilioValue(variable.text("value"), lost) };
   });
   return single({ type: "set-variables", config: { set } }, { next: [[0, "done"]] }, lostRemarks(lost));
@@ -90,7 +90,6 @@ export const httpRequest: Mapping = ({ id, fields }) => {
   const body = twilioTemplate(fields.text("body"));
   const form = formOf(fields);
   const headers = contentType === "" ? [] : [{ name: "Content-Type", value: contentType.split(";")[0] as string }];
-  fields.skip("add_twilio_auth", "save_response_as");
   return single(
     {
       type: "http-request",
@@ -129,7 +128,7 @@ function formOf(fields: Fields): { readonly text: string; readonly lost: readonl
 
 /** A Function is a web service at an address. */
 export const runFunction: Mapping = ({ id, fields }) => {
-  fields.skip("service_sid", "environment_sid", "function_sid");
+  fields.vendorOnly("service_sid", "environment_sid", "function_sid");
   const url = fields.text("url");
   const form = formOf(fields);
   return single(
@@ -163,7 +162,7 @@ export const runFunction: Mapping = ({ id, fields }) => {
 
 export const runSubflow: Mapping = ({ fields }) => {
   const sid = fields.text("flow_sid");
-  fields.skip("flow_revision");
+  if (fields.json().flow_revision === "LatestPublished") fields.vendorOnly("flow_revision");
   const lost: string[] = [];
   const inputs = fields.objects("parameters").map(
     (pair): Json => ({

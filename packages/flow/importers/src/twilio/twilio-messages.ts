@@ -1,10 +1,17 @@
+import type { Fields } from "../fields.ts";
 import { variableName } from "../names.ts";
 import { type Mapping, said, single } from "../source-flow.ts";
 import { lostRemarks, within } from "./twilio-audio.ts";
 import { twilioTemplate } from "./twilio-text.ts";
 
+/** Messages go to whom the flow talks with; another service or channel than the trigger's is left to the report. */
+function answersHere(fields: Fields): void {
+  const triggers = ["service", "channel"].filter((key) => /^\{\{\s*trigger\./.test(String(fields.json()[key])));
+  fields.vendorOnly("message_type", ...triggers);
+}
+
 export const sendMessage: Mapping = ({ fields }, world) => {
-  fields.skip("service", "channel", "message_type", "from");
+  answersHere(fields);
   const body = twilioTemplate(fields.text("body"));
   const to = twilioTemplate(fields.text("to"));
   const remarks = lostRemarks([...body.lost, ...to.lost]);
@@ -27,7 +34,7 @@ export const sendMessage: Mapping = ({ fields }, world) => {
 };
 
 export const sendAndWait: Mapping = ({ id, fields }, world) => {
-  fields.skip("service", "channel", "message_type", "from", "media_url");
+  answersHere(fields);
   if (!world.has("ask-question")) {
     return { why: said("Waiting for an answer by message does not work on this channel.", "此渠道不能等待文字回复。") };
   }

@@ -29,13 +29,13 @@ export const picture: Mapping = (step, world) => {
   const content = fields.child("content");
   const { text: url, lost } = typebotTemplate(content.text("url"));
   const words = content.child("clickLink").text("alt") || url;
-  content.child("clickLink").skip("url");
-  content.skip("type", "height", "width", "id", "queryParamsStr", "aspectRatio", "maxWidth");
-  const shown = type === "image" ? { image: url } : { link: url };
+  const behind = typebotTemplate(content.child("clickLink").text("url"));
+  content.vendorOnly("type", "height", "width", "id", "aspectRatio", "maxWidth");
+  const shown = type === "image" ? { image: url, ...(behind.text ? { link: behind.text } : {}) } : { link: url };
   return single(
     { type: "send-message", config: { body: words, ...shown } },
     { next: [[0, "next"]] },
-    lostRemarks(lost),
+    lostRemarks([...lost, ...behind.lost]),
   );
 };
 
@@ -47,7 +47,7 @@ export const redirect: Mapping = (step, world) => {
   own(fields);
   const options = fields.child("options");
   const { text: url, lost } = typebotTemplate(options.text("url"));
-  options.skip("isNewTab");
+  options.vendorOnly("isNewTab");
   return single({ type: "send-message", config: { body: url, link: url } }, { next: [[0, "next"]] }, [
     said("Customers get a link to press; they are not sent there.", "客户会收到可点击的链接，不会自动跳转。"),
     ...lostRemarks(lost),

@@ -5,9 +5,10 @@ import { type Mapping, type MappingWorld, type Plan, type SourceStep, said, sing
 import { own } from "./typebot-part.ts";
 import { typebotTemplate } from "./typebot-text.ts";
 
-/** Labels of Typebot's own form: placeholders, buttons. */
-function skipLabels(options: Fields): void {
-  options.skip("labels", "variableId", "isMultipleChoice", "buttonLabel", "placeholder", "clickIcon", "style");
+/** How Typebot's own form looks, and the variable's id, whose name the importer has added. */
+function formLooks(options: Fields): void {
+  options.child("labels").vendorOnly("button");
+  options.vendorOnly("variableId", "buttonLabel", "clickIcon", "style", "customIcon", "isOneClickSubmitEnabled");
 }
 
 export const choices: Mapping = (step, world) => {
@@ -16,7 +17,7 @@ export const choices: Mapping = (step, world) => {
   const items = ways.filter(({ condition }) => condition);
   const options = fields.child("options");
   const many = options.flag("isMultipleChoice");
-  skipLabels(options);
+  formLooks(options);
   const into = fields.text("@variable");
   own(fields);
   const texts = items.map(({ label = "" }) => typebotTemplate(label).text || "?");
@@ -65,9 +66,9 @@ export function digits(config: JsonObject): Mapping {
     const question = questionNode(step, world);
     if (question) return question;
     const hint = options.child("labels").text("placeholder");
-    skipLabels(options);
+    formLooks(options);
     const [minValue, maxValue] = [options.number("min"), options.number("max")];
-    options.skip("step", "defaultCountryCode", "length", "buttonType", "isOneClickSubmitEnabled", "customIcon");
+    options.vendorOnly("buttonType");
     const into = fields.text("@variable") || variableName(step.id);
     own(fields);
     const limits = { ...(minValue === undefined ? {} : { minValue }), ...(maxValue === undefined ? {} : { maxValue }) };
@@ -93,12 +94,12 @@ function questionNode({ id, type, fields }: SourceStep, world: MappingWorld): Pl
   if (!world.has("ask-question")) return undefined;
   const options = fields.child("options");
   const question = typebotTemplate(options.child("labels").text("placeholder")).text || "…";
-  skipLabels(options);
-  options.skip("min", "max", "step", "isLong", "retryMessageContent", "defaultCountryCode", "length", "buttonType");
-  options.skip("hasTime", "isRange", "format", "isOneClickSubmitEnabled", "customIcon");
+  formLooks(options);
+  options.vendorOnly("isLong", "buttonType");
+  const again = typebotTemplate(options.text("retryMessageContent")).text.slice(0, 1_000);
   const into = fields.text("@variable") || variableName(id);
   own(fields);
-  const config = { question, kind: KINDS[type] ?? "text", timeoutMs: 0, into };
+  const config = { question, kind: KINDS[type] ?? "text", timeoutMs: 0, into, ...(again ? { again } : {}) };
   return single({ type: "ask-question", config }, { next: [[0, "answered"]] });
 }
 
@@ -108,7 +109,7 @@ function buttons({ fields, ways }: SourceStep): Plan {
   const items = ways.filter(({ condition }) => condition);
   const options = fields.child("options");
   const many = options.flag("isMultipleChoice");
-  skipLabels(options);
+  formLooks(options);
   const into = fields.text("@variable");
   own(fields);
   const texts = items.map(({ label = "" }) => typebotTemplate(label).text || "?");

@@ -63,7 +63,7 @@ export const setVariable: Mapping = ({ fields }) => {
   own(fields);
   const kind = options.text("type") || "Custom";
   const text = options.text("expressionToEvaluate");
-  options.skip("variableId", "isExecutedOnClient", "isCode");
+  options.vendorOnly("variableId", "isExecutedOnClient");
   if (name === "" || (kind !== "Custom" && kind !== "Empty")) {
     return { why: said(`Sets a variable by "${kind}".`, `以“${kind}”方式设置变量。`) };
   }
@@ -94,7 +94,6 @@ export const wait: Mapping = ({ fields }) => {
   own(fields);
   const options = fields.child("options");
   const text = options.text("secondsToWaitFor");
-  options.skip("shouldPause");
   const seconds = Number(text);
   if (!Number.isFinite(seconds) || seconds < 0) return { why: said(`Waits for ${text}.`, `等待 ${text}。`) };
   return single(
@@ -125,7 +124,7 @@ export const otherBot: Mapping = ({ fields }) => {
   own(fields);
   const options = fields.child("options");
   const id = options.text("typebotId");
-  options.skip("groupId", "mergeResults");
+  options.vendorOnly("mergeResults");
   return single(
     { type: "run-sub-flow", config: { flow: stableName(id, "sub-flow"), inputs: [], outputs: [] } },
     { next: [[0, "done"]] },

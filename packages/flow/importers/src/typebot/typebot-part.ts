@@ -10,4 +10,4 @@ export const noCounterpart =
   () => ({ why: said(en, zh) });
 
 /** Names of variables are the importer's own addition to a block. */
-export const own = (fields: Fields) => fields.skip("@names", "@variable");
+export const own = (fields: Fields) => fields.vendorOnly("@names", "@variable");

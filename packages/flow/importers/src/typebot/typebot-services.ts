@@ -4,27 +4,26 @@ import { type Mapping, said, single } from "../source-flow.ts";
 import { lostRemarks, own } from "./typebot-part.ts";
 import { typebotTemplate } from "./typebot-text.ts";
 
+const ALL_ANSWERS = said(
+  "Typebot sent all answers by itself; write in the body which of them are sent.",
+  "Typebot 会自动发送全部回答；请在正文中写明要发送哪些。",
+);
+
 export const webhook: Mapping = ({ id, fields }) => {
   own(fields);
   const options = fields.child("options");
   const request = options.child("webhook");
   const address = typebotTemplate(request.text("url"));
   const body = typebotTemplate(request.text("body"));
-  request.skip("id", "queryParams");
-  options.skip(
-    "isAdvancedConfig",
-    "isCustomBody",
-    "variablesForTest",
-    "timeout",
-    "proxyCredentialsId",
-    "isExecutedOnClient",
-  );
+  request.vendorOnly("id");
+  options.vendorOnly("isAdvancedConfig", "isCustomBody", "variablesForTest");
   const saved = options.objects("responseVariableMapping").length;
   const headers = request.objects("headers").map((header): JsonObject => {
-    header.skip("id");
+    header.vendorOnly("id");
     return { name: header.text("key"), value: typebotTemplate(header.text("value")).text };
   });
   const method = request.text("method").toUpperCase();
+  const sendsAnswers = body.text === "" && method !== "GET";
   return single(
     {
       type: "http-request",
@@ -40,6 +39,7 @@ export const webhook: Mapping = ({ id, fields }) => {
     { next: [[0, "success"]] },
     [
       ...lostRemarks([...address.lost, ...body.lost]),
+      ...(sendsAnswers ? [ALL_ANSWERS] : []),
       ...(saved > 0
         ? [
             said(
@@ -62,7 +62,7 @@ export const email: Mapping = ({ fields }, world) => {
     options.text("subject"),
     options.text("body"),
   ].map((text) => typebotTemplate(text));
-  options.skip("credentialsId", "isCustomBody", "isBodyCode");
+  options.vendorOnly("isCustomBody");
   const config = { to: to?.text ?? "", subject: subject?.text ?? "", body: body?.text ?? "" };
   return single(
     { type: "send-email", config },
@@ -73,5 +73,6 @@ export const email: Mapping = ({ fields }, world) => {
         [0, "not-configured"],
       ],
     },
+    config.body === "" ? [ALL_ANSWERS] : [],
   );
 };
