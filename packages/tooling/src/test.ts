@@ -1,20 +1,15 @@
 /**
  * `npm test`: static checks, units, tests on real processes, browser journeys. Prints each suite's count and, last,
- * the plain line `N passed, N failed`. Arguments narrow it: `npm test -- unit calls`.
+ * what failed by name and the plain line `N passed, N failed`. Arguments narrow it: `npm test -- unit calls`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { add, type Outcome, playwrightOutcome, vitestOutcome } from "./test-reports.ts";
 import { installTestTools } from "./test-tools.ts";
 
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
-
 const OUT = join(".patchbay", "test");
-const SUITES: Readonly<Record<string, () => Count>> = {
+const SUITES: Readonly<Record<string, () => Outcome>> = {
   static: () =>
     [
       checked("types", "tsc", ["-p", "tsconfig.json"]),
@@ -38,68 +33,52 @@ if (unknown) {
 
 if (names.some((name) => ["int", "calls", "journeys"].includes(name))) installTestTools();
 mkdirSync(OUT, { recursive: true });
-const counts = names.map((name) => {
+const outcomes = names.map((name): Outcome => {
   console.log(`\n━━ ${name}`);
-  const count = SUITES[name]?.() ?? { passed: 0, failed: 1, skipped: 0 };
-  console.log(`${name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
-  return count;
+  const outcome = suite(name);
+  console.log(`${name}: ${outcome.passed} passed, ${outcome.failures.length} failed, ${outcome.skipped} skipped`);
+  return { ...outcome, failures: outcome.failures.map((failure) => `${name}: ${failure}`) };
 });
-const total = counts.reduce(add);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed === 0 ? 0 : 1);
+const total = outcomes.reduce(add);
+if (total.failures.length > 0) console.log(`\n━━ failed\n${total.failures.join("\n")}`);
+console.log(`\n${total.passed} passed, ${total.failures.length} failed`);
+process.exit(total.failures.length === 0 ? 0 : 1);
 
-function add(a: Count, b: Count): Count {
-  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+function suite(name: string): Outcome {
+  return SUITES[name]?.() ?? { passed: 0, failures: [name], skipped: 0 };
 }
 
-function checked(what: string, command: string, args: readonly string[]): Count {
+function checked(what: string, command: string, args: readonly string[]): Outcome {
   const passed = spawnSync(command, args, { stdio: "inherit" }).status === 0;
   console.log(`  ${passed ? "✓" : "✗"} ${what}`);
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
+  return { passed: passed ? 1 : 0, failures: passed ? [] : [what], skipped: 0 };
 }
 
-function vitest(project: string): Count {
+function vitest(project: string): Outcome {
   const report = join(OUT, `${project}.json`);
   rmSync(report, { force: true });
-  const done = spawnSync(
-    "vitest",
-    ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-    {
-      stdio: "inherit",
-    },
-  );
-  const json = readReport(report);
-  const failedFiles = (json?.testResults ?? []).filter(
-    (file: { status: string; assertionResults: unknown[] }) =>
-      file.status === "failed" && file.assertionResults.length === 0,
-  ).length;
-  const failed = (json?.numFailedTests ?? 0) + failedFiles;
-  // A runner that failed without a failed test (a crash, an unhandled error) is a failure too.
-  return {
-    passed: json?.numPassedTests ?? 0,
-    failed: failed === 0 && done.status !== 0 ? 1 : failed,
-    skipped: json?.numPendingTests ?? 0,
-  };
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const done = spawnSync("vitest", ["run", "--project", project, ...reporters], { stdio: "inherit" });
+  return orRunnerFailed(vitestOutcome(readReport(report)), done.status);
 }
 
-function playwright(): Count {
+function playwright(): Outcome {
   const report = join(OUT, "journeys.json");
   rmSync(report, { force: true });
   const done = spawnSync("playwright", ["test", "--config", "e2e/playwright.config.ts"], {
     stdio: "inherit",
     env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
   });
-  const stats = readReport(report)?.stats;
-  const failed = stats?.unexpected ?? 0;
-  return {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: failed === 0 && done.status !== 0 ? 1 : failed,
-    skipped: stats?.skipped ?? 0,
-  };
+  return orRunnerFailed(playwrightOutcome(readReport(report)), done.status);
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: two runners' report formats, read in this file only.
-function readReport(file: string): any {
+/** A runner that failed without a failed test (a crash, an error outside of every test) is a failure too. */
+function orRunnerFailed(outcome: Outcome, status: number | null): Outcome {
+  if (status === 0 || outcome.failures.length > 0) return outcome;
+  return { ...outcome, failures: [`its runner ended with ${status ?? "a signal"}, and no test of it failed`] };
+}
+
+function readReport(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
