@@ -2,11 +2,15 @@ import { readFileSync } from "node:fs";
 import type { UserId } from "@patchbay/base/ids";
 import { compile } from "@patchbay/compiler/compile";
 import type { FlowDocument } from "@patchbay/flow-model/document";
+import { type Phrases, translated } from "@patchbay/flow-templates/translated";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { compileFlow } from "@patchbay/use-cases/flow/compile-flow";
+import phrasesZh from "./flows/phrases.zh.json" with { type: "json" };
 import { personId } from "./people.ts";
 import type { Company } from "./world/world.ts";
+
+const phrases: Phrases = phrasesZh;
 
 /** Publishes the company's flows (sub-flows first) and binds its numbers, where that has not been done before. */
 export async function seedFlows(stores: TenantStores, company: Company): Promise<void> {
@@ -50,14 +54,8 @@ function subFlowsFirst(flows: readonly FlowDocument[], language: string): readon
   return [...ordered.values()];
 }
 
-/** `<name>.<language>.flow.json` where there is one, else `<name>.flow.json`. */
+/** Prompts speak both languages; what people read is in the company's. */
 function document(name: string, language: string): FlowDocument {
-  for (const file of [`${name}.${language}.flow.json`, `${name}.flow.json`]) {
-    try {
-      return JSON.parse(readFileSync(new URL(`flows/${file}`, import.meta.url), "utf8"));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    }
-  }
-  throw new Error(`there is no demo flow ${name}`);
+  const drawn = JSON.parse(readFileSync(new URL(`flows/${name}.flow.json`, import.meta.url), "utf8"));
+  return language === "zh" ? (translated(drawn, phrases) as unknown as FlowDocument) : drawn;
 }

@@ -32,7 +32,12 @@ const shop = drawFlow(
           { id: "nothing", label: "Nothing" },
         ],
       },
-      to: { "choice:person": "queue", "choice:nothing": "bye", timeout: "bye", invalid: "bye", failed: "bye" },
+      to: { "choice:person": "advise", "choice:nothing": "bye", timeout: "bye", invalid: "bye", failed: "bye" },
+    },
+    advise: {
+      type: "agent-assist",
+      config: { input: "order", askModel: false, steps: [{ text: "Look up order {{ order }}" }] },
+      to: { suggested: "queue", nothing: "queue", failed: "queue" },
     },
     queue: {
       type: "send-to-queue",
@@ -53,6 +58,12 @@ beforeAll(async () => {
   world = await TelephonyWorld.open({ sip: 15_980, control: 15_992, media: 15_994, rtp: "38000-38099" });
   await world.queue("chats", ["ann", "bob"]);
   await world.queue("experts", ["cleo"]);
+  await world.stores.library.saveArticle({
+    title: "Late orders",
+    body: "An order may be late.",
+    language: "en",
+    tags: [],
+  });
   await world.publish(shop, "4900");
   const look = { origins: [], title: "Shop", greeting: "", colour: "#0055aa", language: "en" as const };
   must(await world.stores.flows.addChat(ADDRESS, "Shop", look));
@@ -95,6 +106,8 @@ describe("a conversation in writing", () => {
     const [one, other] = [await inQueue(), await inQueue()];
     await ann.accepts(one.id);
     await ann.accepts(other.id);
+    const advice = { articles: [{ title: "Late orders" }], steps: ["Look up order 7"] };
+    expect(await ann.screen(one.id)).toMatchObject({ data: { Order: "7" }, assist: advice });
     expect(await ann.says(one.id, "Hello one")).toBeUndefined();
     expect(await ann.says(other.id, "Hello other")).toBeUndefined();
     expect(await ann.says(other.id, "is angry", true)).toBeUndefined();

@@ -3,12 +3,15 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { systemVault } from "@patchbay/adapter-system/system-vault";
+import type { CallId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
+import { must } from "@patchbay/base/result";
 import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
 import { exitsOf } from "@patchbay/node-kit/define-node";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { SMTPServer } from "smtp-server";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { ChatVisitor } from "../test/chat-visitor.ts";
 import { TelephonyWorld, VAULT_SECRET } from "../test/telephony-world.ts";
 
 /** Steps in a row, whatever exit each takes; the path says which it was. */
@@ -41,7 +44,36 @@ const STEPS: readonly (readonly [type: string, config: { readonly [name: string]
   ["survey", { question: "csat", prompts: [{ kind: "speech", text: "?" }] }],
 ];
 
-function flow() {
+/** The exit that each step leaves by on a call. */
+const WAY = {
+  start: "next",
+  "find-table-rows": "found",
+  "write-table": "done",
+  "update-customer": "done",
+  "tag-customer": "done",
+  "create-ticket": "created",
+  "update-ticket": "done",
+  "assign-ticket": "done",
+  "add-ticket-note": "done",
+  "ticket-sla": "in-time",
+  "wait-for-ticket": "reached",
+  "notify-members": "sent",
+  "send-email": "sent",
+  "send-sms": "sent",
+  "add-to-do-not-call": "done",
+  "check-do-not-call": "listed",
+  "classify-intent": "choice:order",
+  "llm-reply": "answered",
+  "crm-contact": "found",
+  "agent-assist": "suggested",
+  "detect-language": "detected",
+  "raise-event": "done",
+  "wait-for-event": "arrived",
+  survey: "scored",
+  bye: undefined,
+};
+
+function flow(channel: "voice" | "chat") {
   const ids = [...STEPS.map(([type]) => type), "bye"];
   const nodes = STEPS.map(([type, config], index): [string, DrawnNode] => {
     const definition = nodeRegistry.get(type);
@@ -50,8 +82,11 @@ function flow() {
     return [type, { type, config, to: Object.fromEntries(exits.map(({ name }) => [name, ids[index + 1] as string])) }];
   });
   const start = { type: "start", to: { next: ids[0] as string } };
-  return drawFlow("services", { start, ...Object.fromEntries(nodes), bye: { type: "hang-up" } });
+  const end = { type: channel === "voice" ? "hang-up" : "end" };
+  return drawFlow(`services-${channel}`, { start, ...Object.fromEntries(nodes), bye: end }, { channel });
 }
+
+const ADDRESS = "chat_0123456789abcdef";
 
 interface Asked {
   readonly url: string | undefined;
@@ -143,7 +178,16 @@ beforeAll(async () => {
     },
     ...sealed("crm secret"),
   });
-  await world.publish(flow(), "4700");
+  await world.publish(flow("voice"), "4700");
+  await world.publish(flow("chat"), "4701");
+  const look = { origins: [], title: "Shop", greeting: "", colour: "#0055aa", language: "en" as const };
+  must(await world.stores.flows.addChat(ADDRESS, "Shop", look));
+  must(await world.stores.flows.bind(ADDRESS, { flow: "services-chat", version: 1 }, "ada" as UserId));
+});
+beforeEach(() => {
+  asked.length = 0;
+  mails.length = 0;
+  toCrm.length = 0;
 });
 afterEach(() => world.reset());
 afterAll(async () => {
@@ -158,33 +202,7 @@ it("takes a real call through tables, records, messages and the language model, 
   await call.press("4");
   const record = await world.record(call.from);
   const path = await world.stores.calls.path(record.id);
-  expect(Object.fromEntries(path.map(({ node, exit }) => [node, exit]))).toEqual({
-    start: "next",
-    "find-table-rows": "found",
-    "write-table": "done",
-    "update-customer": "done",
-    "tag-customer": "done",
-    "create-ticket": "created",
-    "update-ticket": "done",
-    "assign-ticket": "done",
-    "add-ticket-note": "done",
-    "ticket-sla": "in-time",
-    "wait-for-ticket": "reached",
-    "notify-members": "sent",
-    "send-email": "sent",
-    "send-sms": "sent",
-    "add-to-do-not-call": "done",
-    "check-do-not-call": "listed",
-    "classify-intent": "choice:order",
-    "llm-reply": "answered",
-    "crm-contact": "found",
-    "agent-assist": "suggested",
-    "detect-language": "detected",
-    "raise-event": "done",
-    "wait-for-event": "arrived",
-    survey: "scored",
-    bye: undefined,
-  });
+  expect(Object.fromEntries(path.map(({ node, exit }) => [node, exit]))).toEqual(WAY);
   const { stores } = world;
   const row = await stores.dataTables.match("branches", { code: 200 }, 1);
   expect(row).toMatchObject({ ok: true, value: [{ open: false }] });
@@ -217,4 +235,21 @@ it("takes a real call through tables, records, messages and the language model, 
     ["/v1/chat/completions", "Bearer model secret"],
   ]);
   expect(questions[0]?.body.messages?.[1]).toEqual({ role: "user", content: "Where is my parcel?" });
+});
+
+it("takes a conversation in writing through the same steps", async () => {
+  const { calls, surveys } = world.stores;
+  const visitor = new ChatVisitor(world, ADDRESS);
+  await visitor.says("hi");
+  await visitor.hears("bot: ?");
+  await visitor.says("5");
+  await visitor.closed();
+  const id = visitor.id as string as CallId;
+  const path = await calls.path(id);
+  expect(Object.fromEntries(path.map(({ node, exit }) => [node, exit]))).toEqual({
+    ...WAY,
+    // Who writes has no number that could be called.
+    ...{ "add-to-do-not-call": "no-number", "check-do-not-call": "free" },
+  });
+  expect(await surveys.ofCall(id)).toMatchObject([{ question: "csat", score: 5, best: 5 }]);
 });

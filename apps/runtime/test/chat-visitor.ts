@@ -2,6 +2,7 @@ import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import type { ConversationId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
+import type { QueueScreen } from "@patchbay/ports/flow-ports";
 import { type AgentWritesError, agentWrites } from "@patchbay/use-cases/conversation/agent-writes";
 import { commandChat } from "@patchbay/use-cases/conversation/command-chat";
 import { type ChatOffer, myChats } from "@patchbay/use-cases/conversation/my-chats";
@@ -94,6 +95,11 @@ export class ChatAgent {
 
   async chats(): Promise<readonly ConversationId[]> {
     return (await myChats(this.#acting())()).chats.map(({ id }) => id);
+  }
+
+  /** What the flow gave the agent with the conversation. */
+  async screen(conversation: ConversationId): Promise<QueueScreen | undefined> {
+    return (await myChats(this.#acting())()).chats.find(({ id }) => id === conversation)?.screen;
   }
 
   async says(conversation: ConversationId, text: string, internal = false): Promise<AgentWritesError | undefined> {

@@ -70,8 +70,6 @@ export class ChatStay {
 
   async #enter({ key, visit, queue: name, agent, enteredAt }: ChatVisit): Promise<QueueEntry> {
     const chat = this.#chat;
-    const { panels, data, script } = this.#request.screen;
-    const screen = { panels: [...panels], data: { ...data }, ...(script === undefined ? {} : { script }) };
     return insist(chat.world, this.#signal, async () => {
       const queue = await chat.stores.queues.byName(name);
       if (!queue) throw new Error(`the queue ${name} is gone`);
@@ -79,7 +77,7 @@ export class ChatStay {
       const only = agent ?? (visit === 1 ? this.#request.agent : undefined);
       return chat.stores.queues.enter({
         ...{ id: chat.world.chance.id() as QueueEntryId, key: `${key}/${visit}`, queue: queue.id, call: chat.id },
-        ...{ channel: "chat", enteredAt, screen, priority },
+        ...{ channel: "chat", enteredAt, priority, screen: { ...this.#request.screen } as never },
         skills: only === undefined ? skills : [...skills, onlyAgent(only as UserId)],
         ...(chat.customerId ? { customer: chat.customerId } : {}),
       });

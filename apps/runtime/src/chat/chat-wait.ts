@@ -71,11 +71,10 @@ export class ChatWait implements ChatOfferTaker {
   /** The router reserved room at this agent: their screen shows it until it is accepted, or its time is over. */
   ring({ offer, agent, until }: OfferToRing): void {
     const { identity, id: call, customerId } = this.#chat;
-    const { panels, data, script } = this.#request.screen;
-    const screen = { panels: [...panels], data: { ...data }, ...(script === undefined ? {} : { script }) };
+    const screen = this.#request.screen as never;
     this.#chat.announce({
       ...{ type: "offer.made", channel: "chat", agent, offer, call, entry: this.entry, queue: this.#queue, until },
-      ...{ from: identity.from, to: identity.to, enteredAt: this.#row.enteredAt, screen: screen as never },
+      ...{ from: identity.from, to: identity.to, enteredAt: this.#row.enteredAt, screen },
       ...(customerId ? { customer: customerId } : {}),
     });
     this.#tell("offered");

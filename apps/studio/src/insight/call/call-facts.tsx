@@ -6,6 +6,7 @@ import type { ReactNode } from "react";
 import type { Outputs } from "../../data/outputs.ts";
 import { useQueueTitle } from "../../workspace/panels/use-queue-title.ts";
 import { clockText } from "../../workspace/status/time-text.ts";
+import { useContactText } from "../calls/use-contact-text.ts";
 
 export type CallDetail = Outputs["calls"]["get"];
 
@@ -13,10 +14,12 @@ export function CallFacts({ call }: { readonly call: CallDetail["call"] }) {
   const t = useTranslations("insight.call");
   const directions = useTranslations("insight.directions");
   const queueTitle = useQueueTitle();
+  const text = useContactText();
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t("facts.direction"), directions(call.direction)],
-    [t("facts.from"), call.from],
-    [t("facts.to"), call.to],
+    [t("facts.channel"), text.channel(call)],
+    [t("facts.direction"), call.channel ? null : directions(call.direction)],
+    [t("facts.from"), call.from || null],
+    [t("facts.to"), call.channel ? null : call.to],
     [
       t("facts.customer"),
       call.customer ? (
@@ -38,7 +41,7 @@ export function CallFacts({ call }: { readonly call: CallDetail["call"] }) {
     [t("facts.waited"), call.queuedMs === undefined ? null : clockText(call.queuedMs)],
     [t("facts.talked"), call.talkedMs === undefined ? null : clockText(call.talkedMs)],
     [t("facts.length"), call.endedAt === undefined ? null : clockText(call.endedAt - call.startedAt)],
-    [t("facts.disposition"), call.disposition],
+    [t("facts.disposition"), call.disposition && text.disposition(call.disposition)],
     [t("facts.endedBy"), call.endedBy ? t(`by.${call.endedBy}`) : null],
     [t("facts.cause"), call.cause],
     [t("facts.id"), call.id],

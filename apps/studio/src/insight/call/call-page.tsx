@@ -1,20 +1,19 @@
 "use client";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
-import { useMay } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useTopic } from "../../data/use-topic.ts";
 import { OutcomeBadge } from "../calls/outcome-badge.tsx";
-import { RecordingPlayer } from "../recording/recording-player.tsx";
+import { useContactText } from "../calls/use-contact-text.ts";
 import { CallFacts } from "./call-facts.tsx";
 import { CallLegs } from "./call-legs.tsx";
 import { CallNotes } from "./call-notes.tsx";
 import { CallPath } from "./call-path.tsx";
+import { CallRecordings } from "./call-recordings.tsx";
 import { CallTickets } from "./call-tickets.tsx";
 import { ConversationPanel } from "./conversation-panel.tsx";
 
@@ -27,7 +26,7 @@ export function CallPage({ id }: { readonly id: string }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
   const failureText = useFailureText();
-  const mayListen = useMay("recording:listen");
+  const text = useContactText();
   const found = useQuery(trpc.calls.get.queryOptions({ id }));
   useTopic({ kind: "events", types: OWN_EVENTS }, (event) => {
     if (!isAbout(event, id)) return;
@@ -50,36 +49,26 @@ export function CallPage({ id }: { readonly id: string }) {
     );
   }
   const { call, legs, path, recordings, notes, tickets } = found.data;
+  const time = format.dateTime(call.startedAt, { dateStyle: "long", timeStyle: "medium" });
   return (
     <Page
       wide
-      title={call.customerName ?? call.from}
-      description={t("description", {
-        from: call.from,
-        to: call.to,
-        time: format.dateTime(call.startedAt, { dateStyle: "long", timeStyle: "medium" }),
-      })}
+      title={text.party(call)}
+      description={
+        call.channel
+          ? t("writtenDescription", { channel: text.channel(call), time })
+          : t("description", { from: call.from, to: call.to, time })
+      }
       actions={<OutcomeBadge call={call} />}
     >
       <div className="grid gap-4 xl:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel title={t("recording")}>
-            {recordings.length === 0 ? <p className="text-ink-faint">{t("noRecording")}</p> : null}
-            {mayListen || recordings.length === 0 ? (
-              <div className="flex flex-col gap-4">
-                {recordings.map((recording) => (
-                  <RecordingPlayer key={recording.id} id={recording.id} durationMs={recording.durationMs} />
-                ))}
-              </div>
-            ) : (
-              <p className="text-ink-faint">{t("mayNotListen")}</p>
-            )}
-          </Panel>
+          {call.channel ? <ConversationPanel id={call.id} /> : <CallRecordings recordings={recordings} />}
           <CallPath call={call} path={path} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <CallFacts call={call} />
-          {call.channel ? <ConversationPanel id={call.id} /> : <CallLegs legs={legs} startedAt={call.startedAt} />}
+          {call.channel ? null : <CallLegs legs={legs} startedAt={call.startedAt} />}
           <CallTickets tickets={tickets} />
           <CallNotes notes={notes} />
         </div>

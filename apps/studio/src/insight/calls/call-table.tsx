@@ -1,6 +1,6 @@
 "use client";
 import { type Column, Table } from "@patchbay/ui/table.tsx";
-import { FlaskConical, PhoneIncoming, PhoneOutgoing } from "lucide-react";
+import { FlaskConical, MessageSquare, PhoneIncoming, PhoneOutgoing } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
@@ -8,6 +8,7 @@ import type { Outputs } from "../../data/outputs.ts";
 import { useQueueTitle } from "../../workspace/panels/use-queue-title.ts";
 import { clockText } from "../../workspace/status/time-text.ts";
 import { OutcomeBadge } from "./outcome-badge.tsx";
+import { useContactText } from "./use-contact-text.ts";
 
 export type CallRow = Outputs["calls"]["search"]["calls"][number];
 
@@ -19,14 +20,16 @@ export function CallTable({ calls }: { readonly calls: readonly CallRow[] }) {
   const format = useFormatter();
   const router = useRouter();
   const queueTitle = useQueueTitle();
+  const text = useContactText();
   const columns: readonly Column<CallRow>[] = [
     {
       key: "direction",
       title: <span className="sr-only">{t("columns.direction")}</span>,
       width: "2.5rem",
       cell: (call) => {
-        const Icon = DIRECTION[call.direction];
-        return <Icon className="size-4 text-ink-faint" role="img" aria-label={directions(call.direction)} />;
+        const Icon = call.channel ? MessageSquare : DIRECTION[call.direction];
+        const name = call.channel ? text.channel(call) : directions(call.direction);
+        return <Icon className="size-4 text-ink-faint" role="img" aria-label={name} />;
       },
     },
     {
@@ -45,11 +48,16 @@ export function CallTable({ calls }: { readonly calls: readonly CallRow[] }) {
       cell: (call) => (
         <span>
           {call.customerName ? <span className="font-medium">{call.customerName} </span> : null}
-          <span className="tabular text-ink-soft">{call.from}</span>
+          <span className="tabular text-ink-soft">{call.from || (call.customerName ? "" : text.party(call))}</span>
         </span>
       ),
     },
-    { key: "to", title: t("columns.to"), width: "7rem", cell: (call) => <span className="tabular">{call.to}</span> },
+    {
+      key: "to",
+      title: t("columns.to"),
+      width: "7rem",
+      cell: (call) => <span className="tabular">{text.address(call)}</span>,
+    },
     { key: "queue", title: t("columns.queue"), cell: (call) => (call.queue ? queueTitle(call.queue) : "—") },
     { key: "agent", title: t("columns.agent"), cell: (call) => call.agentName ?? "—" },
     { key: "outcome", title: t("columns.outcome"), width: "9rem", cell: (call) => <OutcomeBadge call={call} /> },

@@ -20,6 +20,7 @@ export function CallPanel({
 }) {
   const t = useTranslations("supervision.calls");
   const format = useFormatter();
+  const channels = useTranslations("insight.channels");
   const now = useNow();
   const titles = new Map(queues.map(({ id, title }) => [id, title]));
   return (
@@ -35,7 +36,7 @@ export function CallPanel({
             title: t("party"),
             cell: (call) => (
               <Link className="text-accent-ink underline-offset-2 hover:underline" href={`/calls/${call.id}`}>
-                {call.customer ?? call.party}
+                {call.customer ?? (call.party || channels("visitor"))}
               </Link>
             ),
           },

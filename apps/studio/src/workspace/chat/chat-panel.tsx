@@ -9,6 +9,7 @@ import type { Outputs } from "../../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
 import { useDraft } from "../desk/use-draft.ts";
+import { ChatAdvice } from "./chat-advice.tsx";
 import { ChatClosing } from "./chat-closing.tsx";
 import { ChatFacts } from "./chat-facts.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -50,6 +51,7 @@ export function ChatPanel({ chat }: { readonly chat: Outputs["chat"]["mine"]["ch
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-2 p-3">
       <ChatFacts data={chat.screen.data} page={read.data?.facts.page} />
+      {chat.screen.assist ? <ChatAdvice assist={chat.screen.assist} /> : null}
       <Transcript messages={read.data?.messages ?? []} label={t("transcript", { name: chat.name || t("visitor") })} />
       <form
         className="flex flex-col gap-2"

@@ -3,6 +3,7 @@ import { Badge } from "@patchbay/ui/badge.tsx";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Outputs } from "../../data/outputs.ts";
+import { useContactText } from "../../insight/calls/use-contact-text.ts";
 import { NothingYet } from "./nothing-yet.tsx";
 import { useQueueTitle } from "./use-queue-title.ts";
 
@@ -18,12 +19,12 @@ export interface RecentContactsProps {
 export function RecentContacts({ detail, except }: RecentContactsProps) {
   const t = useTranslations("workspace.history");
   const outcomes = useTranslations("insight.outcomes");
-  const results = useTranslations("workspace.wrapUp.dispositions");
+  const text = useContactText();
   const queueTitle = useQueueTitle();
   const format = useFormatter();
   /** How it came out, in words where it is one of the usual ways. */
   const outcomeOf = ({ disposition, outcome }: CallDetail): string => {
-    if (disposition) return results.has(disposition as "resolved") ? results(disposition as "resolved") : disposition;
+    if (disposition) return text.disposition(disposition);
     if (outcome) return outcomes.has(outcome as "failed") ? outcomes(outcome as "failed") : outcome;
     return "";
   };
