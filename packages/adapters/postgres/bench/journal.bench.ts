@@ -1,68 +1,30 @@
 /**
- * The journal's group commit on a real PostgreSQL with fsync on: `node packages/adapters/postgres/bench/journal.bench.ts`.
- * Callers append one entry each and wait for it, as flow runs do; printed per number of callers as one JSON line with entries
- * per second and the wait that durability adds. Bar: 50,000 entries/s with a wait of 5 ms or less.
+ * The journal's group commit on a real PostgreSQL with fsync on: `npm run bench -- journal`. One JSON line per load with entries
+ * per second, the wait that durability adds, and what the disk asked for one bare durable write just before (`disk`): first
+ * callers who each wait for their entry before they bring the next, then so many entries a second that come in whatever happens.
+ * Bar: 50,000 entries/s with a wait of 5 ms or less. (More than 250 callers who wait cannot all be served in 5 ms at that rate.)
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { CallId, ProgramHash, RunId } from "@patchbay/base/ids";
-import { openDatabase } from "../src/database.ts";
-import { postgresJournal } from "../src/journal.ts";
-import { openLedger } from "../src/ledger.ts";
-import { startTestPostgres } from "../src/test-database.ts";
-import { addTenant } from "../src/test-tenants.ts";
+import { withDurableJournal } from "../src/test-journal.ts";
+import { arrivals, callersWhoWait } from "./journal-load.ts";
+import { rawSync } from "./raw-sync.ts";
+import { middleAndWorst } from "./spread.ts";
 
 const SECONDS = Number(process.argv[2] ?? 5);
-/** As a production server runs: durable, with its checkpoints. */
-const DURABLE = { fsync: "on", synchronous_commit: "on", max_wal_size: "4GB" };
+const BAR = { perSecond: 50_000, waitMs: 5 };
 
-const postgres = await startTestPostgres(DURABLE);
-const spillDir = mkdtempSync(join(tmpdir(), "patchbay-bench-"));
-try {
-  const urls = await postgres.fresh();
-  const tenant = await addTenant(urls, "harbour");
-  const database = openDatabase({ url: urls.app });
-  const ledger = await openLedger({ url: urls.app, spillDir });
-  const journal = postgresJournal(database, ledger);
-  for (const callers of [1, 50, 250, 500, 1_000]) {
-    const waits: number[] = [];
-    const end = performance.now() + SECONDS * 1_000;
-    const caller = async (index: number): Promise<void> => {
-      const run = `run-${callers}-${index}` as RunId;
-      const startedAt = Date.now();
-      await journal.open(tenant, {
-        run,
-        call: run as string as CallId,
-        program: "f" as ProgramHash,
-        flow: "bench",
-        startedAt,
-      });
-      for (let seq = 0; performance.now() < end; seq++) {
-        const before = performance.now();
-        await journal.append(tenant, [
-          { run, seq, at: startedAt + seq, type: "digit", body: { digit: "1", node: "ask-order" } },
-        ]);
-        waits.push(performance.now() - before);
-      }
-    };
-    await Promise.all(Array.from({ length: callers }, (_, index) => caller(index)));
-    waits.sort((a, b) => a - b);
-    const at = (share: number) => Number((waits[Math.floor(waits.length * share)] ?? 0).toFixed(2));
-    const perSecond = Math.round(waits.length / SECONDS);
-    console.log(
-      JSON.stringify({
-        bench: "journal",
-        callers,
-        perSecond,
-        waitMs: { p50: at(0.5), p99: at(0.99) },
-        bar: { perSecond: 50_000, waitMs: 5 },
-      }),
-    );
-  }
-  await ledger.close();
-  await database.close();
-} finally {
-  rmSync(spillDir, { recursive: true, force: true });
-  await postgres.stop();
+await withDurableJournal(async ({ journal, tenant, dir }) => {
+  for (const callers of [1, 50, 250, 500, 1_000])
+    await measure({ callers }, dir, () => callersWhoWait(journal, tenant, callers, SECONDS));
+  for (const arriving of [10_000, 25_000, BAR.perSecond])
+    await measure({ arriving }, dir, () => arrivals(journal, tenant, arriving, SECONDS));
+});
+
+async function measure(load: object, dir: string, run: () => Promise<number[]>): Promise<void> {
+  const disk = rawSync(dir);
+  const began = performance.now();
+  const waits = await run();
+  const perSecond = Math.round((waits.length * 1_000) / (performance.now() - began));
+  const waitMs = middleAndWorst(waits);
+  const waitInDiskWrites = Number((waitMs.p50 / disk.p50).toFixed(1));
+  console.log(JSON.stringify({ bench: "journal", ...load, perSecond, waitMs, disk, waitInDiskWrites, bar: BAR }));
 }

@@ -6,6 +6,9 @@ import type { Prisma } from "./generated/client.ts";
  * may hold. The first are dropped, the second become U+FFFD.
  */
 export function jsonText(value: unknown): string {
+  const text = JSON.stringify(value);
+  // Both are written as \uXXXX, so that nearly every text is seen to be good at once.
+  if (!text.includes("\\u")) return text;
   return JSON.stringify(value, (_, part) => (typeof part === "string" ? plainText(part) : part));
 }
 

@@ -1,15 +1,11 @@
-import { jsonText, plainText } from "./json-text.ts";
 import type { LedgerRecord, RecordKind } from "./ledger-record.ts";
 
 type Of<Kind extends RecordKind> = Extract<LedgerRecord, { readonly kind: Kind }>;
 type Row = Readonly<Record<string, unknown>>;
 
-/** How one kind of record is written, many at a time: one statement over `json_to_recordset($1)`, or over `parameters`. */
+/** How one kind of record is written, many at a time: one statement over `json_to_recordset($1)`. */
 interface Writer<Kind extends RecordKind> {
   readonly sql: string;
-  /** Cheaper, and good as long as no record is one that the database has: then it fails with SQLSTATE 23505. */
-  readonly firstSql?: string;
-  readonly parameters?: (rows: readonly Row[]) => unknown[];
   /** Instants as milliseconds; absent fields stay absent and change nothing. */
   readonly row: (record: Of<Kind>) => Row;
   /** Rows of one key become one row, later fields over earlier: a statement may touch a row only once. */
@@ -19,15 +15,11 @@ interface Writer<Kind extends RecordKind> {
 const at = (column: string) => `to_timestamp(v.${column} / 1000.0)`;
 const values = (columns: string) => `json_to_recordset($1::json) AS v(${columns})`;
 
-const INSERT_JOURNAL = `INSERT INTO journal_entry (run_id, seq, at, type, body)
-  SELECT v.run, v.seq, ${at("at")}, v.type, v.body::json
-  FROM unnest($1::text[], $2::int[], $3::bigint[], $4::text[], $5::text[]) AS v(run, seq, at, type, body)`;
-
 /**
  * In the order in which a batch is written. Within one batch that is as good as the order of arrival: a call is there before
  * it changes, and nothing of a later kind is undone by an earlier one.
  */
-export const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
+export const WRITERS: { readonly [Kind in Exclude<RecordKind, "journal">]: Writer<Kind> } = {
   "run.opened": {
     sql: `INSERT INTO run (id, call_id, program, flow, version, started_at)
       SELECT v.id, v.call, v.program, v.flow, v.version, ${at("started")}
@@ -101,20 +93,6 @@ export const WRITERS: { readonly [Kind in RecordKind]: Writer<Kind> } = {
         variables = coalesce(excluded.variables, path_step.variables)`,
     row: ({ step }) => ({ ...step }),
     key: (row) => `${row.run} ${row.seq} ${row.at}`,
-  },
-  // By far the most frequent: arrays and no look at what is there are worth a third of the server's time.
-  journal: {
-    sql: `${INSERT_JOURNAL} ON CONFLICT (tenant_id, run_id, seq, at) DO NOTHING`,
-    firstSql: INSERT_JOURNAL,
-    parameters: (rows) => [
-      rows.map((row) => plainText(String(row.run))),
-      rows.map((row) => row.seq),
-      rows.map((row) => row.at),
-      rows.map((row) => plainText(String(row.type))),
-      rows.map((row) => jsonText(row.body)),
-    ],
-    row: ({ entry }) => ({ run: entry.run, seq: entry.seq, at: entry.at, type: entry.type, body: entry.body }),
-    key: (row) => `${row.run} ${row.seq}`,
   },
   "recording.added": {
     sql: `INSERT INTO recording (id, call_id, kind, path, started_at, duration_ms, bytes)

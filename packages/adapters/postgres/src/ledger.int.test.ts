@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { CallId, TenantId } from "@patchbay/base/ids";
 import { someRun } from "@patchbay/ports/journal.contract";
-import { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type Ledger, type LedgerOptions, openLedger } from "./ledger.ts";
 import { startTestPostgres, type TestDatabase, type TestPostgres } from "./test-database.ts";
@@ -51,6 +50,15 @@ async function lockOut(): Promise<void> {
 }
 const letIn = () => asOwner(urls, (client) => client.query("ALTER ROLE patchbay_app LOGIN"));
 
+/** Meanwhile no entry gets into the journal's table, and none is refused. */
+async function whileLocked(work: () => Promise<void>): Promise<void> {
+  await asOwner(urls, async (client) => {
+    await client.query("BEGIN; LOCK TABLE journal_entry IN ACCESS EXCLUSIVE MODE");
+    await work();
+    await client.query("COMMIT");
+  });
+}
+
 const drained = (ledger: Ledger) => expect.poll(() => ledger.status().database, { timeout: 10_000 }).toBe("there");
 
 describe("the ledger", () => {
@@ -87,17 +95,27 @@ describe("the ledger", () => {
     const ledger = await open({ commitMs: 100 });
     const { entry } = someRun();
     await ledger.write(tenant, { kind: "journal", entry: entry(0) });
-    process.kill(postgres.server.pid, 0);
-    const locker = new Pool({ connectionString: urls.owner, max: 1 });
-    const client = await locker.connect();
-    await client.query("BEGIN; LOCK TABLE journal_entry IN ACCESS EXCLUSIVE MODE");
-    await ledger.write(tenant, { kind: "journal", entry: entry(1) });
-    expect(ledger.status().database).toBe("away");
-    await client.query("COMMIT");
-    client.release();
-    await locker.end();
+    await whileLocked(async () => {
+      await ledger.write(tenant, { kind: "journal", entry: entry(1) });
+      expect(ledger.status().database).toBe("away");
+    });
     await drained(ledger);
     expect(await seqs()).toEqual([0, 1]);
+  });
+
+  it("loses neither of two batches that are under way when the database hangs", async () => {
+    const ledger = await open({ commitMs: 300 });
+    const { entry } = someRun();
+    const many = (from: number) =>
+      Array.from({ length: 150 }, (_, index) => ledger.write(tenant, { kind: "journal", entry: entry(from + index) }));
+    await whileLocked(async () => {
+      const first = many(0);
+      await new Promise((turn) => setImmediate(() => setImmediate(turn)));
+      await Promise.all([...first, ...many(150)]);
+      expect(ledger.status().database).toBe("away");
+    });
+    await drained(ledger);
+    expect(await seqs()).toEqual(Array.from({ length: 300 }, (_, seq) => seq));
   });
 
   it("refuses the one record that the database refuses, and no other of its batch", async () => {

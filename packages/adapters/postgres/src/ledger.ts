@@ -1,9 +1,9 @@
 import type { TenantId } from "@patchbay/base/ids";
-import { Pool, type PoolClient } from "pg";
-import { DatabaseAway, isAway } from "./database-away.ts";
+import { openCommitLine } from "./commit-line.ts";
+import { isAway } from "./database-away.ts";
 import type { LedgerRecord, TenantRecord } from "./ledger-record.ts";
 import { openSpillFile } from "./spill-file.ts";
-import { isWrittenAlready, type Times, writeRecords } from "./write-records.ts";
+import { isWrittenAlready, type Times } from "./write-records.ts";
 
 /**
  * Writes records durably and in order, many at a time (group commit): while one commit is under way, what arrives gathers for
@@ -52,43 +52,54 @@ interface Waiting {
 }
 
 const LARGEST_BATCH = 4_000;
-/** How long a commit waits for company, unless a crowd is there. */
+/** How long rows that nobody waits for (steps of the path, legs) may wait for company: a commit costs more than a row. */
 const GATHER_MS = 4;
-const CROWD = 200;
+/** With so many waiting, the next commit is sent while one is under way: packing it costs as much time as writing it. */
+const CROWD = 100;
+const AT_ONCE = 2;
 const DRAIN_BYTES = 1024 * 1024;
 
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { url, spillDir, commitMs = 1_000, retryMs = 250, onProblem = () => {} } = options;
-  const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: commitMs });
-  // A connection broke, idle or between two statements: the next one finds out and says so.
-  pool.on("error", () => {});
-  pool.on("connect", (client) => client.on("error", () => {}));
+  const line = openCommitLine(url, commitMs);
+  const drainLine = openCommitLine(url, commitMs);
   const spill = await openSpillFile(spillDir);
   const waiting: Waiting[] = [];
   let drained = 0;
   let lost = 0;
   let away = spill.length > 0;
-  let spilling = false;
+  let spilling = 0;
+  let spilled: Promise<void> = Promise.resolve();
   let closed = false;
-  let pumping: Promise<void> | undefined;
+  const underWay = new Set<Promise<void>>();
+  let gathering: NodeJS.Timeout | undefined;
+  let isDue = false;
   let draining: Promise<void> | undefined;
 
-  const commit = (batch: readonly TenantRecord[], times: Times) =>
-    withDeadline(pool, commitMs, (client) => writeRecords(client, batch, times));
+  /** At once for what somebody waits for: with all that is written in this turn, and with what gathered while a commit was under way. */
+  function sendSoon(): void {
+    if (isDue) return;
+    isDue = true;
+    setImmediate(() => {
+      isDue = false;
+      send();
+    });
+  }
 
-  async function pump(): Promise<void> {
-    while (waiting.length > 0) {
-      // What is written in the same moment goes together: a commit costs more than a short wait.
-      if (waiting.length < CROWD) await new Promise((wake) => setTimeout(wake, GATHER_MS));
-      await commitBatch(takeBatch(waiting));
+  function send(): void {
+    while (waiting.length > 0 && underWay.size < (waiting.length < CROWD ? 1 : AT_ONCE)) {
+      const work = commitBatch(takeBatch(waiting)).then(() => {
+        underWay.delete(work);
+        if (waiting.length > 0) sendSoon();
+      });
+      underWay.add(work);
     }
-    pumping = undefined;
   }
 
   async function commitBatch(batch: readonly Waiting[], times: Times = "first"): Promise<void> {
     if (away) return spillBatch(batch);
     try {
-      await commit(
+      await line.commit(
         batch.flatMap((item) => item.records),
         times,
       );
@@ -104,16 +115,20 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     }
   }
 
-  async function spillBatch(batch: readonly Waiting[]): Promise<void> {
-    spilling = true;
-    try {
-      await spill.append(batch.flatMap((item) => item.records.map((record) => Buffer.from(JSON.stringify(record)))));
-      for (const item of batch) item.done();
-    } catch (error) {
-      for (const item of batch) item.failed(error);
-    }
-    spilling = false;
-    draining ??= drain();
+  /** One after the other, in the order in which they failed. */
+  function spillBatch(batch: readonly Waiting[]): Promise<void> {
+    spilling++;
+    spilled = spilled.then(async () => {
+      try {
+        await spill.append(batch.flatMap((item) => item.records.map((record) => Buffer.from(JSON.stringify(record)))));
+        for (const item of batch) item.done();
+      } catch (error) {
+        for (const item of batch) item.failed(error);
+      }
+      spilling--;
+      draining ??= drain();
+    });
+    return spilled;
   }
 
   function goAway(error: unknown): void {
@@ -125,7 +140,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   async function drain(): Promise<void> {
     let count = 0;
     while (!closed) {
-      if (drained >= spill.length && !spilling) {
+      if (drained >= spill.length && spilling === 0) {
         // No await between this look and `away = false`: nothing can slip in behind the last record.
         const cleared = spill.clear();
         drained = 0;
@@ -153,7 +168,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   /** False when the database is (still) away. */
   async function drainRecords(records: readonly TenantRecord[]): Promise<boolean> {
     try {
-      await commit(records, "again");
+      await drainLine.commit(records, "again");
       return true;
     } catch (error) {
       if (isAway(error)) return false;
@@ -173,18 +188,25 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     new Promise((done, failed) => {
       if (records.length === 0) return done();
       waiting.push({ records: records.map((record) => ({ tenant, record })), done, failed });
-      pumping ??= pump();
+      if (records.some(isWaitedFor)) sendSoon();
+      else gathering ??= setTimeout(gathered, GATHER_MS);
     });
+  const gathered = () => {
+    gathering = undefined;
+    send();
+  };
 
   return {
     write: (tenant, record) => writeAll(tenant, [record]),
     writeAll,
     status: () => ({ database: away ? "away" : "there", spilledBytes: spill.length - drained, lost }),
     async close() {
-      await pumping;
+      for (send(); underWay.size > 0; send()) await Promise.race(underWay);
+      clearTimeout(gathering);
       closed = true;
       await draining;
-      await pool.end();
+      await line.close();
+      await drainLine.close();
       await spill.close();
     },
   };
@@ -200,25 +222,7 @@ function takeBatch(waiting: Waiting[]): Waiting[] {
   return waiting.splice(0, items);
 }
 
-/** A connection whose work ran out of time is thrown away: nobody may use it while the server still thinks. */
-async function withDeadline(pool: Pool, ms: number, work: (client: PoolClient) => Promise<void>): Promise<void> {
-  const client = await pool.connect().catch((error) => {
-    throw new DatabaseAway(String(error), { cause: error });
-  });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, failed) => {
-    timer = setTimeout(() => failed(new DatabaseAway(`no commit within ${ms} ms`)), ms);
-  });
-  const working = work(client);
-  working.catch(() => undefined);
-  let broken: Error | undefined;
-  try {
-    await Promise.race([working, late]);
-  } catch (error) {
-    if (isAway(error)) broken = error as Error;
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    client.release(broken);
-  }
+/** A run goes no further, and a call is not answered, before these are durable. */
+function isWaitedFor({ kind }: LedgerRecord): boolean {
+  return kind === "journal" || kind === "run.opened" || kind === "call.started";
 }

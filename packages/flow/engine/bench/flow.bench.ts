@@ -1,9 +1,10 @@
 /**
  * The flow engine's figures: `npm run bench -- flow`. Prints JSON lines, each with the bar it is held to. Steps on the table
- * runner and on XState, live runs with their journal, compiling 1,000 nodes and checking one edit of them, the impact of a draft
+ * runner and on XState, live runs with their journal (in memory, and in a PostgreSQL that syncs), compiling 1,000 nodes and checking one edit of them, the impact of a draft
  * on 10,000 past calls, and taking up 10,000 waiting runs after a restart.
  */
-import type { ProgramHash } from "@patchbay/base/ids";
+import { withDurableJournal } from "@patchbay/adapter-postgres/test-journal";
+import type { ProgramHash, TenantId } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
@@ -12,6 +13,7 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
 import { applyEdit } from "@patchbay/flow-model/edit";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { fakeJournal } from "@patchbay/ports/journal.fake";
 import { MachineCore } from "../src/machine-core.ts";
 import type { CoreOptions, RunCore } from "../src/run-core.ts";
 import { TableCore } from "../src/table-core.ts";
@@ -57,8 +59,20 @@ print({
   bar: 50,
 });
 
-const live = await liveStepsPerSecond({ program, hash, warnings: [] });
-print({ figure: "live steps per second, journal written", perSecond: Math.round(live), bar: 40_000 });
+const looping = { program, hash, warnings: [] };
+const inMemory = { journal: fakeJournal(), tenant: "tenant-1" as TenantId };
+print({
+  figure: "live steps per second, journal in memory",
+  perSecond: Math.round(await liveStepsPerSecond(looping, inMemory)),
+  bar: 40_000,
+});
+await withDurableJournal(async (durable) =>
+  print({
+    figure: "live steps per second, journal in PostgreSQL on disk",
+    perSecond: Math.round(await liveStepsPerSecond(looping, durable)),
+    bar: 40_000,
+  }),
+);
 print({ figure: "impact of a draft on 10,000 calls × 30 answers", ...impactOnTenThousand(), bar: 2_000 });
 print({ figure: "waiting runs taken up after a restart", ...(await restartOfTenThousand()), bar: 10_000 });
 

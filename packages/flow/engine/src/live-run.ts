@@ -82,8 +82,9 @@ export class LiveRun implements Run {
     const variables = JSON.parse(
       JSON.stringify({ ...inputs, call, customer: customer ?? null, now: at }),
     ) as JsonObject;
-    await this.#guard("journal", () => journal.open(tenant, head));
-    await this.#record({ type: "started", at, variables, maxSteps });
+    // Together, and so in one commit: a head without its first entry is a run that has not begun.
+    const opened = this.#guard("journal", () => journal.open(tenant, head));
+    await Promise.all([opened, this.#record({ type: "started", at, variables, maxSteps })]);
     this.#core = MachineCore.start(this.#coreOptions(), variables);
     return this.#drive(this.#core);
   }
@@ -157,13 +158,9 @@ export class LiveRun implements Run {
       await this.#guard("hang-up", () => ports.voice.hangUp(hangUp, context));
     }
     const at = ports.clock.now();
-    await this.#record({
-      type: "ended",
-      at,
-      outcome: end.outcome,
-      ...(end.reason === undefined ? {} : { reason: end.reason }),
-    });
-    await this.#guard("journal", () => journal.close(tenant, head.run, end.outcome, at));
+    const { outcome, reason } = end;
+    const ended = this.#record({ type: "ended", at, outcome, ...(reason === undefined ? {} : { reason }) });
+    await Promise.all([ended, this.#guard("journal", () => journal.close(tenant, head.run, outcome, at))]);
     return runEnd(end);
   }
 
