@@ -3,8 +3,10 @@ import type { AddressInfo } from "node:net";
 import type { Services } from "@patchbay/api/api-context";
 import type { Millis } from "@patchbay/base/time";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
+import type { MailSender } from "@patchbay/ports/mail";
 import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { Pool } from "pg";
+import { startAlertDuty } from "./alerts/alert-duty.ts";
 import { startChannelDuty } from "./channels/channel-duty.ts";
 import { chatAt } from "./chat/chat-door.ts";
 import { VisitorSocket } from "./chat/visitor-socket.ts";
@@ -31,6 +33,7 @@ export interface GatewayParts {
   readonly authPool: Pool;
   /** For webhooks. */
   readonly http: HttpPort;
+  readonly mail: MailSender;
   readonly authSecret: string;
   readonly studioUrl: string;
   readonly sipWsUrl: string;
@@ -120,6 +123,7 @@ export function createGateway(parts: GatewayParts): Gateway {
       const duty = { bus, stores, clock, holder: services.chance.id(), failed };
       duties = [
         startReleaseDuty(duty),
+        startAlertDuty({ ...services, ...duty, mail: parts.mail }),
         startChannelDuty({
           ...duty,
           http: parts.http,

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
+import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
 import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
@@ -59,6 +61,7 @@ async function run(given: Settings): Promise<void> {
     },
     authPool,
     http,
+    mail: smtpMail(guardedConnect({ allow: given.httpAllow })),
     authSecret: given.authSecret,
     studioUrl: given.studioUrl,
     sipWsUrl: given.sipWsUrl,

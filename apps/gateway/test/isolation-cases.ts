@@ -1,5 +1,5 @@
 import type { FailureCode } from "@patchbay/api/failure";
-import { campaignPlan, smallFlow, type TenantThings } from "./tenant-things.ts";
+import { alertRule, campaignPlan, smallFlow, type TenantThings } from "./tenant-things.ts";
 import type { Inputs } from "./test-gateway.ts";
 
 type Area = keyof Inputs & string;
@@ -307,6 +307,12 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "webhook.create": { own: () => ({ url: "https://made.example/", events: ["recording.ready"] }) },
   "webhook.remove": { reach: (theirs) => ({ id: theirs.webhook }), as: "webhook.not-found" },
   "webhook.deliveries": { reach: (theirs) => ({ webhook: theirs.webhook }), as: "webhook.not-found" },
+
+  "alert.rules": { lists: nothing },
+  "alert.saveRule": { own: () => ({ ...alertRule("made"), enabled: false }) },
+  "alert.removeRule": { reach: (theirs) => ({ id: theirs.alertRule }), as: "alert.not-found" },
+  "alert.list": { lists: () => ({}) },
+  "alert.acknowledge": { reach: (theirs) => ({ id: theirs.alert }), as: "alert.not-found" },
 
   "audit.list": { lists: () => ({ limit: 500 }) },
 

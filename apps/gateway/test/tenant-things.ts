@@ -38,6 +38,11 @@ export const campaignPlan = (flow: string) => ({
   retries: { maxAttempts: 2, againAfterMs: {} },
 });
 
+export const alertRule = (title: string) => ({
+  ...{ title, enabled: true, metric: "waiting-now", range: "live" as const, by: "queue" as const, filters: {} },
+  ...{ when: "above" as const, limit: 0, clear: 0, forMs: 0, mailTo: [] },
+});
+
 /** Furnishes a tenant through the API as its admin, and through the stores where only calls make things. */
 export async function furnish(gateway: TestGateway, slug: string, admin: TestClient, agent: UserId) {
   const marker = markerOf(slug);
@@ -177,6 +182,11 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     events: ["call.ended"],
   });
   await stores.webhooks.enqueue("call.ended", { note: marker }, now + 1e9);
+  const rule = { ...alertRule(marker), id: id("alert-rule"), enabled: false };
+  await stores.alerts.saveRule(rule);
+  const alert = id("alert");
+  const raised = { status: "raised", since: now } as const;
+  await stores.alerts.move({ id: alert, rule, subject: marker, label: marker, value: 9, state: raised }, now);
   return {
     marker,
     tenant,
@@ -199,6 +209,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     dashboard: dashboard.id,
     apiKey: apiKey.id,
     webhook: webhook.id,
+    alertRule: rule.id,
+    alert,
     run,
     chat: chat.number,
     conversation,

@@ -4,7 +4,9 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
+import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
 import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import type { TestPostgres } from "@patchbay/adapter-postgres/test-database";
 import { addTenant, asOwner } from "@patchbay/adapter-postgres/test-tenants";
@@ -71,6 +73,7 @@ export async function startTestGateway(postgres: TestPostgres) {
     },
     authPool,
     http,
+    mail: smtpMail(guardedConnect({ allow: ["127.0.0.1"] })),
     authSecret: "a secret that only this test knows: 1234",
     studioUrl: studio.url,
     sipWsUrl: sip.url,

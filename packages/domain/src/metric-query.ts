@@ -11,8 +11,18 @@ export interface MetricQuery {
   readonly filters: Readonly<Partial<Record<MetricFilter, readonly string[]>>>;
 }
 
-export type MetricDimension = "queue" | "agent" | "flow" | "hour" | "day" | "status" | "outcome" | "quarter-hour";
-export type MetricFilter = "queue" | "agent" | "flow" | "direction";
+export type MetricDimension =
+  | "queue"
+  | "agent"
+  | "flow"
+  | "hour"
+  | "day"
+  | "status"
+  | "outcome"
+  | "quarter-hour"
+  | "team"
+  | "trunk";
+export type MetricFilter = "queue" | "agent" | "flow" | "direction" | "team" | "status" | "trunk";
 
 export interface MetricTable {
   readonly metrics: readonly string[];

@@ -5,7 +5,7 @@ import type { MetricDimension } from "./metric-query.ts";
 export type MetricUnit = "count" | "ms" | "share";
 
 /** Which records a metric is computed from. */
-export type MetricFacts = "queue-entries" | "calls" | "agents" | "agent-time" | "tickets";
+export type MetricFacts = "queue-entries" | "calls" | "agents" | "agent-time" | "tickets" | "dial-attempts";
 
 /**
  * One metric, defined once: card, table, export, alert and wallboard show what follows from here. How it is computed from
@@ -69,7 +69,7 @@ export const METRICS = [
     formula: { en: "Agents who are signed in (any state but offline).", zh: "已签入（非离线）的坐席数。" },
     live: true,
     facts: "agents",
-    dimensions: ["status", "queue", "agent"],
+    dimensions: ["status", "queue", "team", "agent"],
   },
   {
     name: "agents-ready",
@@ -81,7 +81,19 @@ export const METRICS = [
     },
     live: true,
     facts: "agents",
-    dimensions: ["queue", "agent"],
+    dimensions: ["queue", "team", "agent"],
+  },
+  {
+    name: "longest-in-state-now",
+    title: { en: "Longest in the same state", zh: "当前状态最长持续" },
+    unit: "ms",
+    formula: {
+      en: "Time since the first of the agents who are signed in entered the state they are in now.",
+      zh: "已签入坐席中，最早进入当前状态者已持续的时间。",
+    },
+    live: true,
+    facts: "agents",
+    dimensions: ["agent", "team", "status", "queue"],
   },
   {
     name: "tickets-open",
@@ -228,7 +240,19 @@ export const METRICS = [
     },
     live: false,
     facts: "agent-time",
-    dimensions: ["agent"],
+    dimensions: ["agent", "team"],
+  },
+  {
+    name: "trunk-errors",
+    title: { en: "Failed outbound calls", zh: "外呼失败量" },
+    unit: "count",
+    formula: {
+      en: "Outbound attempts in the span that the trunk refused or did not answer; busy and unanswered ones do not count.",
+      zh: "时段内被中继拒绝或无响应的外呼次数，不含占线与无人接听。",
+    },
+    live: false,
+    facts: "dial-attempts",
+    dimensions: ["trunk", ...TIME],
   },
   {
     name: "tickets-created",

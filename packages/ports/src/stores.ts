@@ -1,5 +1,6 @@
 import type { TenantId } from "@patchbay/base/ids";
 import type { AgentStore } from "./store/agent-store.ts";
+import type { AlertStore } from "./store/alert-store.ts";
 import type { ApiKeyStore } from "./store/api-key-store.ts";
 import type { AuditLog } from "./store/audit-log.ts";
 import type { CallStore } from "./store/call-store.ts";
@@ -39,6 +40,7 @@ import type { WorkspaceStore } from "./store/workspace-store.ts";
 export interface TenantStores {
   readonly tenant: TenantId;
   readonly agents: AgentStore;
+  readonly alerts: AlertStore;
   readonly apiKeys: ApiKeyStore;
   readonly audit: AuditLog;
   readonly calls: CallStore;

@@ -1,3 +1,4 @@
+import { METRIC_RANGES } from "@patchbay/domain/metric-range";
 import { z } from "zod";
 
 /**
@@ -22,7 +23,7 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("metrics"),
     metrics: z.array(z.string()).min(1).max(20),
-    range: z.enum(["live", "today", "24h", "7d", "30d"]),
+    range: z.enum(METRIC_RANGES),
     by: z.string().optional(),
     filters: z.record(z.string(), z.array(z.string())).default({}),
   }),

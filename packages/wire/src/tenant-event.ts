@@ -142,6 +142,19 @@ export const tenantEvent = z.discriminatedUnion("type", [
     from: z.enum(["visitor", "agent"]),
     agent: z.string().optional(),
   }),
+  /** A watched reading went beyond its limit, is back, or somebody takes care of it. `value`: with which it was raised. */
+  z.object({
+    ...base,
+    type: z.literal("alert.changed"),
+    alert: z.string(),
+    title: z.string(),
+    status: z.enum(["raised", "acknowledged", "cleared"]),
+    metric: z.string(),
+    subject: z.string(),
+    label: z.string(),
+    value: z.number(),
+    limit: z.number(),
+  }),
   z.object({ ...base, type: z.literal("webhook.changed"), webhook: z.string() }),
   z.object({
     ...base,

@@ -19,7 +19,13 @@ const TICK: Millis = 1_000;
 const SLOW_TICK: Millis = 30_000;
 
 /** Events that no metric can depend on. */
-const IDLE: ReadonlySet<TenantEvent["type"]> = new Set(["run.at", "offer.made", "flow.changed", "recording.ready"]);
+const IDLE: ReadonlySet<TenantEvent["type"]> = new Set([
+  "run.at",
+  "offer.made",
+  "flow.changed",
+  "recording.ready",
+  "alert.changed",
+]);
 
 export function createMetricFeeds(services: Services, hub: TenantHub, failed: (error: unknown) => void): MetricFeeds {
   const readings = new SharedReadings(failed);

@@ -1,4 +1,5 @@
 import type { ConnectionKind } from "@patchbay/ports/store/flow-data-stores";
+import * as connection from "@patchbay/use-cases/connection/open-connection";
 import type { z } from "zod";
 import type { LiveContact } from "../contact/live-contact.ts";
 
@@ -7,14 +8,9 @@ export async function openConnection<Schema extends z.ZodType>(
   { stores, world, id }: LiveContact,
   kind: ConnectionKind,
   schema: Schema,
-): Promise<{ readonly settings: z.output<Schema>; readonly secret: string | undefined } | undefined> {
-  const connection = await stores.connections.find(kind);
-  if (!connection) return undefined;
-  const settings = schema.safeParse(connection.settings);
-  const secret = connection.sealed === undefined ? undefined : world.vault.open(connection.sealed);
-  if (settings.success && (connection.sealed === undefined || secret !== undefined)) {
-    return { settings: settings.data, secret };
-  }
+): Promise<connection.OpenedConnection<z.output<Schema>> | undefined> {
+  const opened = await connection.openConnection({ ...stores, vault: world.vault }, kind, schema);
+  if (opened !== "unreadable") return opened;
   world.log.warn({ call: id, kind }, "a connection cannot be opened: save it anew");
   return undefined;
 }

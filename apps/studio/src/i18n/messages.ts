@@ -1,5 +1,6 @@
 import type { Locale } from "@patchbay/base/text";
 import adminEn from "../../messages/en/admin.json" with { type: "json" };
+import alertsEn from "../../messages/en/alerts.json" with { type: "json" };
 import callsEn from "../../messages/en/calls.json" with { type: "json" };
 import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
 import errorsEn from "../../messages/en/errors.json" with { type: "json" };
@@ -15,6 +16,7 @@ import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
 import adminZh from "../../messages/zh/admin.json" with { type: "json" };
+import alertsZh from "../../messages/zh/alerts.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
 import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
 import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
@@ -32,6 +34,7 @@ import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" }
 
 const en = {
   admin: adminEn,
+  alerts: alertsEn,
   calls: callsEn,
   canvas: canvasEn,
   errors: errorsEn,
@@ -55,6 +58,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
   en,
   zh: {
     admin: adminZh,
+    alerts: alertsZh,
     calls: callsZh,
     canvas: canvasZh,
     errors: errorsZh,

@@ -1,6 +1,7 @@
 import type { Permission } from "@patchbay/domain/permission";
 import {
   AudioLines,
+  Bell,
   Blocks,
   ChartNoAxesColumn,
   Hash,
@@ -52,6 +53,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
       { key: "wall", href: "/wall", icon: MonitorDot, needs: "call:supervise" },
+      { key: "alerts", href: "/alerts", icon: Bell, needs: "metric:read" },
       { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },
       { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
     ],

@@ -1,4 +1,5 @@
 "use client";
+import { Badge } from "@patchbay/ui/badge.tsx";
 import { cx } from "@patchbay/ui/cx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Tip } from "@patchbay/ui/tip.tsx";
@@ -8,6 +9,8 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useSession } from "../data/session.tsx";
+import { useAlertNotice } from "../insight/alerts/use-alert-notice.ts";
+import { useAlerts } from "../insight/alerts/use-alerts.ts";
 import { Brand, BrandMark } from "./brand.tsx";
 import { NAVIGATION, type NavigationItem } from "./navigation.ts";
 import { TenantMenu } from "./tenant-menu.tsx";
@@ -20,6 +23,8 @@ export function SideBar() {
   const t = useTranslations("shell");
   const me = useSession();
   const path = usePathname();
+  const alerts = useAlerts({ raised: true }).data?.length ?? 0;
+  useAlertNotice();
   const onCanvas = NARROW_PAGES.test(path);
   const [chosen, setChosen] = useState<{ readonly onCanvas: boolean; readonly narrow: boolean }>();
   const narrow = chosen?.onCanvas === onCanvas ? chosen.narrow : onCanvas;
@@ -59,6 +64,7 @@ export function SideBar() {
                     title={t(`nav.${item.key}`)}
                     here={isHere(path, item.href)}
                     narrow={narrow}
+                    count={item.key === "alerts" ? alerts : 0}
                   />
                 </li>
               ))}
@@ -88,9 +94,12 @@ interface NavigationLinkProps {
   readonly title: string;
   readonly here: boolean;
   readonly narrow: boolean;
+  /** So many things behind the link want to be seen. */
+  readonly count: number;
 }
 
-function NavigationLink({ item, title, here, narrow }: NavigationLinkProps) {
+function NavigationLink({ item, title, here, narrow, count }: NavigationLinkProps) {
+  const t = useTranslations("shell");
   const Icon = item.icon;
   const link = (
     <Link
@@ -107,6 +116,12 @@ function NavigationLink({ item, title, here, narrow }: NavigationLinkProps) {
     >
       <Icon className={cx("size-4 shrink-0", here ? "text-accent-ink" : "text-ink-faint")} aria-hidden="true" />
       {narrow ? null : <span className="truncate">{title}</span>}
+      {count > 0 ? (
+        <Badge tone="bad" className={narrow ? "absolute -top-1 -right-1" : "ml-auto"}>
+          {count}
+          <span className="sr-only">{t("count", { count })}</span>
+        </Badge>
+      ) : null}
     </Link>
   );
   return narrow ? (

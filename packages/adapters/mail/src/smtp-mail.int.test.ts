@@ -1,43 +1,19 @@
 import { once } from "node:events";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import { ok } from "@patchbay/base/result";
 import type { MailAccount } from "@patchbay/ports/mail";
-import { SMTPServer } from "smtp-server";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { openMailServer } from "./mail-server.fixture.ts";
 import { smtpMail } from "./smtp-mail.ts";
 
-/** A real SMTP server that keeps what it is given. */
-const received: { readonly to: readonly string[]; readonly raw: string }[] = [];
-const server = new SMTPServer({
-  disabledCommands: ["STARTTLS"],
-  allowInsecureAuth: true,
-  authOptional: true,
-  onAuth: ({ username, password }, _session, done) =>
-    username === "shop" && password === "secret" ? done(null, { user: "shop" }) : done(new Error("wrong password")),
-  onRcptTo: ({ address }, _session, done) =>
-    done(address.startsWith("nobody") ? new Error("no such mailbox") : undefined),
-  onData: (stream, session, done) => {
-    const chunks: Buffer[] = [];
-    stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-    stream.on("end", () => {
-      const to = session.envelope.rcptTo.map(({ address }) => address);
-      received.push({ to, raw: Buffer.concat(chunks).toString("utf8") });
-      done();
-    });
-  },
-});
+let server: Awaited<ReturnType<typeof openMailServer>>;
 let account: MailAccount;
 
 beforeAll(async () => {
-  server.listen(0, "127.0.0.1");
-  await once(server.server, "listening");
-  const { port } = server.server.address() as AddressInfo;
-  account = {
-    ...{ host: "127.0.0.1", port, security: "none" },
-    ...{ user: "shop", password: "secret", from: "Shop <hello@shop.example>" },
-  };
+  server = await openMailServer();
+  account = { ...server.settings, password: "secret" };
 });
-afterAll(() => new Promise<void>((done) => server.close(() => done())));
+afterAll(() => server.close());
 
 const sender = smtpMail(async (host, port) => {
   const socket = connect({ host, port });
@@ -56,10 +32,10 @@ const live = new AbortController().signal;
 it("hands a mail to the server, with the account's sender and an id that is the same when it is sent again", async () => {
   const sent = await sender.send(account, mail, live);
   expect(sent).toEqual(ok({ id: "<run-1-mail-4@shop.example>" }));
-  expect(received[0]?.to).toEqual(["ann@example.org"]);
-  expect(received[0]?.raw).toContain("From: Shop <hello@shop.example>");
-  expect(received[0]?.raw).toContain("Reply-To: bo@shop.example");
-  expect(received[0]?.raw).toContain("Message-ID: <run-1-mail-4@shop.example>");
+  expect(server.received[0]?.to).toEqual(["ann@example.org"]);
+  expect(server.received[0]?.raw).toContain("From: Shop <hello@shop.example>");
+  expect(server.received[0]?.raw).toContain("Reply-To: bo@shop.example");
+  expect(server.received[0]?.raw).toContain("Message-ID: <run-1-mail-4@shop.example>");
 });
 
 it("says that the server refused: a wrong password, a mailbox that is not there", async () => {
@@ -69,10 +45,10 @@ it("says that the server refused: a wrong password, a mailbox that is not there"
 });
 
 it("does not send in clear what must be encrypted", async () => {
-  const before = received.length;
+  const before = server.received.length;
   const encrypted = await sender.send({ ...account, security: "starttls" }, mail, live);
   expect(encrypted.ok).toBe(false);
-  expect(received.length).toBe(before);
+  expect(server.received.length).toBe(before);
 });
 
 it("says that a server cannot be reached, and ends with its contact", async () => {

@@ -7,6 +7,7 @@ import type { Database } from "./database.ts";
 import type { Ledger } from "./ledger.ts";
 import { ProgramMemo } from "./program-memo.ts";
 import { postgresAgentStore } from "./store/agent-store.ts";
+import { postgresAlertStore } from "./store/alert-store.ts";
 import { postgresApiKeyStore } from "./store/api-key-store.ts";
 import { postgresAuditLog } from "./store/audit-log.ts";
 import { postgresCallStore } from "./store/call-store.ts";
@@ -61,6 +62,7 @@ export function postgresStores(
     return {
       tenant,
       agents: postgresAgentStore(context),
+      alerts: postgresAlertStore(context),
       apiKeys: postgresApiKeyStore(context),
       audit: postgresAuditLog(context),
       calls: postgresCallStore(context),

@@ -1,5 +1,6 @@
 import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import { agentRouter } from "./agent/agent-router.ts";
+import { alertRouter } from "./alert/alert-router.ts";
 import { apiKeyRouter } from "./api-key/api-key-router.ts";
 import { listAudit } from "./audit/list-audit.ts";
 import { callRouter } from "./call/call-router.ts";
@@ -45,6 +46,7 @@ export const appRouter = router({
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,
   supervision: supervisionRouter,
+  alert: alertRouter,
   queue: queueRouter,
   callback: callbackRouter,
   campaign: campaignRouter,

@@ -1,6 +1,7 @@
 import type { DashboardId, UserId } from "@patchbay/base/ids";
 import type { Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
+import type { MetricRange } from "@patchbay/domain/metric-range";
 
 export interface Dashboard {
   readonly id: DashboardId;
@@ -17,7 +18,7 @@ export interface Tile {
   /** Names from the metric engine (domain/metrics). */
   readonly metrics: readonly string[];
   readonly by?: string;
-  readonly range: "live" | "today" | "24h" | "7d" | "30d";
+  readonly range: MetricRange;
   readonly filters: Readonly<Record<string, readonly string[]>>;
   readonly x: number;
   readonly y: number;

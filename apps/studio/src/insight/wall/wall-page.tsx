@@ -3,6 +3,8 @@ import { Page } from "@patchbay/ui/page.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { AlertList } from "../alerts/alert-list.tsx";
+import { useAlerts } from "../alerts/use-alerts.ts";
 import { type AgentFilter, AgentPanel } from "./agent-panel.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { QueuePanel } from "./queue-panel.tsx";
@@ -13,7 +15,9 @@ import { useWall } from "./use-wall.ts";
 /** For supervisors: queues, agents and calls as they are now, and the ways to step in. */
 export function WallPage() {
   const t = useTranslations("supervision");
+  const words = useTranslations("alerts");
   const wall = useWall();
+  const alerts = useAlerts({ raised: true }).data?.length ?? 0;
   const [filter, setFilter] = useState<AgentFilter>({});
   return (
     <Page
@@ -29,6 +33,7 @@ export function WallPage() {
     >
       {wall ? (
         <>
+          {alerts > 0 ? <AlertList raised title={words("now")} /> : null}
           <QueuePanel queues={wall.queues} onAgents={setFilter} />
           <CallPanel calls={wall.calls} queues={wall.queues} />
           <AgentPanel agents={wall.agents} queues={wall.queues} filter={filter} onFilter={setFilter} />

@@ -67,8 +67,13 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
         FROM agent a WHERE a.removed_at IS NULL AND a.status <> 'offline' AND ${WHO_TAKES_CONTACTS}
       ) a ${queue} WHERE true`;
     },
-    split: { status: ["a.status", "a.status"], queue: ["q.name", "q.title"], agent: ["a.id", "a.name"] },
-    filter: { queue: "q.name", agent: "a.id" },
+    split: {
+      status: ["a.status", "a.status"],
+      queue: ["q.name", "q.title"],
+      team: ["a.team", "a.team"],
+      agent: ["a.id", "a.name"],
+    },
+    filter: { queue: "q.name", agent: "a.id", team: "a.team", status: "a.status" },
   },
   "agent-time": {
     from: ({ from, to }, now) => {
@@ -84,8 +89,15 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
         ) s
       ) t LEFT JOIN agent a ON a.id = t.agent_id WHERE true`;
     },
-    split: { agent: ["t.agent_id", "coalesce(a.name, t.agent_id)"] },
-    filter: { agent: "t.agent_id" },
+    split: { agent: ["t.agent_id", "coalesce(a.name, t.agent_id)"], team: ["a.team", "a.team"] },
+    filter: { agent: "t.agent_id", team: "a.team" },
+  },
+  "dial-attempts": {
+    from: () => sql`dial_attempt d WHERE true`,
+    time: "d.claimed_at",
+    split: { trunk: ["d.trunk", "d.trunk"] },
+    filter: { trunk: "d.trunk" },
+    contact: ["d.id", "d.claimed_at"],
   },
   tickets: {
     from: () => sql`ticket t LEFT JOIN agent a ON a.id = t.assignee WHERE true`,

@@ -36,6 +36,11 @@ export const METRIC_SQL = {
   },
   "agents-by-state": { ...count("true"), contacts: Prisma.raw("false") },
   "agents-ready": { ...count("a.status = 'ready' AND a.reachable"), contacts: Prisma.raw("false") },
+  "longest-in-state-now": {
+    value: (now) => sql`extract(epoch FROM ${now}::timestamptz - min(a.since)) * 1000`,
+    contacts: Prisma.raw("false"),
+    ofNothing: null,
+  },
   "tickets-open": count("t.status IN ('new', 'open', 'pending')"),
   "calls-handled": count("c.direction <> 'test'"),
   "calls-offered": count("true"),
@@ -55,6 +60,7 @@ export const METRIC_SQL = {
       ),
     ofNothing: null,
   },
+  "trunk-errors": count("d.outcome = 'failed'"),
   "tickets-created": count("true"),
 } satisfies Record<MetricName, MetricSql>;
 

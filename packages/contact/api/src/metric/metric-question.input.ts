@@ -11,6 +11,8 @@ const DIMENSIONS = [
   "status",
   "outcome",
   "quarter-hour",
+  "team",
+  "trunk",
 ] as const satisfies readonly MetricDimension[];
 
 const values = z.array(z.string().max(200)).max(200).optional();
@@ -19,5 +21,15 @@ export const metricQuestion = z.object({
   metrics: z.array(z.string().min(1).max(80)).min(1).max(20),
   range: z.enum(METRIC_RANGES),
   by: z.enum(DIMENSIONS).optional(),
-  filters: z.object({ queue: values, agent: values, flow: values, direction: values }).default({}),
+  filters: z
+    .object({
+      queue: values,
+      agent: values,
+      flow: values,
+      direction: values,
+      team: values,
+      status: values,
+      trunk: values,
+    })
+    .default({}),
 });

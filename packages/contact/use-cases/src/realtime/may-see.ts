@@ -23,6 +23,7 @@ const NEEDS = {
   "ticket.changed": "ticket:read",
   "recording.ready": "recording:listen",
   "flow.changed": "flow:read",
+  "alert.changed": "metric:read",
   "webhook.changed": "integration:manage",
   "flow.event": "call:read",
   "event.raised": "call:read",

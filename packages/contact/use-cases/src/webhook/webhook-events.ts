@@ -14,6 +14,7 @@ const SENT = {
   "queue.changed": true,
   "agent.changed": true,
   "flow.changed": true,
+  "alert.changed": true,
   "webhook.changed": false,
   "flow.event": true,
   "phone.replaced": false,
