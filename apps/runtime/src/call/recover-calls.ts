@@ -63,12 +63,12 @@ async function recover(
   const journal = await world.journal.read(tenant.id, resume.run);
   const call = rebuild(world, tenant, record, resume);
   if (!call || !loaded.ok) return undefined;
-  const steps = (await stores.calls.path(record.id)).length;
+  const path = await stores.calls.path(record.id);
   book.add(call);
   // Events of these legs come to us from now on, and what happened meanwhile.
   const standing = new Set((await world.media.legsOf(record.id)).map(({ leg }) => leg));
   return () => {
-    void carryOn(call, book, registry, loaded.value, { entries: journal?.entries ?? [], steps }, standing);
+    void carryOn(call, book, registry, loaded.value, { entries: journal?.entries ?? [], path }, standing);
   };
 }
 

@@ -6,6 +6,7 @@ import { startRun } from "@patchbay/engine/start-run";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { sleep } from "@patchbay/ports/clock";
 import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
+import type { PathStep } from "@patchbay/ports/store/call-store";
 import { leaveQueue } from "../agent/leave-queue.ts";
 import { reportPath } from "../contact/report-path.ts";
 import { customersPort } from "../flow/contact-ports.ts";
@@ -28,8 +29,8 @@ const EFFECTS_LIMIT_MS = 10_000;
 
 export interface RestoredRun {
   readonly entries: readonly JournalEntry[];
-  /** Steps in the call's path so far. */
-  readonly steps: number;
+  /** The call's path so far. */
+  readonly path: readonly PathStep[];
 }
 
 /** Runs the flow on an answered call until one of them ends, and then closes everything. Never rejects. */
@@ -89,7 +90,7 @@ async function runFlow(
     inputs: call.outbound ? { contact: call.outbound.contact } : {},
     ...(customer ? { customer } : {}),
     onFault: (fault) => world.log.warn({ call: call.id, fault: String(JSON.stringify(fault)) }, "a flow met a fault"),
-    onAt: reportPath(call, restored?.steps ?? 0),
+    ...reportPath(call, restored?.path ?? []),
   };
   const run = restored ? restoreRun({ ...options, entries: restored.entries }) : ok(startRun(options));
   if (!run.ok) {

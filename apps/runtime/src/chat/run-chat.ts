@@ -60,7 +60,7 @@ async function runFlow(
     },
     inputs: {},
     onFault: (fault) => world.log.warn({ chat: id, fault: String(JSON.stringify(fault)) }, "a flow met a fault"),
-    onAt: reportPath(chat, entries ? (await stores.calls.path(id)).length : 0),
+    ...reportPath(chat, entries ? await stores.calls.path(id) : []),
   };
   const started = entries ? restoreRun({ ...options, entries }) : ok(startRun(options));
   if (!started.ok) {

@@ -97,9 +97,10 @@ export class LiveRun implements Run {
   }
 
   #coreOptions(): CoreOptions {
-    const { head, program, programs, maxSteps = DEFAULT_MAX_STEPS, onAt } = this.#options;
+    const { head, program, programs, maxSteps = DEFAULT_MAX_STEPS, onAt, onGivenUp } = this.#options;
     const all = new Map<ProgramHash, Program>([...programs, [head.program, program]]);
-    return { run: head.run, root: head.program, programs: all, maxSteps, ...(onAt ? { onAt } : {}) };
+    const heard = { ...(onAt ? { onAt } : {}), ...(onGivenUp ? { onGivenUp } : {}) };
+    return { run: head.run, root: head.program, programs: all, maxSteps, ...heard };
   }
 
   async #drive(core: RunCore): Promise<RunEnd> {

@@ -110,6 +110,13 @@ export class RunBranch {
     return branches ? { ...state, branches } : state;
   }
 
+  /** It need not come to its end any more: the others had enough. */
+  giveUp(at: Instant): void {
+    for (const { line } of this.#running) line?.giveUp(at);
+    const position = this.strand.fork ? undefined : this.strand.position();
+    if (position) this.#trunk.options.onGivenUp?.({ flow: position.flow, node: position.node, at, branch: this.#path });
+  }
+
   get #running(): readonly Offshoot[] {
     return this.#offshoots?.filter(({ ended }) => !ended) ?? [];
   }
@@ -185,6 +192,7 @@ export class RunBranch {
     );
     const set = changedBy(ended, this.strand.variables(), joinOf(fork)?.into);
     this.#trunk.live -= this.live();
+    for (const { line } of this.#running) line?.giveUp(at);
     this.#offshoots = undefined;
     this.strand.apply({ type: "joined", at, how, set, steps });
   }

@@ -84,6 +84,8 @@ export interface CoreOptions {
   readonly maxSteps: number;
   /** Hears each place of the path with the variables there; the table changes them in place, so what is to be kept must be copied. */
   readonly onAt?: (at: RunAt, variables: JsonObject) => void;
+  /** Hears each step that a branch stood at when the others had enough: it is over, and left by no exit. */
+  readonly onGivenUp?: (at: RunAt) => void;
 }
 
 export const DEFAULT_MAX_STEPS = 10_000;

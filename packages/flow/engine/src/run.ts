@@ -36,6 +36,8 @@ export interface RunOptions {
   readonly inputs: JsonObject;
   /** Heard for each node entered (no `exit`) and left (with it), in order; also inside sub-flows. Must not throw. */
   readonly onAt?: (at: RunAt) => void;
+  /** Heard for each node at which a branch stood when the others had enough: it is not left by any exit. Must not throw. */
+  readonly onGivenUp?: (at: RunAt) => void;
   /** The customer's card, when it is known before the flow looks it up. */
   readonly customer?: JsonObject;
   /** Things that no caller should hear of but an operator must: a node that threw, a journal that refused. The run goes on. */

@@ -37,6 +37,8 @@ const SETTLE_TURNS = 300;
 export class TestCall {
   readonly world: FakeWorld;
   readonly path: RunAt[] = [];
+  /** Steps of branches that were not waited for. */
+  readonly givenUp: RunAt[] = [];
   readonly faults: unknown[] = [];
   readonly #journal: Journal = fakeJournal();
   readonly #options: RunOptions;
@@ -70,6 +72,7 @@ export class TestCall {
       call,
       inputs: options.inputs ?? {},
       onAt: (at) => this.path.push(at),
+      onGivenUp: (at) => this.givenUp.push(at),
       onFault: (fault) => this.faults.push(fault.error),
       ...(options.maxSteps === undefined ? {} : { maxSteps: options.maxSteps }),
       ...(options.before ? { before: options.before } : {}),

@@ -107,9 +107,13 @@ export interface PathStep {
   readonly version?: number;
   readonly node: string;
   readonly at: Instant;
+  /** `GIVEN_UP` for a step of a branch that was not waited for. */
   readonly exit?: string;
   readonly variables?: Json;
 }
+
+/** In place of an exit; no flow can have one of this name. */
+export const GIVEN_UP = "!given-up";
 
 export interface CallRecording {
   readonly id: RecordingId;

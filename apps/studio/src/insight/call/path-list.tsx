@@ -1,4 +1,5 @@
 "use client";
+import { GIVEN_UP } from "@patchbay/ports/store/call-store";
 import { useTranslations } from "next-intl";
 import { clockText } from "../../workspace/status/time-text.ts";
 import type { CallDetail } from "./call-facts.tsx";
@@ -25,7 +26,13 @@ export function PathList({ path, startedAt }: PathListProps) {
           <div className="min-w-0">
             <p className="font-medium text-sm">{step.label ?? step.node}</p>
             <p className="text-2xs text-ink-faint">
-              {[step.type, step.flow, step.exit && t("left", { exit: step.exit })].filter(Boolean).join(" · ")}
+              {[
+                step.type,
+                step.flow,
+                step.exit === GIVEN_UP ? t("givenUp") : step.exit && t("left", { exit: step.exit }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
           </div>
         </li>

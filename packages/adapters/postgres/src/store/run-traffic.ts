@@ -1,4 +1,5 @@
 import type { RunId } from "@patchbay/base/ids";
+import { GIVEN_UP } from "@patchbay/ports/store/call-store";
 import type { RunTraffic, TrafficQuestion } from "@patchbay/ports/store/run-store";
 import { Prisma } from "../generated/client.ts";
 
@@ -30,7 +31,7 @@ export async function readTraffic(tx: Prisma.TransactionClient, question: Traffi
   const rows = await tx.$queryRaw<ExitRow[]>`
     SELECT node, exit, count(*) FILTER (WHERE at >= ${midnight}) AS today, count(*) AS count,
       CASE WHEN at > ${hourAgo} THEN date_trunc('minute', at) END AS began
-    FROM path_step s WHERE flow = ${flow} ${ofVersion} AND exit IS NOT NULL AND at >= ${new Date(Math.min(today, now - HOUR))}
+    FROM path_step s WHERE flow = ${flow} ${ofVersion} AND exit <> ${GIVEN_UP} AND at >= ${new Date(Math.min(today, now - HOUR))}
       AND at < ${new Date(now)}
     GROUP BY node, exit, began`;
   const exits = [...Map.groupBy(rows, ({ node, exit }) => `${node} ${exit}`).values()].map((group) => ({

@@ -39,6 +39,10 @@ it("waits for the first", async () => {
   const call = await dial({ waitFor: "any" });
   await (await call.advance(1_000)).expectAt("done");
   expect(call.variables().came).toEqual(["one"]);
+  expect(call.givenUp.map(({ node, branch }) => [node, branch])).toEqual([
+    ["two", "choice:two"],
+    ["three", "choice:three"],
+  ]);
 });
 
 it("waits for so many, also over a restart", async () => {
