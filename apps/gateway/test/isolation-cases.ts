@@ -170,6 +170,10 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "agent.setStatus": { own: () => ({ wish: { status: "offline" } }) },
   "agent.finishWrapUp": { own: nothing },
   "agent.breakReasons": { own: nothing },
+  "agent.myDay": { own: nothing },
+  "agent.setWork": { reach: (theirs) => ({ agent: theirs.agent, team: "mine" }), as: "agent.not-found" },
+  "agent.teams": { lists: nothing },
+  "agent.saveTeam": { own: () => ({ name: "made", rules: {} }) },
   "agent.setSkills": {
     reach: (theirs) => ({ agent: theirs.agent, skills: [{ skill: "spying", level: 9 }] }),
     as: "agent.not-found",

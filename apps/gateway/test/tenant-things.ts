@@ -182,6 +182,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     events: ["call.ended"],
   });
   await stores.webhooks.enqueue("call.ended", { note: marker }, now + 1e9);
+  await stores.agents.saveTeam({ name: marker, rules: { most: { chat: 2 } } });
   const rule = { ...alertRule(marker), id: id("alert-rule"), enabled: false };
   await stores.alerts.saveRule(rule);
   const alert = id("alert");

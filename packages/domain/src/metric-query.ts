@@ -21,7 +21,8 @@ export type MetricDimension =
   | "outcome"
   | "quarter-hour"
   | "team"
-  | "trunk";
+  | "trunk"
+  | "channel";
 export type MetricFilter = "queue" | "agent" | "flow" | "direction" | "team" | "status" | "trunk";
 
 export interface MetricTable {

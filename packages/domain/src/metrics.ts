@@ -5,7 +5,15 @@ import type { MetricDimension } from "./metric-query.ts";
 export type MetricUnit = "count" | "ms" | "share";
 
 /** Which records a metric is computed from. */
-export type MetricFacts = "queue-entries" | "calls" | "agents" | "agent-time" | "tickets" | "dial-attempts";
+export type MetricFacts =
+  | "queue-entries"
+  | "calls"
+  | "agents"
+  | "agent-time"
+  | "tickets"
+  | "dial-attempts"
+  | "offers"
+  | "holds";
 
 /**
  * One metric, defined once: card, table, export, alert and wallboard show what follows from here. How it is computed from
@@ -25,7 +33,7 @@ export interface MetricDefinition {
 }
 
 const TIME = ["hour", "day", "quarter-hour"] as const satisfies readonly MetricDimension[];
-const ENTRY_DIMENSIONS = ["queue", "agent", "flow", ...TIME] as const satisfies readonly MetricDimension[];
+const ENTRY_DIMENSIONS = ["queue", "agent", "flow", "channel", ...TIME] as const satisfies readonly MetricDimension[];
 
 /** Contacts are counted in the span in which they entered the queue, so that shares add up; open ones not yet. */
 export const METRICS = [
@@ -207,6 +215,48 @@ export const METRICS = [
     dimensions: ENTRY_DIMENSIONS,
   },
   {
+    name: "talk-time",
+    title: { en: "Talk time", zh: "通话时长" },
+    unit: "ms",
+    formula: {
+      en: "Sum of the time from answer to end, holds included, of conversations that have ended.",
+      zh: "已结束对话从接起到结束的总时间，含保持。",
+    },
+    live: false,
+    facts: "queue-entries",
+    dimensions: ENTRY_DIMENSIONS,
+  },
+  {
+    name: "wrap-up-time",
+    title: { en: "Wrap-up time", zh: "话后处理时长" },
+    unit: "ms",
+    formula: { en: "Sum of the work after conversations that have ended.", zh: "已结束对话的话后处理总时间。" },
+    live: false,
+    facts: "queue-entries",
+    dimensions: ENTRY_DIMENSIONS,
+  },
+  {
+    name: "hold-time",
+    title: { en: "Hold time", zh: "保持时长" },
+    unit: "ms",
+    formula: {
+      en: "Sum of the time that customers were held, by when the hold began.",
+      zh: "客户被保持的总时间，按保持开始时间计。",
+    },
+    live: false,
+    facts: "holds",
+    dimensions: ["queue", "agent", ...TIME],
+  },
+  {
+    name: "offers-missed",
+    title: { en: "Missed", zh: "未接" },
+    unit: "count",
+    formula: { en: "Offers that the agent did not take in time.", zh: "坐席未及时接起的来件数。" },
+    live: false,
+    facts: "offers",
+    dimensions: ["queue", "agent", "channel", ...TIME],
+  },
+  {
     name: "average-talk-time",
     title: { en: "Average talk time", zh: "平均通话时长" },
     unit: "ms",
@@ -238,6 +288,24 @@ export const METRICS = [
       en: "Time reserved, talking or in wrap-up ÷ the same plus time ready; breaks and offline do not count.",
       zh: "（振铃 + 通话 + 话后时间）÷（振铃 + 通话 + 话后 + 就绪时间），不计小休与离线。",
     },
+    live: false,
+    facts: "agent-time",
+    dimensions: ["agent", "team"],
+  },
+  {
+    name: "time-ready",
+    title: { en: "Time ready", zh: "就绪时长" },
+    unit: "ms",
+    formula: { en: "Time in the state ready.", zh: "处于就绪状态的时间。" },
+    live: false,
+    facts: "agent-time",
+    dimensions: ["agent", "team"],
+  },
+  {
+    name: "time-away",
+    title: { en: "Time away", zh: "小休时长" },
+    unit: "ms",
+    formula: { en: "Time in a break or away for another reason.", zh: "小休或因其他原因离开的时间。" },
     live: false,
     facts: "agent-time",
     dimensions: ["agent", "team"],

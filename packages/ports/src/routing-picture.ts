@@ -7,6 +7,7 @@ import type { Load } from "@patchbay/domain/routing/capacity";
 import type { Contact, NotTo } from "@patchbay/domain/routing/contact";
 import type { Picture } from "@patchbay/domain/routing/explain";
 import { PLAIN_RULES } from "@patchbay/domain/routing/routing-rules";
+import { workOf } from "@patchbay/domain/routing/working-rules";
 import type { Agent } from "./store/agent-store.ts";
 import type { TenantStores } from "./stores.ts";
 
@@ -64,10 +65,11 @@ function asContact(
 }
 
 function asCandidate(colleague: Agent, written: Load = {}): Candidate {
-  const { id: agent, queues, team, state, reachable } = colleague;
+  const { id: agent, queues, team, state, reachable, work, teamWork } = colleague;
   const isBusy = state.status === "talking" || state.status === "reserved" || state.status === "wrap-up";
   return {
     ...{ agent, queues, skills: skillsOf(colleague), reachable },
+    ...workOf(work, teamWork),
     ...(team === undefined ? {} : { team }),
     load: isBusy ? { ...written, voice: 1 } : written,
     ...(state.status === "ready" ? { readySince: state.since } : {}),

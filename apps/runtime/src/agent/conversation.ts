@@ -11,6 +11,7 @@ import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts"
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
 import { Consultation } from "./consultation.ts";
+import { HoldClock } from "./hold-clock.ts";
 import { freeAgent } from "./reserve-agent.ts";
 import { ringAgent } from "./ring-agent.ts";
 import { SupervisorSeat } from "./supervisor-seat.ts";
@@ -35,6 +36,7 @@ export class Conversation implements ConversationControls {
   #agent: UserId;
   #leg: Leg | undefined;
   #held = false;
+  readonly #holds: HoldClock;
   readonly #before: ((leg: Leg) => Promise<void>) | undefined;
   /** An outside party took the agent's place: nobody can hold or transfer any more. */
   #handedOut = false;
@@ -62,6 +64,8 @@ export class Conversation implements ConversationControls {
     this.#agent = agent;
     this.#leg = leg;
     this.#held = held;
+    this.#holds = new HoldClock(call, entry);
+    this.#holds.note(held, agent);
     this.#before = before;
     this.#seat = new SupervisorSeat(call, async () => {
       await this.#mix(this.#stage);
@@ -109,6 +113,7 @@ export class Conversation implements ConversationControls {
       return await Promise.race([this.#ended, whenAborted(signal)]);
     } finally {
       this.#grace?.abort();
+      this.#holds.note(false, this.#agent);
       call.conversation = undefined;
       await this.#seat.close();
       await this.#consultation?.cancel();
@@ -127,6 +132,7 @@ export class Conversation implements ConversationControls {
     if (!this.#leg) return err("agent-away");
     if (on === this.#held) return ok();
     this.#held = on;
+    this.#holds.note(on, this.#agent);
     if (on) await this.#holdCustomer();
     else await this.#join(this.#leg);
     this.#keep();
@@ -351,6 +357,7 @@ export class Conversation implements ConversationControls {
   /** Another leg takes the place of the agent's: a colleague's, or of an outside party, with whom nobody of ours talks on. */
   async #passTo(leg: Leg, agent: UserId | undefined): Promise<void> {
     const before = this.#leg;
+    this.#holds.note(false, this.#agent);
     this.#announceEnd();
     if (before) before.onGone = undefined;
     this.#leg = leg;

@@ -17,6 +17,7 @@ import { useFailureText } from "../data/use-failure-text.ts";
 import { useTopic } from "../data/use-topic.ts";
 import { AgentSkillsPanel } from "./agent-skills-panel.tsx";
 import { QueueDialog } from "./queue-dialog.tsx";
+import { TeamsPanel } from "./teams-panel.tsx";
 
 export type QueueRow = Outputs["queue"]["list"][number];
 
@@ -92,6 +93,7 @@ export function QueuesPage() {
         </Panel>
       ) : null}
       <AgentSkillsPanel />
+      <TeamsPanel />
       {edited ? (
         <QueueDialog queue={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} />
       ) : null}

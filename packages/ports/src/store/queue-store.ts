@@ -61,6 +61,13 @@ export interface QueueStore {
     readonly at: Instant;
   }): Promise<void>;
   /** One transaction: entry → done, agent → wrap-up for the queue's wrap-up time. */
+  /** A hold that is over: idempotent by entry and beginning. */
+  addHold(hold: {
+    readonly entry: QueueEntryId;
+    readonly agent: UserId;
+    readonly from: Instant;
+    readonly to: Instant;
+  }): Promise<void>;
   endConversation(request: { readonly entry: QueueEntryId; readonly at: Instant }): Promise<void>;
   /** Offers that ran out of time at this instant (their lease): for the sweep that no process may forget. */
   expiredOffers(

@@ -16,19 +16,27 @@ export interface WorkspaceLayout {
   readonly panels: readonly PlacedPanel[];
 }
 
+export const PANEL_KINDS = [
+  "softphone",
+  "customer",
+  "history",
+  "script",
+  "ticket",
+  "knowledge",
+  "notes",
+  "screen-data",
+  "web",
+  /** The agent's own open tickets. */
+  "tasks",
+  /** The figures of the agent's own day. */
+  "day",
+] as const;
+export type PanelKind = (typeof PANEL_KINDS)[number];
+
 export interface PlacedPanel {
   /** Unique in the layout; what a queue node's `screen.panels` names. */
   readonly id: string;
-  readonly kind:
-    | "softphone"
-    | "customer"
-    | "history"
-    | "script"
-    | "ticket"
-    | "knowledge"
-    | "notes"
-    | "screen-data"
-    | "web";
+  readonly kind: PanelKind;
   readonly title?: string;
   /** Grid of 12 columns, rows of 40 px. */
   readonly x: number;

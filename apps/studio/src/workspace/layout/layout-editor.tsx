@@ -1,5 +1,5 @@
 "use client";
-import type { PlacedPanel, WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
+import { PANEL_KINDS, type PlacedPanel, type WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
@@ -16,7 +16,7 @@ import { useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { LayoutBoard } from "./layout-board.tsx";
-import { addPanel, layoutProblems, PANEL_KINDS } from "./layout-model.ts";
+import { addPanel, layoutProblems } from "./layout-model.ts";
 import { PanelSettings } from "./panel-settings.tsx";
 
 export interface LayoutEditorProps {

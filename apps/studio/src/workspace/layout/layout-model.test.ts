@@ -1,4 +1,4 @@
-import type { PlacedPanel } from "@patchbay/ports/store/workspace-store";
+import { PANEL_KINDS, type PlacedPanel } from "@patchbay/ports/store/workspace-store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
@@ -6,7 +6,6 @@ import {
   COLUMNS,
   layoutProblems,
   movePanels,
-  PANEL_KINDS,
   placeWithin,
   readingOrder,
   removePanel,

@@ -14,9 +14,9 @@ const SIZES: Readonly<Record<PlacedPanel["kind"], { readonly w: number; readonly
   notes: { w: 3, h: 5 },
   "screen-data": { w: 3, h: 4 },
   web: { w: 6, h: 10 },
+  tasks: { w: 3, h: 6 },
+  day: { w: 3, h: 6 },
 };
-
-export const PANEL_KINDS = Object.keys(SIZES) as readonly PlacedPanel["kind"][];
 
 /** A panel of this kind in the first free place, read like a page; its id is the kind, numbered if taken. */
 export function addPanel(panels: readonly PlacedPanel[], kind: PlacedPanel["kind"]): readonly PlacedPanel[] {

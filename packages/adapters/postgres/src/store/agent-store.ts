@@ -1,5 +1,7 @@
+import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import { nextAgentState } from "@patchbay/domain/agent";
+import type { WorkingRules } from "@patchbay/domain/routing/working-rules";
 import type { Agent, AgentStore } from "@patchbay/ports/store/agent-store";
 import { Prisma } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -7,7 +9,7 @@ import { lockAgent, moveAgent } from "./agent-moves.ts";
 import { readAgents, WHO_TAKES_CONTACTS } from "./agent-rows.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-export function postgresAgentStore({ inTx, clock }: TenantContext): AgentStore {
+export function postgresAgentStore({ tenant, inTx, clock }: TenantContext): AgentStore {
   return {
     list: () => inTx((tx) => readAgents(tx, WHO_TAKES_CONTACTS, clock.now())),
 
@@ -51,6 +53,25 @@ export function postgresAgentStore({ inTx, clock }: TenantContext): AgentStore {
         });
       }),
 
+    setWork: (id, { team, rules }) =>
+      inTx(async (tx) => {
+        const work = rules === undefined ? Prisma.DbNull : jsonInput(asJson(rules));
+        await tx.agent.updateMany({ where: { id }, data: { team: team ?? null, work, revision: { increment: 1 } } });
+      }),
+
+    teams: () =>
+      inTx(async (tx) => {
+        const rows = await tx.team.findMany({ orderBy: { name: "asc" } });
+        return rows.map(({ name, work }) => ({ name, rules: work as WorkingRules }));
+      }),
+
+    saveTeam: ({ name, rules }) =>
+      inTx(async (tx) => {
+        const work = jsonInput(asJson(rules));
+        const where = { tenantId_name: { tenantId: tenant, name } };
+        await tx.team.upsert({ where, create: { name, work }, update: { work } });
+      }),
+
     breakReasons: () =>
       inTx(async (tx) => {
         const rows = await tx.breakReason.findMany({ orderBy: [{ position: "asc" }, { code: "asc" }] });
@@ -58,3 +79,5 @@ export function postgresAgentStore({ inTx, clock }: TenantContext): AgentStore {
       }),
   };
 }
+
+const asJson = (rules: WorkingRules) => rules as unknown as Json;

@@ -39,6 +39,7 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
       queue: ["q.name", "q.title"],
       agent: ["e.agent_id", "coalesce(a.name, e.agent_id)"],
       flow: ["c.flow", "c.flow"],
+      channel: ["e.channel", "e.channel"],
     },
     filter: { queue: "q.name", agent: "e.agent_id", flow: "c.flow", direction: "c.direction" },
     contact: ["e.call_id", "e.entered_at"],
@@ -91,6 +92,26 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     },
     split: { agent: ["t.agent_id", "coalesce(a.name, t.agent_id)"], team: ["a.team", "a.team"] },
     filter: { agent: "t.agent_id", team: "a.team" },
+  },
+  offers: {
+    from: () => sql`offer o JOIN queue_entry e ON e.id = o.entry_id JOIN queue q ON q.id = e.queue_id
+      LEFT JOIN agent a ON a.id = o.agent_id WHERE true`,
+    time: "o.offered_at",
+    split: {
+      queue: ["q.name", "q.title"],
+      agent: ["o.agent_id", "coalesce(a.name, o.agent_id)"],
+      channel: ["e.channel", "e.channel"],
+    },
+    filter: { queue: "q.name", agent: "o.agent_id" },
+    contact: ["e.call_id", "o.offered_at"],
+  },
+  holds: {
+    from: () => sql`hold_span h JOIN queue_entry e ON e.id = h.entry_id JOIN queue q ON q.id = e.queue_id
+      LEFT JOIN agent a ON a.id = h.agent_id WHERE true`,
+    time: "h.began_at",
+    split: { queue: ["q.name", "q.title"], agent: ["h.agent_id", "coalesce(a.name, h.agent_id)"] },
+    filter: { queue: "q.name", agent: "h.agent_id" },
+    contact: ["e.call_id", "h.began_at"],
   },
   "dial-attempts": {
     from: () => sql`dial_attempt d WHERE true`,

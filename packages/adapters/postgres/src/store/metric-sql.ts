@@ -51,6 +51,10 @@ export const METRIC_SQL = {
   "service-level-of-offered": share(IN_TIME, "true"),
   "service-level-without-short": share(IN_TIME, `${ANSWERED} OR ${LATE_ABANDONED}`),
   "average-speed-of-answer": mean(WAIT, ANSWERED),
+  "talk-time": sum(TALK, ENDED),
+  "wrap-up-time": sum("coalesce(e.wrapped_ms, 0)", ENDED),
+  "hold-time": sum(between("h.began_at", "h.ended_at"), "true"),
+  "offers-missed": count("o.how = 'missed'"),
   "average-talk-time": mean(TALK, ENDED),
   "average-handle-time": mean(`${TALK} + coalesce(e.wrapped_ms, 0)`, ENDED),
   occupancy: {
@@ -60,6 +64,8 @@ export const METRIC_SQL = {
       ),
     ofNothing: null,
   },
+  "time-ready": { ...sum("t.ms", "t.status = 'ready'"), contacts: Prisma.raw("false") },
+  "time-away": { ...sum("t.ms", "t.status = 'away'"), contacts: Prisma.raw("false") },
   "trunk-errors": count("d.outcome = 'failed'"),
   "tickets-created": count("true"),
 } satisfies Record<MetricName, MetricSql>;
@@ -72,6 +78,11 @@ function count(which: string): MetricSql {
 function share(part: string, whole: string): MetricSql {
   const value = Prisma.raw(`count(*) FILTER (WHERE ${part})::float8 / nullif(count(*) FILTER (WHERE ${whole}), 0)`);
   return { value: () => value, contacts: Prisma.raw(`(${whole})`), ofNothing: null };
+}
+
+function sum(amount: string, which: string): MetricSql {
+  const value = Prisma.raw(`coalesce(sum(${amount}) FILTER (WHERE ${which}), 0)`);
+  return { value: () => value, contacts: Prisma.raw(which), ofNothing: 0 };
 }
 
 function mean(amount: string, which: string): MetricSql {

@@ -125,6 +125,12 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
         }));
       }),
 
+    addHold: ({ entry, agent, from, to }) =>
+      inTx(async (tx) => {
+        const data = { entryId: entry, agentId: agent, beganAt: new Date(from), endedAt: new Date(to) };
+        await tx.holdSpan.createMany({ data, skipDuplicates: true });
+      }),
+
     stranded: (before) =>
       inTx(
         (tx) => tx.$queryRaw<{ agent: UserId; entry: QueueEntryId }[]>`

@@ -2,7 +2,8 @@ import type { CallId, OfferId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
 import { type AgentNotAllowed, type AgentState, nextAgentState } from "@patchbay/domain/agent";
-import { type Channel, type Load, noRoomFor, USUAL_CAPACITY } from "@patchbay/domain/routing/capacity";
+import { type Channel, type Load, noRoomFor } from "@patchbay/domain/routing/capacity";
+import { type WorkingRules, workOf } from "@patchbay/domain/routing/working-rules";
 import type { Tx } from "../database.ts";
 import { Prisma } from "../generated/client.ts";
 
@@ -38,7 +39,10 @@ export async function roomInWriting(
   channel: Channel,
 ): Promise<Result<AgentState, AgentNotAllowed>> {
   const load = (await loadsOf(tx, agent)).get(agent) ?? {};
-  if (state.status === "ready" && !noRoomFor(channel, load, USUAL_CAPACITY)) return ok(state);
+  const [rules] = await tx.$queryRaw<{ own: WorkingRules | null; team: WorkingRules | null }[]>`
+    SELECT a.work AS own, t.work AS team FROM agent a LEFT JOIN team t ON t.name = a.team WHERE a.id = ${agent}`;
+  const { capacity } = workOf(rules?.own ?? undefined, rules?.team ?? undefined);
+  if (state.status === "ready" && !noRoomFor(channel, load, capacity)) return ok(state);
   return err({ code: "agent.not-allowed", from: state.status, event: "offered" });
 }
 

@@ -13,6 +13,7 @@ const DIMENSIONS = [
   "quarter-hour",
   "team",
   "trunk",
+  "channel",
 ] as const satisfies readonly MetricDimension[];
 
 const values = z.array(z.string().max(200)).max(200).optional();

@@ -1,4 +1,4 @@
-import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
+import { PANEL_KINDS, type WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { z } from "zod";
 import { name, title } from "../inputs.ts";
 import { may } from "../procedures.ts";
@@ -7,7 +7,7 @@ const cell = z.number().int().min(0).max(500);
 
 const panel = z.object({
   id: z.string().min(1).max(80),
-  kind: z.enum(["softphone", "customer", "history", "script", "ticket", "knowledge", "notes", "screen-data", "web"]),
+  kind: z.enum(PANEL_KINDS),
   title: z.string().max(200).exactOptional(),
   x: z.number().int().min(0).max(11),
   y: cell,
