@@ -46,6 +46,14 @@ export class AgentPhone {
     return call ? Promise.resolve(call) : new Promise((resolve) => this.#waiting.push(resolve));
   }
 
+  /** Takes the next call that rings here. */
+  async answers(): Promise<PhoneCall> {
+    const call = await this.rings();
+    await call.answer();
+    await call.answered;
+    return call;
+  }
+
   async status(): Promise<string> {
     return (await this.api.query<{ state: { status: string } }>("agent.me")).state.status;
   }

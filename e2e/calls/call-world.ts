@@ -1,5 +1,6 @@
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import { wavToTelephone, writeWav } from "@patchbay/media/wav";
+import type { PhoneCall } from "../../apps/cli/src/phone/phone-call.ts";
 import { SipPhone } from "../../apps/cli/src/phone/sip-phone.ts";
 import { ApiUser } from "../drivers/api.driver.ts";
 import { sine } from "../drivers/tone.ts";
@@ -78,6 +79,19 @@ export class CallWorld {
     await this.admin.mutate("number.add", { number, label: flow.title });
     await this.admin.mutate("number.bind", { number, flow: name, version: version.version });
     return number;
+  }
+
+  /** Somebody calls the flow on a new number, and it has answered. */
+  async callTo(flow: FlowDocument, from = this.caller()): Promise<{ readonly call: PhoneCall; readonly from: string }> {
+    const number = await this.answerWith(flow);
+    const call = await (await this.phone()).call({ server: this.server, to: number, from });
+    if (!(await call.answered)) throw new Error(`${flow.name} did not answer`);
+    return { call, from };
+  }
+
+  /** The id of the caller's call while it stands. */
+  async idOf(caller: string): Promise<string> {
+    return (await this.record(caller, () => true)).call.id;
   }
 
   /** A prompt of the library that is a tone: what was played can be measured. */

@@ -1,54 +1,33 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { power, toneOverRestDb } from "@patchbay/media/goertzel";
 import { readWav } from "@patchbay/media/wav";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loudest, sine } from "../drivers/tone.ts";
-import { AgentPhone } from "./agent-phone.ts";
-import { CallWorld, hears, listen } from "./call-world.ts";
+import type { AgentPhone } from "./agent-phone.ts";
+import { type CallWorld, hears, listen } from "./call-world.ts";
+import { clearDesks, openDesks } from "./desks.ts";
+import { queueFlow } from "./queue-flow.ts";
 
 let world: CallWorld;
 let agent: AgentPhone;
 let colleague: AgentPhone;
 beforeAll(async () => {
-  world = await CallWorld.open();
-  agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
-  colleague = await AgentPhone.signIn(world, "agent2@harbour.demo");
+  [world, agent, colleague] = await openDesks("agent1@harbour.demo", "agent2@harbour.demo");
 });
-afterEach(async () => {
-  await world.quiet();
-  await agent.away();
-  await colleague.away();
-});
+afterEach(() => clearDesks(world, agent, colleague));
 afterAll(() => world.close());
 
-async function calling(config: Readonly<Record<string, string | number>> = {}) {
-  const number = await world.answerWith(
-    drawFlow("desk", {
-      start: { type: "start", to: { next: "queue" } },
-      queue: {
-        type: "send-to-queue",
-        config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false, ...config },
-        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-      },
-      bye: { type: "hang-up" },
-    }),
-  );
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
-  expect(await call.answered).toBe(true);
-  const { id } = (await world.record(from, () => true)).call;
-  return { call, from, id };
+async function calling(config?: Readonly<Record<string, string | number>>) {
+  const caller = await world.callTo(queueFlow("desk", config));
+  return { ...caller, id: await world.idOf(caller.from) };
 }
 
 async function talking() {
   const caller = await calling();
   await agent.ready();
-  const ringing = await agent.rings();
-  await ringing.answer();
-  await ringing.answered;
+  const ringing = await agent.answers();
   caller.call.say(sine(440), true);
   ringing.say(sine(1_000), true);
   await agent.becomes("talking");

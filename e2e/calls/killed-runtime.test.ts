@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { loudest, sine } from "../drivers/tone.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { CallWorld, hears, listen } from "./call-world.ts";
+import { queueFlow } from "./queue-flow.ts";
 
 let world: CallWorld;
 beforeAll(async () => {
@@ -25,23 +26,9 @@ async function killRuntime(): Promise<void> {
 
 it("a killed runtime loses neither the conversation nor its record", async () => {
   const agent = await AgentPhone.signIn(world, "agent3@harbour.demo");
-  const number = await world.answerWith(
-    drawFlow("killed", {
-      start: { type: "start", to: { next: "queue" } },
-      queue: {
-        type: "send-to-queue",
-        config: { queue: "support", announceEveryMs: 0, exitWhenUnstaffed: false },
-        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-      },
-      bye: { type: "hang-up" },
-    }),
-  );
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
+  const { call, from } = await world.callTo(queueFlow("killed", { queue: "support" }));
   await agent.ready();
-  const ringing = await agent.rings();
-  await ringing.answer();
-  await ringing.answered;
+  const ringing = await agent.answers();
   call.say(sine(440), true);
   ringing.say(sine(1_000), true);
   await listen(call.audio, 1_000);
@@ -63,7 +50,7 @@ it("a killed runtime loses neither the conversation nor its record", async () =>
 
 it("a caller in a menu is still heard after the runtime was killed", async () => {
   const question = await world.tonePrompt(300);
-  const number = await world.answerWith(
+  const { call, from } = await world.callTo(
     drawFlow("killed-menu", {
       start: { type: "start", to: { next: "menu" } },
       menu: {
@@ -80,8 +67,6 @@ it("a caller in a menu is still heard after the runtime was killed", async () =>
       bye: { type: "hang-up" },
     }),
   );
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
   await listen(call.audio, 500);
   await killRuntime();
   await listen(call.audio, 4_000);

@@ -53,19 +53,14 @@ describe("a caller at a menu", () => {
   });
 
   it("says nothing, is asked twice and takes the timeout exit", async () => {
-    const number = await world.answerWith(await menuFlow());
-    const from = world.caller();
-    const call = await (await world.phone()).call({ server: world.server, to: number, from });
+    const { call, from } = await world.callTo(await menuFlow());
     await call.ended;
     expect(toneOverRestDb(loudest(call.audio.heard.subarray(-6_400)), 620)).toBeGreaterThan(20);
     expect((await world.record(from)).path.map((step) => step.node)).toEqual(["start", "menu", "late", "bye"]);
   });
 
   it("presses keys that mean nothing and takes the invalid exit", async () => {
-    const number = await world.answerWith(await menuFlow());
-    const from = world.caller();
-    const call = await (await world.phone()).call({ server: world.server, to: number, from });
-    await call.answered;
+    const { call, from } = await world.callTo(await menuFlow());
     call.press("9ww9");
     await call.ended;
     expect((await world.record(from)).path.map((step) => step.node)).toEqual(["start", "menu", "wrong", "bye"]);
@@ -88,7 +83,7 @@ describe("a caller at a menu", () => {
         },
       },
     ]);
-    const number = await world.answerWith(
+    const { call, from } = await world.callTo(
       drawFlow("five", {
         start: { type: "start", to: { next: "menu1" } },
         ...Object.fromEntries(menus),
@@ -96,9 +91,6 @@ describe("a caller at a menu", () => {
         bye: { type: "hang-up" },
       }),
     );
-    const from = world.caller();
-    const call = await (await world.phone()).call({ server: world.server, to: number, from });
-    await call.answered;
     call.press("1w2w3w4w5");
     await call.ended;
     expect((await world.record(from)).path.map((step) => step.node)).toEqual([
@@ -114,10 +106,7 @@ describe("a caller at a menu", () => {
   });
 
   it("hangs up in the middle: the run ends, the record is complete", async () => {
-    const number = await world.answerWith(await menuFlow());
-    const from = world.caller();
-    const call = await (await world.phone()).call({ server: world.server, to: number, from });
-    await call.answered;
+    const { call, from } = await world.callTo(await menuFlow());
     await call.hangUp();
     const page = await world.record(from);
     expect(page.call).toMatchObject({ outcome: "abandoned", endedBy: "customer" });

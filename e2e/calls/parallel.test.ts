@@ -40,9 +40,7 @@ it("plays music to a caller while another branch works, stops it when that is do
     },
     bye: { type: "hang-up" },
   });
-  const number = await world.answerWith(flow);
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
-  expect(await call.answered).toBe(true);
+  const { call } = await world.callTo(flow, from);
   await call.ended;
   const { heard } = call.audio;
   // A second at its beginning, and nearly one at its end.

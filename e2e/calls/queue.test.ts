@@ -1,45 +1,23 @@
-import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import type { DrawnNode } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { readWav } from "@patchbay/media/wav";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { loudest, sine } from "../drivers/tone.ts";
-import { AgentPhone } from "./agent-phone.ts";
-import { CallWorld, hears, listen } from "./call-world.ts";
+import type { AgentPhone } from "./agent-phone.ts";
+import { type CallWorld, hears, listen } from "./call-world.ts";
+import { clearDesks, openDesks } from "./desks.ts";
+import { queueFlowGoingOn } from "./queue-flow.ts";
 
 let world: CallWorld;
 let agent: AgentPhone;
 let colleague: AgentPhone;
 beforeAll(async () => {
-  world = await CallWorld.open();
-  agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
-  colleague = await AgentPhone.signIn(world, "agent2@harbour.demo");
+  [world, agent, colleague] = await openDesks("agent1@harbour.demo", "agent2@harbour.demo");
 });
-afterEach(async () => {
-  await world.quiet();
-  await agent.away();
-  await colleague.away();
-});
+afterEach(() => clearDesks(world, agent, colleague));
 afterAll(() => world.close());
 
-const queueFlow = (config: Record<string, string | number | boolean> = {}) =>
-  drawFlow("queue", {
-    start: { type: "start", to: { next: "queue" } },
-    queue: {
-      type: "send-to-queue",
-      config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false, ...config },
-      to: { served: "after", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-    },
-    after: { type: "wait", config: { forMs: 200 }, to: { done: "bye" } },
-    bye: { type: "hang-up" },
-  });
-
-async function calling(config?: Record<string, string | number | boolean>) {
-  const number = await world.answerWith(queueFlow(config));
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
-  expect(await call.answered).toBe(true);
-  return { call, from };
-}
+const calling = (config?: DrawnNode["config"]) => world.callTo(queueFlowGoingOn("queue", config));
 
 describe("a caller in a queue", () => {
   it("reaches the agent; each hears the other's tone, and the recording has both on its two channels", async () => {

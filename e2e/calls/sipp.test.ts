@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type SippRun, sipp } from "../drivers/sipp.driver.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { type CallPage, CallWorld, listen } from "./call-world.ts";
+import { inQueue, queueFlowGoingOn } from "./queue-flow.ts";
 
 let world: CallWorld;
 let agent: AgentPhone;
@@ -27,11 +28,7 @@ beforeAll(async () => {
         },
         to: { "choice:sales": "queue", "choice:nobody": "bye", timeout: "late", invalid: "wrong", failed: "bye" },
       },
-      queue: {
-        type: "send-to-queue",
-        config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false },
-        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-      },
+      queue: inQueue(),
       late: { type: "hang-up" },
       wrong: { type: "hang-up" },
       bye: { type: "hang-up" },
@@ -128,18 +125,7 @@ describe("a SIPp caller who is not answered", () => {
 describe("a SIPp caller in the queue", () => {
   let queued: string;
   beforeAll(async () => {
-    queued = await world.answerWith(
-      drawFlow("sipp-queue", {
-        start: { type: "start", to: { next: "queue" } },
-        queue: {
-          type: "send-to-queue",
-          config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false },
-          to: { served: "after", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-        },
-        after: { type: "wait", config: { forMs: 200 }, to: { done: "bye" } },
-        bye: { type: "hang-up" },
-      }),
-    );
+    queued = await world.answerWith(queueFlowGoingOn("sipp-queue"));
   });
 
   it("hangs up while it waits: nothing is left in the queue", async () => {

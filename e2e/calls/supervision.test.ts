@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { power, toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { sine } from "../drivers/tone.ts";
-import { AgentPhone } from "./agent-phone.ts";
-import { CallWorld, hears, listen } from "./call-world.ts";
+import type { AgentPhone } from "./agent-phone.ts";
+import { type CallWorld, hears, listen } from "./call-world.ts";
+import { clearDesks, openDesks } from "./desks.ts";
+import { queueFlow } from "./queue-flow.ts";
 
 /** What each says, in hertz. */
 const CUSTOMER = 440;
@@ -23,37 +24,16 @@ let world: CallWorld;
 let agent: AgentPhone;
 let supervisor: AgentPhone;
 beforeAll(async () => {
-  world = await CallWorld.open();
-  agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
-  supervisor = await AgentPhone.signIn(world, "supervisor@harbour.demo");
+  [world, agent, supervisor] = await openDesks("agent1@harbour.demo", "supervisor@harbour.demo");
 });
-afterEach(async () => {
-  await world.quiet();
-  await agent.away();
-  await supervisor.away();
-});
+afterEach(() => clearDesks(world, agent, supervisor));
 afterAll(() => world.close());
 
 async function talking() {
-  const number = await world.answerWith(
-    drawFlow("supervised", {
-      start: { type: "start", to: { next: "queue" } },
-      queue: {
-        type: "send-to-queue",
-        config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false },
-        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-      },
-      bye: { type: "hang-up" },
-    }),
-  );
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
-  expect(await call.answered).toBe(true);
-  const { id } = (await world.record(from, () => true)).call;
+  const { call, from } = await world.callTo(queueFlow("supervised"));
+  const id = await world.idOf(from);
   await agent.ready();
-  const ringing = await agent.rings();
-  await ringing.answer();
-  await ringing.answered;
+  const ringing = await agent.answers();
   call.say(sine(CUSTOMER), true);
   ringing.say(sine(AGENT), true);
   await agent.becomes("talking");
@@ -64,9 +44,7 @@ async function talking() {
 /** The supervisor's own phone rings and is answered, as a browser does by itself. */
 async function joins(id: string, how: "listen" | "whisper" | "barge") {
   const joined = supervisor.api.mutate("supervision.join", { call: id, how });
-  const ear = await supervisor.rings();
-  await ear.answer();
-  await ear.answered;
+  const ear = await supervisor.answers();
   await joined;
   ear.say(sine(SUPERVISOR), true);
   return ear;

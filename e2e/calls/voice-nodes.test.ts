@@ -4,22 +4,17 @@ import { readWav } from "@patchbay/media/wav";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneCall } from "../../apps/cli/src/phone/phone-call.ts";
 import { loudest, sine, vowel } from "../drivers/tone.ts";
-import { AgentPhone } from "./agent-phone.ts";
-import { CallWorld, hears, listen } from "./call-world.ts";
+import type { AgentPhone } from "./agent-phone.ts";
+import { type CallWorld, hears, listen } from "./call-world.ts";
+import { clearDesks, openDesks } from "./desks.ts";
 
 let world: CallWorld;
 let agent: AgentPhone;
 let colleague: AgentPhone;
 beforeAll(async () => {
-  world = await CallWorld.open();
-  agent = await AgentPhone.signIn(world, "agent1@harbour.demo");
-  colleague = await AgentPhone.signIn(world, "agent2@harbour.demo");
+  [world, agent, colleague] = await openDesks("agent1@harbour.demo", "agent2@harbour.demo");
 });
-afterEach(async () => {
-  await world.quiet();
-  await agent.away();
-  await colleague.away();
-});
+afterEach(() => clearDesks(world, agent, colleague));
 afterAll(() => world.close());
 
 const RATE = 8;

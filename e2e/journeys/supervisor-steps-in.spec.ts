@@ -1,7 +1,7 @@
-import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { type Browser, expect, test } from "@playwright/test";
 import { AgentPhone } from "../calls/agent-phone.ts";
 import { CallWorld } from "../calls/call-world.ts";
+import { queueFlow } from "../calls/queue-flow.ts";
 import { launchBrowser } from "../drivers/browser.ts";
 import { openPage } from "../drivers/person.ts";
 import { sine } from "../drivers/tone.ts";
@@ -20,29 +20,14 @@ test.afterAll(async () => {
 
 test("a supervisor watches a call on the wall, whispers from the browser, leaves, and ends it", async () => {
   test.setTimeout(120_000);
-  const number = await world.answerWith(
-    drawFlow("wall", {
-      start: { type: "start", to: { next: "queue" } },
-      queue: {
-        type: "send-to-queue",
-        config: { queue: "sales", announceEveryMs: 0, exitWhenUnstaffed: false },
-        to: { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" },
-      },
-      bye: { type: "hang-up" },
-    }),
-  );
   const agent = await AgentPhone.signIn(world, "agent2@harbour.demo");
   const page = await openPage(browser, "supervisor@harbour.demo");
   await page.goto("/wall");
   await expect(page.locator("[data-phone=ready]")).toBeVisible({ timeout: 30_000 });
 
-  const from = world.caller();
-  const call = await (await world.phone()).call({ server: world.server, to: number, from });
-  expect(await call.answered).toBe(true);
+  const { call, from } = await world.callTo(queueFlow("wall"));
   await agent.ready();
-  const ringing = await agent.rings();
-  await ringing.answer();
-  await ringing.answered;
+  const ringing = await agent.answers();
   for (const party of [call, ringing]) party.say(sine(440), true);
 
   const row = page.getByRole("table", { name: "Calls" }).getByRole("row").filter({ hasText: from });
