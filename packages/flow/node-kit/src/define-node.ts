@@ -79,9 +79,9 @@ export interface NodeDefinition<Config = JsonObject, ExitName extends string = s
   readonly config: z.ZodType<Config>;
   readonly exits: Readonly<Record<ExitName, ExitSpec>>;
   /** Exits that depend on the config, shown before the fixed ones. */
-  choices?(config: Config): readonly (Pick<ExitSpec, "title" | "by" | "value"> & { readonly name: ChoiceExit })[];
+  choices?(config: Config): readonly ChoiceSpec[];
   /** Faults within the config that the schema cannot say, e.g. two choices on one digit. */
-  check?(config: Config): readonly { readonly field: readonly (string | number)[]; readonly message: LocalText }[];
+  check?(config: Config): readonly FieldProblem[];
   /** The longest time that the step keeps a contact before it leaves by an exit; Infinity: for ever; left out: no time worth counting. */
   keeps?(config: Config): Readonly<Partial<Record<ExitName, Millis>>>;
   /** Whom it needs: an agent of this queue with these skills. */
@@ -148,6 +148,15 @@ export function defineNode<Schema extends z.ZodType, const Exits extends Readonl
     ({ readonly run: unknown } | { readonly lower: unknown }) & { readonly config: Schema; readonly exits: Exits },
 ): NodeType {
   return definition as unknown as NodeType;
+}
+
+/** An exit that depends on the config. */
+export type ChoiceSpec = Pick<ExitSpec, "title" | "by" | "value"> & { readonly name: ChoiceExit };
+
+/** A fault within the config, and where in it. */
+export interface FieldProblem {
+  readonly field: readonly (string | number)[];
+  readonly message: LocalText;
 }
 
 /** All exits of a node with this config: its choices, then the fixed ones. */

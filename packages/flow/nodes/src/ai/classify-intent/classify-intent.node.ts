@@ -3,7 +3,7 @@ import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { askForJson, modelInput, modelTime, unavailable } from "../../parts/ask-model.ts";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { choiceName, saveAs, saved } from "../../parts/fields.ts";
 
 const intent = z.object({
@@ -59,8 +59,7 @@ export const classifyIntent = defineNode({
     into: saveAs("intent", { help: { en: "name and confidence.", zh: "包含 name 和 confidence。" }, gives: "object" }),
   }),
   exits: { none: { title: { en: "None of these", zh: "都不是" } }, unavailable },
-  choices: ({ intents }) =>
-    intents.map(({ id, label }) => ({ name: `choice:${id}`, title: { en: label || id, zh: label || id } })),
+  choices: ({ intents }) => choiceExits(intents, ({ label }) => label),
   check: ({ intents }) => duplicateIds("intents", intents),
   summary: ({ intents }) => {
     const text = intents.map(({ id, label }) => label || id).join(" · ");

@@ -5,7 +5,7 @@ import { sleep } from "@patchbay/ports/clock";
 import type { HttpAnswer, HttpError, HttpRequest } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { failedOutside } from "../../parts/exits.ts";
 
 const header = z.object({
@@ -144,11 +144,7 @@ export const httpRequest = defineNode({
     timeout: { title: { en: "No answer in time", zh: "超时" } },
     failed: { ...failedOutside, sets: true },
   },
-  choices: ({ conditions }) =>
-    conditions.map(({ id, label, when }) => ({
-      name: `choice:${id}`,
-      title: { en: label || when, zh: label || when },
-    })),
+  choices: ({ conditions }) => choiceExits(conditions, ({ label, when }) => label || when),
   check: ({ conditions }) => duplicateIds("conditions", conditions),
   summary: ({ method, url }) => ({ en: `${method} ${url}`, zh: `${method} ${url}` }),
   run: async (settings, context) => {

@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 
 const branchCase = z.object({
   id: choiceId,
@@ -44,8 +44,7 @@ export const branch = defineNode({
       .meta(form({ title: { en: "Cases", zh: "分支" }, required: true })),
   }),
   exits: { otherwise: { title: { en: "Otherwise", zh: "否则" } } },
-  choices: ({ cases }) =>
-    cases.map(({ id, label, when }) => ({ name: `choice:${id}`, title: { en: label || when, zh: label || when } })),
+  choices: ({ cases }) => choiceExits(cases, ({ label, when }) => label || when),
   check: ({ cases }) => duplicateIds("cases", cases),
   summary: ({ cases }) => {
     const [first] = cases;

@@ -2,7 +2,7 @@ import { defineNode, MEETING } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { choiceName } from "../../parts/fields.ts";
 
 const MAX_BRANCHES = 8;
@@ -31,8 +31,7 @@ export const parallel = defineNode({
       .meta(form({ title: { en: "Branches", zh: "分支" }, required: true })),
   }),
   exits: {},
-  choices: ({ branches }) =>
-    branches.map(({ id, label }) => ({ name: `choice:${id}`, title: { en: label || id, zh: label || id } })),
+  choices: ({ branches }) => choiceExits(branches, ({ label }) => label),
   check: ({ branches }) => duplicateIds("branches", branches),
   summary: ({ branches }) => {
     const text = branches.map(({ id, label }) => label || id).join(" | ");

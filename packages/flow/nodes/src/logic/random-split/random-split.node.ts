@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { failed } from "../../parts/exits.ts";
 import { choiceName } from "../../parts/fields.ts";
 
@@ -43,8 +43,7 @@ export const randomSplit = defineNode({
       .meta(form({ title: { en: "Ways", zh: "路径" }, required: true })),
   }),
   exits: { failed },
-  choices: ({ ways }) =>
-    ways.map(({ id, label }) => ({ name: `choice:${id}`, title: { en: label || id, zh: label || id } })),
+  choices: ({ ways }) => choiceExits(ways, ({ label }) => label),
   check: ({ ways }) => [
     ...duplicateIds("ways", ways),
     ...(ways.some(({ weight }) => weight > 0)

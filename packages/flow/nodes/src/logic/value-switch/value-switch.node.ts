@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { choiceName, expression } from "../../parts/fields.ts";
 
 const switchCase = z.object({
@@ -36,11 +36,7 @@ export const valueSwitch = defineNode({
       .meta(form({ title: { en: "Cases", zh: "情况" }, required: true })),
   }),
   exits: { otherwise: { title: { en: "Otherwise", zh: "否则" } } },
-  choices: ({ cases }) =>
-    cases.map(({ id, label, equals }) => {
-      const title = label || equals || id;
-      return { name: `choice:${id}`, title: { en: title, zh: title } };
-    }),
+  choices: ({ cases }) => choiceExits(cases, ({ label, equals }) => label || equals),
   check: ({ cases }) => [
     ...duplicateIds("cases", cases),
     ...cases.flatMap(({ equals }, index) =>

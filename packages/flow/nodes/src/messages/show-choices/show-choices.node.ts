@@ -4,10 +4,10 @@ import type { Answer } from "@patchbay/ports/flow/conversation-port";
 import { z } from "zod";
 import { count, duration } from "../../parts/amounts.ts";
 import { WRITTEN } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { callersChoiceExits, choiceId, choiceSavedAs, choicesWith, duplicateIds } from "../../parts/choices.ts";
 import { MAX_DURATION } from "../../parts/duration.ts";
 import { failed, invalid, timedOut } from "../../parts/exits.ts";
-import { choiceName, template } from "../../parts/fields.ts";
+import { choiceName, saved, template } from "../../parts/fields.ts";
 import { chosenAt } from "../../parts/written-answer.ts";
 
 const choice = z.object({
@@ -58,15 +58,15 @@ const config = z.object({
     { min: 0, max: MAX_DURATION, fresh: 600_000 },
     { help: { en: "0 = for ever.", zh: "0 表示一直等待。" } },
   ),
-  into: z
-    .string()
-    .default("")
-    .meta(
-      form({ title: { en: "Save choice as", zh: "选择保存为" }, holds: "variable", gives: "text", advanced: true }),
-    ),
+  into: choiceSavedAs,
 });
 
 type Config = z.output<typeof config>;
+
+const NAMELESS = {
+  at: "label",
+  message: { en: "A choice needs a name that customers see.", zh: "选项需要客户可见的名称。" },
+};
 
 export const showChoices = defineNode({
   type: "show-choices",
@@ -82,23 +82,10 @@ export const showChoices = defineNode({
   needs: ["conversation"],
   config,
   exits: { timeout: timedOut, invalid, failed },
-  choices: ({ choices }) =>
-    choices.map(({ id, label }) => {
-      const title = label || id;
-      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller", value: id };
-    }),
+  choices: ({ choices }) => callersChoiceExits(choices, ({ label }) => label),
   check: ({ choices }) => [
     ...duplicateIds("choices", choices),
-    ...choices.flatMap(({ label }, index) =>
-      label.trim() === ""
-        ? [
-            {
-              field: ["choices", index, "label"],
-              message: { en: "A choice needs a name that customers see.", zh: "选项需要客户可见的名称。" },
-            },
-          ]
-        : [],
-    ),
+    ...choicesWith("choices", choices, ({ label }) => (label.trim() === "" ? NAMELESS : undefined)),
   ],
   keeps: ({ timeoutMs, attempts }) => {
     const longest = timeoutMs === 0 ? Number.POSITIVE_INFINITY : timeoutMs * attempts;
@@ -111,7 +98,7 @@ export const showChoices = defineNode({
       if (answer.how === "timeout") return { exit: "timeout" };
       const chosen = chosenBy(settings.choices, answer);
       if (!chosen) continue;
-      return { exit: `choice:${chosen.id}`, ...(settings.into ? { set: { [settings.into]: chosen.id } } : {}) };
+      return { exit: `choice:${chosen.id}`, ...saved(settings.into, chosen.id) };
     }
     return { exit: "invalid" };
   },

@@ -2,7 +2,7 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { ALL_CHANNELS } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, duplicateIds } from "../../parts/choices.ts";
 import { failed } from "../../parts/exits.ts";
 import { choiceName, expression } from "../../parts/fields.ts";
 import { steadyShare } from "../../parts/steady-share.ts";
@@ -58,11 +58,7 @@ export const percentageSplit = defineNode({
       ),
   }),
   exits: { rest: { title: { en: "The rest", zh: "其余" } }, failed },
-  choices: ({ shares }) =>
-    shares.map(({ id, label, percent }) => {
-      const title = `${label || id} · ${percent} %`;
-      return { name: `choice:${id}`, title: { en: title, zh: title } };
-    }),
+  choices: ({ shares }) => choiceExits(shares, ({ id, label, percent }) => `${label || id} · ${percent} %`),
   check: ({ shares }) => [
     ...duplicateIds("shares", shares),
     ...(shares.reduce((sum, { percent }) => sum + percent, 0) > 100

@@ -2,8 +2,8 @@ import { defineNode } from "@patchbay/node-kit/define-node";
 import { z } from "zod";
 import { duration } from "../../parts/amounts.ts";
 import { VOICE } from "../../parts/channels.ts";
-import { failedOutside } from "../../parts/exits.ts";
-import { template, yesNo } from "../../parts/fields.ts";
+import { dialled, dialledNumber, recorded, ringing, shownNumber, talked, unreached } from "../../parts/dialling.ts";
+import { yesNo } from "../../parts/fields.ts";
 
 export const transferToPerson = defineNode({
   type: "transfer-to-person",
@@ -18,31 +18,18 @@ export const transferToPerson = defineNode({
   channels: VOICE,
   needs: ["transfer"],
   config: z.object({
-    number: template(
-      { en: "Number", zh: "号码" },
-      { max: 200, placeholder: { en: "+4930123456", zh: "+861012345678" } },
-    ),
-    ringMs: duration({ en: "Ring for", zh: "振铃时长" }, { min: 5_000, max: 180_000, fresh: 20_000 }),
+    number: dialledNumber(),
+    ringMs: ringing(20_000),
     patienceMs: duration({ en: "Wait for a voice", zh: "等待应答声音" }, { min: 1_000, max: 10_000, fresh: 3_000 }),
     connectUnknown: yesNo({ en: "Connect when it cannot be told", zh: "无法判断时接通" }, true),
-    callerId: template(
-      { en: "Number shown", zh: "主叫号码" },
-      {
-        max: 200,
-        required: false,
-        advanced: true,
-        help: { en: "Empty = the tenant's own.", zh: "留空则使用本机构号码。" },
-      },
-    ),
-    record: yesNo({ en: "Record", zh: "录音" }),
+    callerId: shownNumber,
+    record: recorded,
   }),
   exits: {
-    talked: { title: { en: "They talked", zh: "已通话" }, by: "person" },
+    talked,
     machine: { title: { en: "Answering machine", zh: "答录机" } },
     unknown: { title: { en: "Cannot be told", zh: "无法判断" } },
-    busy: { title: { en: "Busy", zh: "忙线" } },
-    "no-answer": { title: { en: "No answer", zh: "无人接听" } },
-    failed: failedOutside,
+    ...unreached,
   },
   keeps: ({ ringMs, patienceMs }) => ({
     "no-answer": ringMs,
@@ -51,8 +38,7 @@ export const transferToPerson = defineNode({
   }),
   summary: ({ number }) => ({ en: number, zh: number }),
   run: async ({ number, callerId, ...rest }, { ports, effect, text }) => {
-    const shown = text(callerId).trim();
-    const request = { ...rest, number: text(number).trim(), ...(shown ? { callerId: shown } : {}) };
+    const request = { ...rest, ...dialled({ number, callerId }, { text }) };
     const outcome = await ports.transfer.toPerson(request, effect);
     if (!outcome.ok) return { exit: "failed" };
     // To the caller, a party that declines is busy.

@@ -3,8 +3,9 @@ import { form } from "@patchbay/node-kit/form-hint";
 import type { Collected } from "@patchbay/ports/flow-ports";
 import { z } from "zod";
 import { VOICE } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { callersChoiceExits, choiceId, choiceSavedAs, choicesWith, duplicateIds } from "../../parts/choices.ts";
 import { failed, invalid, timedOut } from "../../parts/exits.ts";
+import { saved } from "../../parts/fields.ts";
 import { firstWords, languageOf, spoken, utterances } from "../../parts/utterances.ts";
 
 const choice = z.object({
@@ -54,15 +55,12 @@ const config = z.object({
     .meta(form({ title: { en: "Wait for a key", zh: "等待按键" }, widget: "duration" })),
   timeoutPrompts: utterances({ en: "Said first when no key came", zh: "未按键时先说" }),
   invalidPrompts: utterances({ en: "Said first after a wrong key", zh: "按错键时先说" }),
-  into: z
-    .string()
-    .default("")
-    .meta(
-      form({ title: { en: "Save choice as", zh: "选择保存为" }, holds: "variable", gives: "text", advanced: true }),
-    ),
+  into: choiceSavedAs,
 });
 
 type Config = z.output<typeof config>;
+
+const UNREACHABLE = { message: { en: "A choice has neither key nor word.", zh: "有选项既无按键也无关键词。" } };
 
 export const menu = defineNode({
   type: "menu",
@@ -79,29 +77,19 @@ export const menu = defineNode({
   config,
   exits: { timeout: timedOut, invalid, failed },
   choices: ({ choices }) =>
-    choices.map(({ id, label, digit, keywords: [keyword] }) => {
+    callersChoiceExits(choices, ({ id, label, digit, keywords: [keyword] }) => {
       const name = label || keyword || id;
-      const title = digit ? `${digit} · ${name}` : name;
-      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller", value: id };
+      return digit ? `${digit} · ${name}` : name;
     }),
   check: ({ choices }) => [
     ...duplicateIds("choices", choices),
-    ...choices.flatMap(({ digit, keywords }, index) => {
-      if (digit === "" && keywords.length === 0) {
-        return [
-          {
-            field: ["choices", index],
-            message: { en: "A choice has neither key nor word.", zh: "有选项既无按键也无关键词。" },
-          },
-        ];
-      }
-      if (digit === "" || choices.findIndex((other) => other.digit === digit) === index) return [];
-      return [
-        {
-          field: ["choices", index, "digit"],
-          message: { en: `Two choices are on key ${digit}.`, zh: `有两个选项使用按键 ${digit}。` },
-        },
-      ];
+    ...choicesWith("choices", choices, ({ digit, keywords }, index) => {
+      if (digit === "" && keywords.length === 0) return UNREACHABLE;
+      if (digit === "" || choices.findIndex((other) => other.digit === digit) === index) return undefined;
+      return {
+        at: "digit",
+        message: { en: `Two choices are on key ${digit}.`, zh: `有两个选项使用按键 ${digit}。` },
+      };
     }),
   ],
   keeps: ({ attempts, timeoutMs }) => ({ timeout: attempts * timeoutMs, invalid: attempts * timeoutMs }),
@@ -112,8 +100,7 @@ export const menu = defineNode({
       const answer = await ask(settings, missed, context);
       if (!answer) return { exit: "failed" };
       const chosen = settings.choices.find((option) => isChosen(option, answer));
-      if (chosen)
-        return { exit: `choice:${chosen.id}`, ...(settings.into ? { set: { [settings.into]: chosen.id } } : {}) };
+      if (chosen) return { exit: `choice:${chosen.id}`, ...saved(settings.into, chosen.id) };
       missed = answer.how === "timeout" && answer.digits === "" ? "timeout" : "invalid";
     }
     return { exit: missed ?? "timeout" };

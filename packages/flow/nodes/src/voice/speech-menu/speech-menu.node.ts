@@ -3,7 +3,7 @@ import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { count, duration } from "../../parts/amounts.ts";
 import { VOICE } from "../../parts/channels.ts";
-import { choiceId, duplicateIds } from "../../parts/choices.ts";
+import { choiceExits, choiceId, choicesWith, duplicateIds } from "../../parts/choices.ts";
 import { failed, timedOut } from "../../parts/exits.ts";
 import { choiceName, saveAs, saved } from "../../parts/fields.ts";
 import { hearWord, listeningFields, notUnderstood, words } from "../../parts/listening.ts";
@@ -14,6 +14,8 @@ const choice = z.object({
   label: choiceName,
   words: words({ en: "Words", zh: "词语" }),
 });
+
+const WORDLESS = { at: "words", message: { en: "A choice has no word.", zh: "有选项没有词语。" } };
 
 export const speechMenu = defineNode({
   type: "speech-menu",
@@ -40,22 +42,10 @@ export const speechMenu = defineNode({
   }),
   exits: { timeout: timedOut, unavailable: notUnderstood, failed },
   choices: ({ choices }) =>
-    choices.map(({ id, label, words: [word] }) => {
-      const title = label || word || id;
-      return { name: `choice:${id}`, title: { en: title, zh: title }, by: "caller" };
-    }),
+    choiceExits(choices, ({ label, words: [word] }) => label || word || "").map((exit) => ({ ...exit, by: "caller" })),
   check: ({ choices }) => [
     ...duplicateIds("choices", choices),
-    ...choices.flatMap((each, index) =>
-      each.words.length > 0
-        ? []
-        : [
-            {
-              field: ["choices", index, "words"],
-              message: { en: "A choice has no word.", zh: "有选项没有词语。" },
-            },
-          ],
-    ),
+    ...choicesWith("choices", choices, ({ words }) => (words.length === 0 ? WORDLESS : undefined)),
   ],
   keeps: ({ attempts, timeoutMs }) => ({ timeout: attempts * timeoutMs }),
   summary: ({ prompts }) => ({ en: firstWords(prompts), zh: firstWords(prompts) }),
