@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { crmSettings } from "./crm-settings.ts";
+import { secretHeader } from "./secret-header.ts";
 
 /** What a tenant enters for its accounts with services outside; the account's secret is kept apart, sealed. */
 export const emailSettings = z.object({
@@ -22,14 +23,7 @@ export const emailSettings = z.object({
 export const smsSettings = z.object({
   url: z.url({ protocol: /^https?$/ }).max(2_000),
   from: z.string().max(30).default(""),
-  header: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,60}$/)
-    .default("Authorization"),
-  scheme: z
-    .string()
-    .regex(/^[A-Za-z]{0,20}$/)
-    .default("Bearer"),
+  ...secretHeader,
   body: z.string().max(5_000).default('{"to": "{{to}}", "from": "{{from}}", "text": "{{text}}"}'),
 });
 

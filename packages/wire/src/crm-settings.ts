@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { secretHeader } from "./secret-header.ts";
 
 const MAX_FIELDS = 60;
 const NAME = /^[A-Za-z_]\w{0,59}$/;
@@ -19,14 +20,7 @@ const path = z.string().trim().startsWith("/").max(500);
  */
 export const crmSettings = z.object({
   baseUrl: z.url({ protocol: /^https?$/ }).max(2_000),
-  header: z
-    .string()
-    .regex(/^[A-Za-z0-9-]{1,60}$/)
-    .default("Authorization"),
-  scheme: z
-    .string()
-    .regex(/^[A-Za-z]{0,20}$/)
-    .default("Bearer"),
+  ...secretHeader,
   findPath: path.default("/contacts?{{field}}={{value}}"),
   /** Where the answer to a search has its contact, or the list of them; empty: it is the answer itself. */
   foundAt: place.default(""),

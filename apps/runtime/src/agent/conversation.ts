@@ -10,6 +10,7 @@ import type { Leg } from "../call/leg.ts";
 import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { announceAgent } from "./announce-agent.ts";
 import { Consultation } from "./consultation.ts";
 import { HoldClock } from "./hold-clock.ts";
 import { freeAgent } from "./reserve-agent.ts";
@@ -345,13 +346,13 @@ export class Conversation implements ConversationControls {
     const wrapUpUntil = at + this.#queue.wrapUpMs;
     await stores.agents.apply(from, { type: "conversation-ended", entry: this.#entry, wrapUpUntil }, at);
     this.#call.ledger.record("agent", () => stores.calls.update(this.#call.id, { agent: to }));
-    this.#call.announceAgent(from);
-    this.#call.announceAgent(to);
+    announceAgent(this.#call, from);
+    announceAgent(this.#call, to);
   }
 
   async #wrapUp(): Promise<void> {
     await this.#call.stores.queues.endConversation({ entry: this.#entry, at: this.#call.world.clock.now() });
-    this.#call.announceAgent(this.#agent);
+    announceAgent(this.#call, this.#agent);
   }
 
   /** Another leg takes the place of the agent's: a colleague's, or of an outside party, with whom nobody of ours talks on. */

@@ -1,5 +1,6 @@
 import type { QueueEntryId } from "@patchbay/base/ids";
 import type { LiveCall } from "../call/live-call.ts";
+import { announceAgent } from "./announce-agent.ts";
 
 /**
  * Ends the conversation on this entry, if there is one: its agent's work after the call begins. In the ledger, because a
@@ -11,7 +12,7 @@ export function endEntry(call: LiveCall, queue: string, entry: QueueEntryId): vo
     const now = await call.stores.queues.entry(entry);
     if (now?.state.status !== "talking") return;
     await call.stores.queues.endConversation({ entry, at });
-    call.announceAgent(now.state.agent);
+    announceAgent(call, now.state.agent);
     call.announce({ type: "queue.changed", queue, entry, call: call.id, state: "done" });
   });
 }

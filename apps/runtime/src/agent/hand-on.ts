@@ -6,6 +6,7 @@ import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
 import type { NumberRoute } from "../call/number-route.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { announceAgent } from "./announce-agent.ts";
 import { ringReserved } from "./reserve-agent.ts";
 
 export interface HandedTo {
@@ -29,7 +30,7 @@ export async function handToAgent(
   if (before?.status === "talking") {
     const at = clock.now();
     await agents.apply(before.agent, { type: "conversation-ended", entry, wrapUpUntil: at + queue.wrapUpMs }, at);
-    call.announceAgent(before.agent);
+    announceAgent(call, before.agent);
   }
   const ring = ringReserved(call, entry, to, RING_MS);
   const leg = await withRingBack(call, signal, ring);

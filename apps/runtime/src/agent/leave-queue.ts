@@ -1,5 +1,6 @@
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { LiveCall } from "../call/live-call.ts";
+import { announceAgent } from "./announce-agent.ts";
 
 /**
  * Puts away the queue entry of a call whose customer went before its restored effect could start again: nobody else
@@ -24,12 +25,12 @@ async function leave(call: LiveCall, { id, state, queue }: QueueEntry): Promise<
   const at = call.world.clock.now();
   if (state.status === "talking") {
     await queues.endConversation({ entry: id, at });
-    call.announceAgent(state.agent);
+    announceAgent(call, state.agent);
   } else if (state.status === "waiting" || state.status === "offered") {
     await queues.apply(id, { type: "left", how: "abandoned" }, at);
     if (state.status === "offered") {
       await queues.endOffer({ offer: state.offer, how: "withdrawn", at });
-      call.announceAgent(state.agent);
+      announceAgent(call, state.agent);
     }
   } else return;
   const name = (await queues.list()).find((each) => each.id === queue)?.name ?? "";

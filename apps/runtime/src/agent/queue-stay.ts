@@ -7,6 +7,7 @@ import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/
 import { insist } from "../call/insist.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
+import { announceAgent } from "./announce-agent.ts";
 import { askedContact } from "./asked-contact.ts";
 import { Conversation, type ConversationEnd } from "./conversation.ts";
 import { endEntry } from "./end-entry.ts";
@@ -152,7 +153,7 @@ export class QueueStay {
       // Its INVITE went with the process that sent it.
       const at = call.world.clock.now();
       await call.stores.queues.endOffer({ offer: state.offer, how: "withdrawn", at });
-      call.announceAgent(state.agent);
+      announceAgent(call, state.agent);
     }
     const visit = new QueueVisit(call, queue, entry, this.#request);
     const waiting = visit.wait(this.#signal);

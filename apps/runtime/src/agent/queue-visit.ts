@@ -13,6 +13,7 @@ import { whenAborted } from "../call/when-aborted.ts";
 import { playAll } from "../flow/play.ts";
 import { queueAnnouncement } from "../flow/queue-announcement.ts";
 import { soundsOf } from "../flow/utterances.ts";
+import { announceAgent } from "./announce-agent.ts";
 import { endEntry } from "./end-entry.ts";
 import { ringAgent } from "./ring-agent.ts";
 
@@ -137,7 +138,7 @@ export class QueueVisit implements OfferTaker {
       return this.#endOffer(offer, agent, "withdrawn");
     }
     call.announce({ type: "offer.ended", agent, offer, call: call.id, how: "answered" });
-    call.announceAgent(agent);
+    announceAgent(call, agent);
     if (this.#over.signal.aborted) {
       // The customer hung up in the instant of the answer: nobody is left to talk with, and nobody else would free the agent.
       await call.dropLeg(answered.value, "customer gone");
@@ -166,7 +167,7 @@ export class QueueVisit implements OfferTaker {
     const call = this.#call;
     await call.stores.queues.endOffer({ offer: offer as OfferId, how, at: call.world.clock.now() });
     call.announce({ type: "offer.ended", agent, offer, call: call.id, how });
-    call.announceAgent(agent);
+    announceAgent(call, agent);
     if (!this.#over.signal.aborted) this.#announceEntry("waiting");
   }
 
@@ -185,7 +186,7 @@ export class QueueVisit implements OfferTaker {
       ...(customerId ? { customer: customerId } : {}),
       screen: screen as never,
     });
-    this.#call.announceAgent(agent);
+    announceAgent(this.#call, agent);
     this.#announceEntry("offered");
   }
 

@@ -3,6 +3,7 @@ import type { Millis } from "@patchbay/base/time";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
+import { announceAgent } from "./announce-agent.ts";
 import { ringAgent } from "./ring-agent.ts";
 
 export interface ReservedRing {
@@ -25,7 +26,7 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
     const now = clock.now();
     const reserved = await agents.apply(agent, { type: "offered", offer, entry, until: now + ringMs + 1_000 }, now);
     if (!reserved.ok) return undefined;
-    call.announceAgent(agent);
+    announceAgent(call, agent);
     const { number: from, ours: to } = call.party;
     const queue = call.queue?.queue ?? "";
     const customer = call.customerId ? { customer: call.customerId } : {};
@@ -44,7 +45,7 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
     if (answered.ok) {
       const talking = await agents.apply(agent, { type: "answered", offer }, at);
       call.announce({ type: "offer.ended", agent, offer, call: call.id, how: "answered" });
-      call.announceAgent(agent);
+      announceAgent(call, agent);
       if (talking.ok) return answered.value;
       await call.dropLeg(answered.value, "offer lost");
       return undefined;
@@ -54,7 +55,7 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
     const how = cancelled || code === "sip.cancelled" ? "withdrawn" : missed ? "missed" : "declined";
     await agents.apply(agent, { type: "offer-ended", offer, how }, at);
     call.announce({ type: "offer.ended", agent, offer, call: call.id, how });
-    call.announceAgent(agent);
+    announceAgent(call, agent);
     return undefined;
   };
   return {
@@ -73,5 +74,5 @@ export function ringReserved(call: LiveCall, entry: QueueEntry["id"], agent: Use
 export async function freeAgent(call: LiveCall, entry: QueueEntry["id"], agent: UserId): Promise<void> {
   const at = call.world.clock.now();
   await call.stores.agents.apply(agent, { type: "conversation-ended", entry, wrapUpUntil: at }, at);
-  call.announceAgent(agent);
+  announceAgent(call, agent);
 }

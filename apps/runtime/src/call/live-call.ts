@@ -11,7 +11,7 @@ import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { ConversationState, RefusalReason } from "@patchbay/wire/runtime-command";
 import type { TenantEvent } from "@patchbay/wire/tenant-event";
-import { agentChanged } from "../agent/agent-changed.ts";
+import { UnderWay } from "../contact/under-way.ts";
 import type { OutboundCall } from "../outbound/outbound-call.ts";
 import { CallLedger } from "./call-ledger.ts";
 import type { CallResume, QueueResume } from "./call-resume.ts";
@@ -94,6 +94,7 @@ export class LiveCall {
   readonly customer: Leg;
   readonly digits = new DigitQueue();
   readonly ledger: CallLedger;
+  readonly underWay = new UnderWay();
   readonly recordings: OpenRecordings;
   /** Of what is said to the customer; flows may change it. */
   language: string;
@@ -120,7 +121,6 @@ export class LiveCall {
   readonly #recorded = new Set<LegId>();
   readonly #gone = new AbortController();
   #identity: CallIdentity;
-  readonly #busy = new Set<Promise<unknown>>();
   readonly #mediaListeners = new Set<(event: MediaEvent) => void>();
   #keeping = false;
   #reanchoring: Promise<boolean> | undefined;
@@ -258,30 +258,6 @@ export class LiveCall {
         .publish(tenantTopic(this.identity.tenant.id), message)
         .catch((error) => this.world.log.warn({ call: this.id, error: String(error) }, "an event was not published")),
     );
-  }
-
-  /** The agent's state changed in the store: screens are told what it is now. */
-  announceAgent(agent: string): void {
-    this.ledger.tell("agent event", async () => {
-      const found = await this.stores.agents.find(agent as never);
-      if (!found) return;
-      const at = this.world.clock.now();
-      const tenant = this.identity.tenant.id;
-      await this.world.bus.publish(tenantTopic(tenant), { ...agentChanged(found), at, tenant }).catch(() => {});
-    });
-  }
-
-  /** An effect that has things to put away after the run has gone on without it. */
-  busy<Value>(effect: Promise<Value>): Promise<Value> {
-    this.#busy.add(effect);
-    const done = () => this.#busy.delete(effect);
-    effect.then(done, done);
-    return effect;
-  }
-
-  /** Resolves when all effects have put their things away. */
-  async idle(): Promise<void> {
-    await Promise.allSettled(this.#busy);
   }
 
   /** Writes down where the call stands; several changes at once are one writing. */

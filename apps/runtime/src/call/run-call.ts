@@ -141,7 +141,7 @@ export async function closeCall(call: LiveCall, book: CallBook, restored: boolea
   const { world } = call;
   call.finish("flow");
   call.ringing?.refuse(UNANSWERED_STATUS);
-  await Promise.race([call.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
+  await Promise.race([call.underWay.idle(), sleep(world.clock, EFFECTS_LIMIT_MS)]);
   leaveQueue(call, restored);
   if (call.outbound) endAttempt(call, call.outbound);
   await call.recordings.stopAll();

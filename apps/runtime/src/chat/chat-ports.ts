@@ -50,7 +50,7 @@ export function chatPorts(chat: LiveChat): FlowPorts {
         context.signal.throwIfAborted();
         const queue = await chat.stores.queues.byName(request.queue);
         if (!queue) return err({ code: "queue.unknown", queue: request.queue });
-        return ok(await chat.busy(new ChatStay(chat, plannedQueue(request, chat.plan), context).run()));
+        return ok(await chat.underWay.add(new ChatStay(chat, plannedQueue(request, chat.plan), context).run()));
       },
     },
     insight: queueInsightPort(chat),

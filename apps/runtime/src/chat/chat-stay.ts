@@ -4,6 +4,7 @@ import { onlyAgent } from "@patchbay/domain/agent-skills";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/flow-ports";
 import type { RefusalReason } from "@patchbay/wire/runtime-command";
+import { announceAgent } from "../agent/announce-agent.ts";
 import { askedContact } from "../agent/asked-contact.ts";
 import { insist } from "../call/insist.ts";
 import { whenAborted } from "../call/when-aborted.ts";
@@ -142,7 +143,7 @@ export class ChatStay {
       chat.ledger.write("conversation end", () => stores.queues.endConversation({ entry, at: world.clock.now() }));
       chat.announce({ type: "queue.changed", queue, entry, call: chat.id, state: "done" });
       chat.announce({ type: "chat.changed", conversation: chat.conversation.id, status: "bot", agent });
-      chat.announceAgent(agent);
+      announceAgent(chat, agent);
     }
   }
 

@@ -5,6 +5,7 @@ import type { QueueEntry } from "@patchbay/domain/queue";
 import { sleep } from "@patchbay/ports/clock";
 import type { QueueRequest } from "@patchbay/ports/flow-ports";
 import type { RefusalReason } from "@patchbay/wire/runtime-command";
+import { announceAgent } from "../agent/announce-agent.ts";
 import { insist } from "../call/insist.ts";
 import type { OfferToRing } from "../call/live-call.ts";
 import { whenAborted } from "../call/when-aborted.ts";
@@ -107,7 +108,7 @@ export class ChatWait implements ChatOfferTaker {
     await sleep(world.clock, Math.max(0, until - world.clock.now()), this.#over.signal);
     if ((await stores.queues.findOffer(offer))?.how !== undefined) return;
     await this.#endOffer(offer, "missed");
-    this.#chat.announceAgent(agent);
+    announceAgent(this.#chat, agent);
   }
 
   async #endOffer(offer: OfferId, how: "missed" | "declined" | "withdrawn"): Promise<void> {

@@ -11,12 +11,12 @@ import type { CallEnd } from "@patchbay/ports/store/call-store";
 import type { Conversation, Message, MessageBody } from "@patchbay/ports/store/conversation-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { RefusalReason } from "@patchbay/wire/runtime-command";
-import { agentChanged } from "../agent/agent-changed.ts";
 import { CallLedger } from "../call/call-ledger.ts";
 import { insist } from "../call/insist.ts";
 import type { CallEvent, CallIdentity, OfferTaker } from "../call/live-call.ts";
 import type { World } from "../call/world.ts";
 import type { LiveContact } from "../contact/live-contact.ts";
+import { UnderWay } from "../contact/under-way.ts";
 import type { ChatResume } from "./chat-resume.ts";
 
 /** A contact that waits takes offers, which its agent accepts on the screen. */
@@ -41,6 +41,7 @@ export class LiveChat implements LiveContact {
   readonly identity: CallIdentity;
   readonly conversation: Conversation;
   readonly ledger: CallLedger;
+  readonly underWay = new UnderWay();
   language: string;
   customerId: CustomerId | undefined;
   run: Run | undefined;
@@ -52,7 +53,6 @@ export class LiveChat implements LiveContact {
   talked = false;
   ending: CallEnd["by"] | undefined;
   readonly #gone = new AbortController();
-  readonly #busy = new Set<Promise<unknown>>();
   readonly #listeners = new Set<() => void>();
 
   constructor(world: World, identity: CallIdentity, conversation: Conversation) {
@@ -121,27 +121,6 @@ export class LiveChat implements LiveContact {
         .publish(tenantTopic(tenant.id), message)
         .catch((error) => this.world.log.warn({ chat: this.id, error: String(error) }, "an event was not published")),
     );
-  }
-
-  announceAgent(agent: string): void {
-    this.ledger.tell("agent event", async () => {
-      const found = await this.stores.agents.find(agent as never);
-      if (!found) return;
-      const stamp = { at: this.world.clock.now(), tenant: this.identity.tenant.id };
-      await this.world.bus.publish(tenantTopic(stamp.tenant), { ...agentChanged(found), ...stamp }).catch(() => {});
-    });
-  }
-
-  /** An effect that has things to put away after the run has gone on without it. */
-  busy<Value>(effect: Promise<Value>): Promise<Value> {
-    this.#busy.add(effect);
-    const done = () => this.#busy.delete(effect);
-    effect.then(done, done);
-    return effect;
-  }
-
-  async idle(): Promise<void> {
-    await Promise.allSettled(this.#busy);
   }
 
   /** Writes down what a restart needs. */

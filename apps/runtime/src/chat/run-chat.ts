@@ -84,7 +84,7 @@ function factsOf({ facts }: { readonly facts: JsonObject }): Readonly<Record<str
 
 async function closeChat(chat: LiveChat, outcome: string): Promise<void> {
   const { world, stores, conversation } = chat;
-  await chat.idle();
+  await chat.underWay.idle();
   const by = chat.ending ?? "flow";
   const over = new AbortController();
   const closed = await insist(world, over.signal, async () => {

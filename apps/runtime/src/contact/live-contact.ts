@@ -19,5 +19,4 @@ export interface LiveContact {
   /** Aborts when the customer is gone. */
   readonly signal: AbortSignal;
   announce: LiveCall["announce"];
-  announceAgent(agent: string): void;
 }

@@ -38,7 +38,7 @@ export function flowPorts(call: LiveCall): FlowPorts {
   const busy =
     <Request, Value>(effect: (request: Request, context: EffectContext) => Promise<Value>) =>
     (request: Request, context: EffectContext) =>
-      call.busy(answering(effect)(request, context));
+      call.underWay.add(answering(effect)(request, context));
   const recording = recordingPort(call);
   const mailbox = mailboxPort(call);
   return {
@@ -49,7 +49,7 @@ export function flowPorts(call: LiveCall): FlowPorts {
     line: linePort(call),
     mailbox: {
       record: busy(mailbox.record),
-      deliver: (message, context) => call.busy(mailbox.deliver(message, context)),
+      deliver: (message, context) => call.underWay.add(mailbox.deliver(message, context)),
     },
     conversation: notServed("a call has nothing in writing"),
     conference: { join: busy(conferencePort(call).join) },
