@@ -8,6 +8,8 @@ import { useFailureText } from "../data/use-failure-text.ts";
 
 export interface ListPanelProps<Row> extends Omit<TableProps<Row>, "rows" | "label"> {
   readonly title: string;
+  /** The page's own title says it already: it is only heard. */
+  readonly untitled?: boolean;
   readonly actions?: ReactNode;
   /** A query for the rows: while it runs and when it fails, that is what stands in the panel. */
   readonly found: {
@@ -18,10 +20,10 @@ export interface ListPanelProps<Row> extends Omit<TableProps<Row>, "rows" | "lab
 }
 
 /** A list from the server in its panel: title, actions, and rows or why there are none. */
-export function ListPanel<Row>({ title, actions, found, ...table }: ListPanelProps<Row>) {
+export function ListPanel<Row>({ title, untitled = false, actions, found, ...table }: ListPanelProps<Row>) {
   const failureText = useFailureText();
   return (
-    <Panel title={title} actions={actions} flush>
+    <Panel {...(untitled ? {} : { title })} actions={actions} flush>
       {found.error ? <Callout tone="bad">{failureText(found.error)}</Callout> : null}
       {found.isPending ? <Skeleton className="p-3" /> : null}
       {found.data ? <Table label={title} rows={found.data} {...table} /> : null}

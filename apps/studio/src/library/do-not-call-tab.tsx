@@ -1,12 +1,8 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { PhoneOff, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -14,7 +10,7 @@ import { type FormEvent, useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 
 const MOST_SHOWN = 500;
 
@@ -24,7 +20,6 @@ export function DoNotCallTab() {
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const mayEdit = useMay("customer:edit");
   const entries = useQuery(trpc.doNotCall.list.queryOptions({ limit: MOST_SHOWN }));
   const [number, setNumber] = useState("");
@@ -75,46 +70,40 @@ export function DoNotCallTab() {
           </Button>
         </form>
       ) : null}
-      <Panel title={t("doNotCall")} flush>
-        {entries.error ? <Callout tone="bad">{failureText(entries.error)}</Callout> : null}
-        {entries.isPending ? <Skeleton className="p-3" /> : null}
-        {entries.data ? (
-          <Table
-            label={t("doNotCall")}
-            rows={entries.data}
-            rowKey={(row) => row.number}
-            empty={
-              <EmptyState icon={<PhoneOff />} title={t("noBlocked")}>
-                {t("noBlockedHint")}
-              </EmptyState>
-            }
-            columns={[
-              {
-                key: "number",
-                title: t("blockedNumber"),
-                width: "14rem",
-                cell: (row) => <span className="font-mono">{row.number}</span>,
-              },
-              { key: "reason", title: t("blockedReason"), cell: (row) => row.reason },
-              {
-                key: "remove",
-                title: <span className="sr-only">{words("actions")}</span>,
-                width: "4rem",
-                align: "end",
-                cell: (row) =>
-                  mayEdit ? (
-                    <IconButton
-                      size="sm"
-                      label={t("removeThis", { title: row.number })}
-                      icon={<Trash2 />}
-                      onClick={() => remove.mutate(row)}
-                    />
-                  ) : null,
-              },
-            ]}
-          />
-        ) : null}
-      </Panel>
+      <ListPanel
+        title={t("doNotCall")}
+        found={entries}
+        rowKey={(row) => row.number}
+        empty={
+          <EmptyState icon={<PhoneOff />} title={t("noBlocked")}>
+            {t("noBlockedHint")}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "number",
+            title: t("blockedNumber"),
+            width: "14rem",
+            cell: (row) => <span className="font-mono">{row.number}</span>,
+          },
+          { key: "reason", title: t("blockedReason"), cell: (row) => row.reason },
+          {
+            key: "remove",
+            title: <span className="sr-only">{words("actions")}</span>,
+            width: "4rem",
+            align: "end",
+            cell: (row) =>
+              mayEdit ? (
+                <IconButton
+                  size="sm"
+                  label={t("removeThis", { title: row.number })}
+                  icon={<Trash2 />}
+                  onClick={() => remove.mutate(row)}
+                />
+              ) : null,
+          },
+        ]}
+      />
     </div>
   );
 }

@@ -1,14 +1,11 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { type Column, Table } from "@patchbay/ui/table.tsx";
+import type { Column } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Cable, Hash, Plus, Trash2, Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -17,7 +14,7 @@ import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { AddNumberDialog } from "./add-number-dialog.tsx";
 import { AnsweredBy } from "./answered-by.tsx";
 import { BindNumberDialog } from "./bind-number-dialog.tsx";
@@ -29,7 +26,6 @@ export function NumbersPage() {
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const mayBind = useMay("number:bind");
   const numbers = useQuery(trpc.number.list.queryOptions());
   const [text, setText] = useState("");
@@ -120,23 +116,18 @@ export function NumbersPage() {
         </>
       }
     >
-      {numbers.error ? <Callout tone="bad">{failureText(numbers.error)}</Callout> : null}
-      {numbers.isPending ? <Skeleton lines={5} /> : null}
-      {numbers.data ? (
-        <Panel flush>
-          <Table
-            label={t("title")}
-            columns={columns}
-            rows={shown}
-            rowKey={(row) => row.number}
-            empty={
-              <EmptyState icon={<Hash />} title={lines.length === 0 ? t("empty") : words("noResults")} action={add}>
-                {lines.length === 0 ? t("emptyHint") : null}
-              </EmptyState>
-            }
-          />
-        </Panel>
-      ) : null}
+      <ListPanel
+        untitled
+        title={t("title")}
+        found={{ ...numbers, data: numbers.data && shown }}
+        columns={columns}
+        rowKey={(row) => row.number}
+        empty={
+          <EmptyState icon={<Hash />} title={lines.length === 0 ? t("empty") : words("noResults")} action={add}>
+            {lines.length === 0 ? t("emptyHint") : null}
+          </EmptyState>
+        }
+      />
       <AddNumberDialog open={adding} onOpenChange={setAdding} />
       {binding ? <BindNumberDialog row={binding} onClose={() => setBinding(undefined)} /> : null}
       <ConfirmDialog

@@ -1,12 +1,8 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleHelp, Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -14,8 +10,8 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
 import { useTopic } from "../data/use-topic.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { useWaitText } from "./use-wait-text.ts";
 import { WhyNotDialog } from "./why-not-dialog.tsx";
 
@@ -29,7 +25,6 @@ export function WaitingPanel() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
-  const failureText = useFailureText();
   const waitText = useWaitText();
   const [asked, setAsked] = useState<string>();
   const waiting = useQuery({ ...trpc.queue.waiting.queryOptions(), refetchInterval: 5_000 });
@@ -44,82 +39,78 @@ export function WaitingPanel() {
   });
   const rows = waiting.data?.map((row, index): WaitingRow => ({ ...row, turn: index + 1 }));
   return (
-    <Panel flush title={t("now")}>
-      {waiting.error ? <Callout tone="bad">{failureText(waiting.error)}</Callout> : null}
-      {waiting.isPending ? <Skeleton lines={3} /> : null}
-      {rows ? (
-        <Table
-          label={t("now")}
-          rows={rows}
-          rowKey={(row) => row.entry}
-          empty={<EmptyState icon={<Hourglass />} title={t("nobody")} />}
-          columns={[
-            { key: "turn", title: t("turn"), width: "4rem", cell: (row) => row.turn },
-            {
-              key: "queue",
-              title: t("queue"),
-              width: "14rem",
-              cell: (row) => (
-                <Select
-                  size="sm"
-                  label={t("queueOf", { turn: row.turn })}
-                  value={row.queue}
-                  options={(queues.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
-                  onChange={(queue) => change.mutate({ entry: row.entry, queue })}
-                />
-              ),
-            },
-            {
-              key: "priority",
-              title: t("priority"),
-              width: "6rem",
-              cell: (row) => (
-                <Select
-                  size="sm"
-                  label={t("priorityOf", { turn: row.turn })}
-                  value={String(row.priority)}
-                  options={PRIORITIES.map((value) => ({ value, label: value }))}
-                  onChange={(priority) => change.mutate({ entry: row.entry, priority: Number(priority) })}
-                />
-              ),
-            },
-            {
-              key: "skills",
-              title: t("skills"),
-              cell: (row) =>
-                row.skills.length === 0
-                  ? t("noSkills")
-                  : row.skills.map(({ skill, level }) => `${skill} ${level}`).join(", "),
-            },
-            {
-              key: "since",
-              title: t("since"),
-              width: "6rem",
-              align: "end",
-              cell: (row) => waitText(waiting.dataUpdatedAt - row.enteredAt),
-            },
-            {
-              key: "suited",
-              title: t("suited"),
-              width: "8rem",
-              align: "end",
-              cell: (row) => (row.suited === 0 ? <Badge tone="bad">0</Badge> : row.suited),
-            },
-            {
-              key: "why",
-              title: <span className="sr-only">{t("whyNot")}</span>,
-              width: "8rem",
-              align: "end",
-              cell: (row) => (
-                <Button size="sm" kind="quiet" icon={<CircleHelp />} onClick={() => setAsked(row.entry)}>
-                  {t("whyNot")}
-                </Button>
-              ),
-            },
-          ]}
-        />
-      ) : null}
+    <>
+      <ListPanel
+        title={t("now")}
+        found={{ ...waiting, data: rows }}
+        rowKey={(row) => row.entry}
+        empty={<EmptyState icon={<Hourglass />} title={t("nobody")} />}
+        columns={[
+          { key: "turn", title: t("turn"), width: "4rem", cell: (row) => row.turn },
+          {
+            key: "queue",
+            title: t("queue"),
+            width: "14rem",
+            cell: (row) => (
+              <Select
+                size="sm"
+                label={t("queueOf", { turn: row.turn })}
+                value={row.queue}
+                options={(queues.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
+                onChange={(queue) => change.mutate({ entry: row.entry, queue })}
+              />
+            ),
+          },
+          {
+            key: "priority",
+            title: t("priority"),
+            width: "6rem",
+            cell: (row) => (
+              <Select
+                size="sm"
+                label={t("priorityOf", { turn: row.turn })}
+                value={String(row.priority)}
+                options={PRIORITIES.map((value) => ({ value, label: value }))}
+                onChange={(priority) => change.mutate({ entry: row.entry, priority: Number(priority) })}
+              />
+            ),
+          },
+          {
+            key: "skills",
+            title: t("skills"),
+            cell: (row) =>
+              row.skills.length === 0
+                ? t("noSkills")
+                : row.skills.map(({ skill, level }) => `${skill} ${level}`).join(", "),
+          },
+          {
+            key: "since",
+            title: t("since"),
+            width: "6rem",
+            align: "end",
+            cell: (row) => waitText(waiting.dataUpdatedAt - row.enteredAt),
+          },
+          {
+            key: "suited",
+            title: t("suited"),
+            width: "8rem",
+            align: "end",
+            cell: (row) => (row.suited === 0 ? <Badge tone="bad">0</Badge> : row.suited),
+          },
+          {
+            key: "why",
+            title: <span className="sr-only">{t("whyNot")}</span>,
+            width: "8rem",
+            align: "end",
+            cell: (row) => (
+              <Button size="sm" kind="quiet" icon={<CircleHelp />} onClick={() => setAsked(row.entry)}>
+                {t("whyNot")}
+              </Button>
+            ),
+          },
+        ]}
+      />
       {asked ? <WhyNotDialog entry={asked} onClose={() => setAsked(undefined)} /> : null}
-    </Panel>
+    </>
   );
 }

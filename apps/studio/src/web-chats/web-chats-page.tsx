@@ -1,12 +1,8 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
-import { Panel } from "@patchbay/ui/panel.tsx";
-import { Skeleton } from "@patchbay/ui/skeleton.tsx";
-import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { MessagesSquare, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -14,7 +10,7 @@ import { useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
-import { useFailureText } from "../data/use-failure-text.ts";
+import { ListPanel } from "../frame/list-panel.tsx";
 import { BindNumberDialog } from "../numbers/bind-number-dialog.tsx";
 import type { NumberRow } from "../numbers/numbers-page.tsx";
 import { ScriptTagDialog } from "./script-tag-dialog.tsx";
@@ -29,7 +25,6 @@ export function WebChatsPage() {
   const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const failureText = useFailureText();
   const mayBind = useMay("number:bind");
   const numbers = useQuery(trpc.number.list.queryOptions());
   const [adding, setAdding] = useState(false);
@@ -50,23 +45,18 @@ export function WebChatsPage() {
   const { act, row } = chosen ?? {};
   return (
     <Page title={t("title")} description={t("description")} actions={add}>
-      {numbers.error ? <Callout tone="bad">{failureText(numbers.error)}</Callout> : null}
-      {numbers.isPending ? <Skeleton lines={4} /> : null}
-      {numbers.data ? (
-        <Panel flush>
-          <Table
-            label={t("title")}
-            columns={columns}
-            rows={numbers.data.filter(({ channel }) => channel === "chat")}
-            rowKey={({ number }) => number}
-            empty={
-              <EmptyState icon={<MessagesSquare />} title={t("empty")} action={add}>
-                {t("emptyHint")}
-              </EmptyState>
-            }
-          />
-        </Panel>
-      ) : null}
+      <ListPanel
+        untitled
+        title={t("title")}
+        found={{ ...numbers, data: numbers.data?.filter(({ channel }) => channel === "chat") }}
+        columns={columns}
+        rowKey={({ number }) => number}
+        empty={
+          <EmptyState icon={<MessagesSquare />} title={t("empty")} action={add}>
+            {t("emptyHint")}
+          </EmptyState>
+        }
+      />
       {adding ? <WebChatDialog onClose={() => setAdding(false)} /> : null}
       {row && act === "edit" ? <WebChatDialog row={row} onClose={done} /> : null}
       {row && act === "bind" ? <BindNumberDialog row={row} onClose={done} /> : null}
