@@ -36,7 +36,10 @@ export class AgentPhone {
     await this.api.mutate("agent.setStatus", { wish: { status: "ready" } });
   }
 
+  /** What still rings is for nobody: the next test has its own calls. */
   async away(): Promise<void> {
+    this.#ringing = [];
+    this.#waiting = [];
     await this.api.mutate("agent.setStatus", { wish: { status: "offline" } });
   }
 

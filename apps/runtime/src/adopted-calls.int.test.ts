@@ -4,7 +4,7 @@ import { TelephonyWorld, tone, untilTone } from "../test/telephony-world.ts";
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_762, control: 15_803, media: 15_813, rtp: "37000-37999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann"], { ringMs: 5_000 });
   await world.publish(supportFlow("to-support"), "4100");
 });

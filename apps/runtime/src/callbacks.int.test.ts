@@ -7,7 +7,7 @@ import { TelephonyWorld } from "../test/telephony-world.ts";
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 25_360, control: 25_393, media: 25_397, rtp: "46000-46999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann", "bob"], { ringMs: 5_000 });
   await world.publish(supportFlow("to-support"), "4100");
   await world.publish(rather("rather", "+4930600"), "4300");

@@ -5,7 +5,7 @@ import { WsPhone } from "../test/ws-phone.ts";
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_750, control: 15_800, media: 15_810, rtp: "34000-34999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann", "bob"], { ringMs: 5_000 });
   await world.publish(
     drawFlow("to-support", {

@@ -11,7 +11,7 @@ const TENTH = CONTACTS / 10;
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 25_380, control: 25_413, media: 25_417, rtp: "48000-48999" });
+  world = await TelephonyWorld.open();
   await world.publish(
     drawFlow("announce", {
       start: { type: "start", to: { next: "pause" } },

@@ -13,7 +13,7 @@ const ADMIN = "ada" as UserId;
 const EVERY_DAY = { days: [1, 2, 3, 4, 5, 6, 7], from: "00:00", to: "24:00" };
 
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 25_370, control: 25_403, media: 25_407, rtp: "47000-47999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann"], { ringMs: 5_000 });
   await world.publish(supportFlow("debtors", { data: [{ label: "Debt", value: "{{ contact.Debt }}" }] }), "4400");
   await world.publish(

@@ -55,7 +55,7 @@ const shop = drawFlow(
 );
 
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_980, control: 15_992, media: 15_994, rtp: "38000-38099" });
+  world = await TelephonyWorld.open();
   await world.queue("chats", ["ann", "bob"]);
   await world.queue("experts", ["cleo"]);
   await world.stores.library.saveArticle({

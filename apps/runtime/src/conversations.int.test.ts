@@ -6,7 +6,7 @@ import { type AgentAtPhone, listen, TelephonyWorld, tone, untilTone } from "../t
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_760, control: 15_802, media: 15_812, rtp: "34000-34999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann"], { ringMs: 3_000 });
   await world.queue("experts", ["bob"], { ringMs: 3_000 });
   await world.publish(supportFlow("to-support"), "4100");

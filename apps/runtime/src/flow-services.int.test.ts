@@ -134,7 +134,7 @@ beforeAll(async () => {
   services.listen(0, "127.0.0.1");
   post.listen(0, "127.0.0.1");
   await Promise.all([once(services, "listening"), once(post.server, "listening")]);
-  world = await TelephonyWorld.open({ sip: 28_482, control: 28_490, media: 28_491, rtp: "48000-48999" });
+  world = await TelephonyWorld.open();
   const { dataTables, connections, templates, library } = world.stores;
   await dataTables.save({
     name: "branches",

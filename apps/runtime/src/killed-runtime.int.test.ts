@@ -4,7 +4,7 @@ import { listen, TelephonyWorld, tone, untilTone } from "../test/telephony-world
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_756, control: 15_801, media: 15_811, rtp: "35000-35999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann", "bob"], { ringMs: 5_000 });
   await world.publish(supportFlow("to-support"), "4100");
 });

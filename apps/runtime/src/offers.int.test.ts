@@ -5,7 +5,7 @@ import { listen, TelephonyWorld, tone } from "../test/telephony-world.ts";
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_770, control: 15_803, media: 15_813, rtp: "35000-35999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann", "bob"], { ringMs: 1_500 });
   await world.publish(supportFlow("to-support", { leaveDigit: "9" }), "4100");
   await world.publish(supportFlow("impatient", { maxWaitMs: 1_000 }), "4101");

@@ -21,7 +21,7 @@ const RULES: Readonly<Record<string, Partial<RoutingRules>>> = {
 };
 
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 29_870, control: 29_903, media: 29_913, rtp: "56000-56999" });
+  world = await TelephonyWorld.open();
   for (const [name, rules] of Object.entries(RULES)) {
     const { id } = await world.stores.queues.save({
       ...{ name, title: name, ringMs: 15_000, wrapUpMs: 0, serviceLevelMs: 20_000 },

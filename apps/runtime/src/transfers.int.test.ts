@@ -7,7 +7,7 @@ import { listen, TelephonyWorld, tone, untilTone } from "../test/telephony-world
 
 let world: TelephonyWorld;
 beforeAll(async () => {
-  world = await TelephonyWorld.open({ sip: 15_780, control: 15_804, media: 15_814, rtp: "34000-34999" });
+  world = await TelephonyWorld.open();
   await world.queue("support", ["ann"], { ringMs: 5_000 });
   await world.publish(supportFlow("to-support"), "4100");
   await world.publish(dialling("allowed", "+49301234"), "4201");

@@ -11,7 +11,7 @@ export interface Started {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 90_000;
 
 /** Starts one of our apps and waits for its ready line. */
 export async function startApp(app: "sip" | "media" | "runtime", env: Record<string, string>): Promise<Started> {

@@ -19,13 +19,23 @@ import type { TenantStores } from "@patchbay/ports/stores";
 import type { RuntimeAnswer } from "@patchbay/wire/runtime-command";
 import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
 import { SipPhone } from "../../cli/src/phone/sip-phone.ts";
+import { freePort } from "../../cli/src/up/preflight.ts";
 import { type Started, startApp } from "./processes.ts";
 
-export interface WorldPorts {
+interface WorldPorts {
   readonly sip: number;
   readonly control: number;
   readonly media: number;
+  readonly webSocket: number;
   readonly rtp: string;
+}
+
+/** Ports that nobody uses now, so that several such worlds stand side by side on one machine. */
+async function freePorts(): Promise<WorldPorts> {
+  const [sip, webSocket, control, media] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  // Below what the kernel hands out by itself.
+  const rtp = 20_000 + (process.pid % 24) * 500;
+  return { sip, webSocket, control, media, rtp: `${rtp}-${rtp + 499}` };
 }
 
 const SECRET = "for-tests";
@@ -64,7 +74,8 @@ export class TelephonyWorld {
     });
   }
 
-  static async open(ports: WorldPorts): Promise<TelephonyWorld> {
+  static async open(): Promise<TelephonyWorld> {
+    const ports = await freePorts();
     const server = await startTestPostgres();
     const database = await server.fresh();
     await addTenant(database, TENANT, [
@@ -93,7 +104,7 @@ export class TelephonyWorld {
         ),
       );
     world.#sip = await startApp("sip", {
-      SIP_LISTEN: `udp://127.0.0.1:${ports.sip},ws://127.0.0.1:${ports.sip + 1}`,
+      SIP_LISTEN: `udp://127.0.0.1:${ports.sip},ws://127.0.0.1:${ports.webSocket}`,
       SIP_CONTROL: `127.0.0.1:${ports.control}`,
       SIP_SECRET: SECRET,
     });
@@ -135,7 +146,7 @@ export class TelephonyWorld {
   }
 
   get webSocketPort(): number {
-    return this.#ports.sip + 1;
+    return this.#ports.webSocket;
   }
 
   /** Lets the studio's test phone call this drawing, as a draft. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { playwrightOutcome, vitestOutcome } from "./test-reports.ts";
+import { NOTHING, playwrightOutcome, secondTry, vitestOutcome } from "./test-reports.ts";
 
 describe("vitest's report", () => {
   it("names each failed test by file, name and reason, and each file that could not be read", () => {
@@ -22,11 +22,26 @@ describe("vitest's report", () => {
       passed: 3,
       skipped: 1,
       failures: ["a.test.ts › a hears › expected 1 to be 2", "b.test.ts › cannot find c"],
+      failedFiles: [`${process.cwd()}/a.test.ts`, "b.test.ts"],
+      passedBesideFailures: 1,
     });
   });
 
+  it("counts a second try of the files that failed instead of the first", () => {
+    const first = {
+      ...NOTHING,
+      passed: 10,
+      failures: ["a", "b"],
+      skipped: 2,
+      failedFiles: ["a"],
+      passedBesideFailures: 3,
+    };
+    const second = { ...NOTHING, passed: 4, failures: ["b"], failedFiles: ["a"] };
+    expect(secondTry(first, second)).toMatchObject({ passed: 11, failures: ["b"], skipped: 2 });
+  });
+
   it("counts nothing when there is none", () => {
-    expect(vitestOutcome(undefined)).toEqual({ passed: 0, failures: [], skipped: 0 });
+    expect(vitestOutcome(undefined)).toEqual(NOTHING);
   });
 });
 
@@ -42,8 +57,8 @@ describe("Playwright's report", () => {
       suites: [{ specs: [spec("works", "expected")], suites: [{ specs: [spec("breaks", "unexpected")] }] }],
     };
     expect(playwrightOutcome(report)).toEqual({
+      ...NOTHING,
       passed: 2,
-      skipped: 0,
       failures: ["j.spec.ts › breaks › no button"],
     });
   });

@@ -6,10 +6,26 @@ export interface Outcome {
   /** Each by its file, its name and the first line of why. */
   readonly failures: readonly string[];
   readonly skipped: number;
+  readonly failedFiles: readonly string[];
+  /** Tests that passed in files of which another one failed. */
+  readonly passedBesideFailures: number;
 }
 
+export const NOTHING: Outcome = { passed: 0, failures: [], skipped: 0, failedFiles: [], passedBesideFailures: 0 };
+
 export function add(a: Outcome, b: Outcome): Outcome {
-  return { passed: a.passed + b.passed, failures: [...a.failures, ...b.failures], skipped: a.skipped + b.skipped };
+  return {
+    passed: a.passed + b.passed,
+    failures: [...a.failures, ...b.failures],
+    skipped: a.skipped + b.skipped,
+    failedFiles: [...a.failedFiles, ...b.failedFiles],
+    passedBesideFailures: a.passedBesideFailures + b.passedBesideFailures,
+  };
+}
+
+/** The files that failed were run again, and that counts. */
+export function secondTry(first: Outcome, second: Outcome): Outcome {
+  return { ...second, passed: first.passed - first.passedBesideFailures + second.passed, skipped: first.skipped };
 }
 
 const VitestReport = z.object({
@@ -30,14 +46,23 @@ const VitestReport = z.object({
 /** A report that is missing or unreadable counts nothing: its runner has failed. */
 export function vitestOutcome(report: unknown): Outcome {
   const { data } = VitestReport.safeParse(report);
-  if (!data) return { passed: 0, failures: [], skipped: 0 };
-  const failures = data.testResults.flatMap(({ name, status, message, assertionResults }) => {
+  if (!data) return NOTHING;
+  const failed = data.testResults.filter(({ status }) => status === "failed");
+  const failures = failed.flatMap(({ name, message, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === "failed");
     // A file that could not be read or set up has no tests that failed.
-    if (tests.length === 0) return status === "failed" ? [line(name, "", message)] : [];
+    if (tests.length === 0) return [line(name, "", message)];
     return tests.map((test) => line(name, test.fullName, test.failureMessages?.[0]));
   });
-  return { passed: data.numPassedTests, failures, skipped: data.numPendingTests };
+  return {
+    passed: data.numPassedTests,
+    failures,
+    skipped: data.numPendingTests,
+    failedFiles: failed.map(({ name }) => name),
+    passedBesideFailures: failed
+      .flatMap(({ assertionResults }) => assertionResults)
+      .filter(({ status }) => status === "passed").length,
+  };
 }
 
 const Spec = z.object({
@@ -59,7 +84,7 @@ const PlaywrightReport = z.object({
 
 export function playwrightOutcome(report: unknown): Outcome {
   const { data } = PlaywrightReport.safeParse(report);
-  if (!data) return { passed: 0, failures: [], skipped: 0 };
+  if (!data) return NOTHING;
   const failures = data.suites
     .flatMap(specsOf)
     .flatMap(({ title, file, tests }) =>
@@ -67,7 +92,7 @@ export function playwrightOutcome(report: unknown): Outcome {
         .filter(({ status }) => status === "unexpected")
         .map(({ results }) => line(file, title, results.find(({ error }) => error)?.error?.message)),
     );
-  return { passed: data.stats.expected + data.stats.flaky, failures, skipped: data.stats.skipped };
+  return { ...NOTHING, passed: data.stats.expected + data.stats.flaky, failures, skipped: data.stats.skipped };
 }
 
 const specsOf = ({ specs, suites = [] }: Suite): readonly z.infer<typeof Spec>[] => [
