@@ -2,6 +2,7 @@ import { compile } from "@patchbay/compiler/compile";
 import { TestCall } from "@patchbay/engine/test-call";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { describe, expect, it } from "vitest";
+import { walkEveryExit } from "./every-exit.fixture.ts";
 import { FLOW_TEMPLATES } from "./templates.ts";
 
 const options = { registry: nodeRegistry, references: {}, programs: new Map() };
@@ -26,6 +27,10 @@ describe.each(FLOW_TEMPLATES.map((template) => [template.id, template] as const)
       const english = Object.values(nodes).filter(({ label }) => !/\p{Script=Han}/u.test(label));
       expect(english.map(({ label }) => label)).toEqual([]);
       expect(Object.keys(nodes)).toEqual(Object.keys(template.flow("en").nodes));
+    });
+
+    it("brings whoever leaves a step by any of its exits to an end", async () => {
+      expect(await walkEveryExit(template.flow("en"), nodeRegistry)).toEqual({ without: [], stuck: [] });
     });
 
     it("brings a caller who does nothing to an end", async () => {
