@@ -37,6 +37,8 @@ export async function startStack(slot: number): Promise<RunningStack> {
   ];
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../apps/cli/src/main.ts"), "up", ...options], {
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // Flows of tests call servers of the tests.
+    env: { ...process.env, HTTP_ALLOW: "127.0.0.1" },
   });
   const words: string[] = [];
   child.stderr?.on("data", (chunk: Buffer) => words.push(chunk.toString()));

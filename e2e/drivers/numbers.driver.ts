@@ -33,6 +33,11 @@ export class NumbersDriver {
 
   async unbind(number: string): Promise<void> {
     await this.page.getByRole("button", { name: `Unbind ${number}`, exact: true }).click();
+    await this.page
+      .getByRole("alertdialog")
+      .or(this.page.getByRole("dialog"))
+      .getByRole("button", { name: "Unbind" })
+      .click();
     await expect(this.row(number)).toContainText("leads nowhere");
   }
 

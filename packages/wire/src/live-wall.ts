@@ -48,6 +48,8 @@ const wallCall = z.object({
   /** `flow`: no agent has it yet. */
   state: z.enum(["flow", "waiting", "talking", "held", "consulting"]),
   startedAt: z.number(),
+  /** Left out: it is not recorded. */
+  recording: z.enum(["on", "paused"]).exactOptional(),
   /** The supervisor who is on it. */
   supervision: z.object({ supervisor: z.string(), how: z.enum(WAYS_IN) }).exactOptional(),
   /** How the customer's line sounds, 1 … 4.5 (ITU-T G.107). */

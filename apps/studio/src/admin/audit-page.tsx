@@ -65,7 +65,7 @@ export function AuditPage() {
                   </time>
                 ),
               },
-              { key: "by", title: t("who"), width: "14rem", cell: (row) => row.by },
+              { key: "by", title: t("who"), width: "14rem", cell: (row) => row.byName ?? row.by },
               {
                 key: "action",
                 title: t("what"),

@@ -10,7 +10,7 @@ export function useFailureText(): (error: unknown) => string {
     const values = Object.fromEntries(
       Object.entries(facts).map(([key, value]) => [key, Array.isArray(value) ? value.join(", ") : String(value)]),
     );
-    const known = [`${code}-because.${values.reason}`, code] as Parameters<typeof t>[0][];
+    const known = [`${code}-because.${values.reason ?? values.why}`, code] as Parameters<typeof t>[0][];
     const key = known.find((text) => t.has(text));
     return key ? t(key, values as never) : t("unknown", { code });
   };

@@ -31,12 +31,14 @@ export function NumbersPage() {
   const [text, setText] = useState("");
   const [adding, setAdding] = useState(false);
   const [binding, setBinding] = useState<NumberRow>();
+  const [unbinding, setUnbinding] = useState<NumberRow>();
   const [leaving, setLeaving] = useState<NumberRow>();
   const refresh = [trpc.number.list.queryFilter(), trpc.flow.list.queryFilter()];
   const unbind = useAction({
     run: (row: NumberRow) => client.number.bind.mutate({ number: row.number }),
     refresh,
     done: (_, row) => t("unbound", { number: row.number }),
+    onDone: () => setUnbinding(undefined),
   });
   const remove = useAction({
     run: (row: NumberRow) => client.number.remove.mutate({ number: row.number }),
@@ -87,7 +89,7 @@ export function NumbersPage() {
                 size="sm"
                 label={t("unbindThis", { number: row.number })}
                 icon={<Unplug />}
-                onClick={() => unbind.mutate(row)}
+                onClick={() => setUnbinding(row)}
               />
             ) : null}
             <IconButton
@@ -130,6 +132,18 @@ export function NumbersPage() {
       />
       <AddNumberDialog open={adding} onOpenChange={setAdding} />
       {binding ? <BindNumberDialog row={binding} onClose={() => setBinding(undefined)} /> : null}
+      <ConfirmDialog
+        open={unbinding !== undefined}
+        onOpenChange={(open) => !open && setUnbinding(undefined)}
+        title={t("unbindTitle", { number: unbinding?.number ?? "" })}
+        confirm={t("unbind")}
+        cancel={words("cancel")}
+        danger
+        busy={unbind.isPending}
+        onConfirm={() => unbinding && unbind.mutate(unbinding)}
+      >
+        {t("unbindText")}
+      </ConfirmDialog>
       <ConfirmDialog
         open={leaving !== undefined}
         onOpenChange={(open) => !open && setLeaving(undefined)}

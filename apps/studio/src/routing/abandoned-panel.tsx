@@ -10,6 +10,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { useQueueTitle } from "../workspace/panels/use-queue-title.ts";
 import { useWaitText } from "./use-wait-text.ts";
 
 /** Callers who gave up, until somebody talks with them; one colleague takes care of each. */
@@ -21,6 +22,7 @@ export function AbandonedPanel() {
   const client = useTRPCClient();
   const failureText = useFailureText();
   const waitText = useWaitText();
+  const queueTitle = useQueueTitle();
   const abandoned = useQuery({ ...trpc.queue.abandoned.queryOptions({}), refetchInterval: 30_000 });
   const take = useAction({
     run: ({ entry }: { entry: string; from: string }) => client.queue.followUp.mutate({ entry }),
@@ -55,7 +57,7 @@ export function AbandonedPanel() {
                 </span>
               ),
             },
-            { key: "queue", title: words("queue"), width: "12rem", cell: (row) => row.queue },
+            { key: "queue", title: words("queue"), width: "12rem", cell: (row) => queueTitle(row.queue) },
             {
               key: "at",
               title: t("at"),

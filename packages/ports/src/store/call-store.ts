@@ -29,6 +29,8 @@ export interface CallStore {
   addRecording(recording: CallRecording): Promise<void>;
   finishRecording(recording: RecordingId, durationMs: Millis, bytes: number): Promise<void>;
   recordings(call: CallId): Promise<readonly CallRecording[]>;
+  /** Which of these calls are being recorded now, a pause included. */
+  recordedNow(calls: readonly CallId[]): Promise<readonly CallId[]>;
   recording(recording: RecordingId): Promise<CallRecording | undefined>;
   addNote(call: CallId, note: { readonly by: UserId; readonly at: Instant; readonly text: string }): Promise<void>;
   notes(

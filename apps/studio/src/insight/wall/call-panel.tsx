@@ -4,7 +4,7 @@ import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
 import { Table } from "@patchbay/ui/table.tsx";
 import type { WallCall, WallQueue } from "@patchbay/wire/live-wall";
-import { PhoneCall } from "lucide-react";
+import { Circle, PhoneCall } from "lucide-react";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useNow } from "../../workspace/desk/use-now.ts";
@@ -48,6 +48,11 @@ export function CallPanel({
             cell: (call) => (
               <span className="flex flex-wrap gap-1">
                 <Badge tone={call.state === "talking" ? "lamp" : "neutral"}>{t(`states.${call.state}`)}</Badge>
+                {call.recording ? (
+                  <Badge tone={call.recording === "on" ? "bad" : "neutral"} icon={<Circle />}>
+                    {t(`recording.${call.recording}`)}
+                  </Badge>
+                ) : null}
                 {call.supervision ? <Badge tone="accent">{t(`supervised.${call.supervision.how}`)}</Badge> : null}
               </span>
             ),

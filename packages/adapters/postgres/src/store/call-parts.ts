@@ -37,6 +37,12 @@ export function callParts({ tenant, ledger, inTx }: TenantContext): Parts {
         const rows = await tx.recording.findMany({ where: { callId: call }, orderBy: { startedAt: "asc" } });
         return rows.map(toRecording);
       }),
+    recordedNow: (calls) =>
+      inTx(async (tx) => {
+        const where = { callId: { in: [...calls] }, durationMs: null };
+        const rows = await tx.recording.findMany({ where, select: { callId: true }, distinct: ["callId"] });
+        return rows.map(({ callId }) => callId as CallId);
+      }),
     async recording(id) {
       const row = await inTx((tx) => tx.recording.findFirst({ where: { id } }));
       return row ? toRecording(row) : undefined;

@@ -80,7 +80,9 @@ describe("calls", () => {
       startedAt: at,
     };
     await calls.addRecording(recording);
+    expect(await calls.recordedNow([id])).toEqual([id]);
     await calls.finishRecording(recording.id, 10_000, 320_044);
+    expect(await calls.recordedNow([id])).toEqual([]);
     expect(await calls.recordings(id)).toEqual([{ ...recording, durationMs: 10_000, bytes: 320_044 }]);
     await calls.addNote(id, { by: ann, at, text: "Wants a refund" });
     expect(await calls.notes(id)).toEqual([{ by: "ann", byName: "Name of ann", at, text: "Wants a refund" }]);

@@ -1,3 +1,4 @@
+import { memberNames } from "@patchbay/use-cases/member/member-names";
 import { z } from "zod";
 import { given } from "../given.ts";
 import { instant, limit } from "../inputs.ts";
@@ -5,4 +6,8 @@ import { may } from "../procedures.ts";
 
 export const listAudit = may("audit:read")
   .input(z.object({ action: z.string().max(80).optional(), before: instant.optional(), limit: limit(100, 500) }))
-  .query(({ ctx, input }) => ctx.stores.audit.list(given(input)));
+  // By id, as it was written; the name is who that is today.
+  .query(async ({ ctx, input }) => {
+    const [entries, names] = await Promise.all([ctx.stores.audit.list(given(input)), memberNames(ctx)]);
+    return entries.map((entry) => ({ ...entry, ...given({ byName: names.get(entry.by) }) }));
+  });

@@ -34,11 +34,13 @@ export const wallNow =
       stores.supervision.open(),
     ]);
     const waits = new Set<string>(waiting.map(({ call }) => call));
+    const recorded = new Set(await stores.calls.recordedNow(open.map(({ id }) => id)));
     const calls = open.map((call) => {
       const news = call.agent && watching.conversations.of(stores.tenant, call.agent);
       const supervision = supervisions.find((one) => one.call === call.id);
       return {
         ...wallCall(call, news || undefined, waits.has(call.id), quality.get(call.id)),
+        ...(recorded.has(call.id) ? { recording: recordingOf(call, news || undefined) } : {}),
         ...(supervision && supervision.how !== "take-over" ? { supervision: seen(supervision, supervision.how) } : {}),
       };
     });
@@ -126,6 +128,10 @@ function wallCall(
 function stateOf(call: CallRecord, news: ConversationNews | undefined): WallCall["state"] {
   if (news?.call === call.id && news.state !== "asked") return news.state;
   return call.agent === undefined ? "flow" : "talking";
+}
+
+function recordingOf({ id }: CallRecord, news: ConversationNews | undefined): NonNullable<WallCall["recording"]> {
+  return news?.call === id && news.recordingPaused ? "paused" : "on";
 }
 
 const seen = ({ supervisor }: Supervision, how: WayIn) => ({ supervisor, how });
