@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { compile } from "@patchbay/compiler/compile";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { flowText } from "./flow-file.ts";
 
 const HELP = `patchbay flow check FILE…: compiles flow files and prints what the studio would say.
 
@@ -39,7 +39,7 @@ export function checkFlows(args: readonly string[]): number {
 function check(file: string): readonly Diagnostic[] {
   let document: unknown;
   try {
-    document = JSON.parse(readFileSync(file, "utf8"));
+    document = JSON.parse(flowText(file));
   } catch (error) {
     const why = (error as Error).message;
     return [

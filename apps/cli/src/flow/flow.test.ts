@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { run } from "./flow.command.ts";
 
@@ -34,6 +35,28 @@ it("fails, and shows the way that was taken, when a case does not come out", asy
   expect(await run(["test", folder])).toBe(1);
   expect(said.join("\n")).toContain('expected the contact at "menu", it is at "ask-message"');
   expect(said.join("\n")).toContain("start:next → hours:closed → closed:done → ask-message");
+});
+
+it.each(["check", "import", "simulate", "diff"])("refuses a file of 21 MB to %s, without reading it", async (verb) => {
+  const huge = join(folder, "huge.flow.json");
+  writeFileSync(huge, "");
+  truncateSync(huge, 21_000_000);
+  const others = verb === "import" ? ["--from", "any"] : verb === "diff" ? [join(seeds, "welcome.flow.json")] : [];
+  expect(await run([verb, huge, ...others])).toBeGreaterThan(0);
+  expect(said.join("\n")).toContain("is larger than 20 MB");
+});
+
+it("refuses flows that call each other in a circle, by name", async () => {
+  for (const [name, other] of [
+    ["hen", "egg"],
+    ["egg", "hen"],
+  ] as const) {
+    const call = { type: "run-sub-flow", config: { flow: other }, to: { next: "end", failed: "end" } };
+    const flow = drawFlow(name, { start: { type: "start", to: { next: "call" } }, call, end: { type: "end" } });
+    writeFileSync(join(folder, `${name}.flow.json`), JSON.stringify(flow));
+  }
+  expect(await run(["simulate", join(folder, "hen.flow.json")])).toBeGreaterThan(0);
+  expect(said.join("\n")).toMatch(/FLOW40[12] .*egg/);
 });
 
 it("simulates one call by what happens in it", async () => {

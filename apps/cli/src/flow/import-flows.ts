@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { err, ok, type Result } from "@patchbay/base/result";
@@ -7,7 +7,7 @@ import { formatFlow } from "@patchbay/flow-model/history/format-flow";
 import { importFlow } from "@patchbay/importers/import-flow";
 import { countByStatus, type ImportReport, VENDORS, type Vendor } from "@patchbay/importers/import-report";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
-import { readFlowFile, refuse } from "./flow-file.ts";
+import { flowText, readFlowFile, refuse } from "./flow-file.ts";
 import { INSTALLATION_HELP, Installation } from "./installation.ts";
 
 const HELP = `patchbay flow import FILE…: sends flow files to an installation as drafts, or turns other products' exports into flows.
@@ -62,7 +62,7 @@ export async function importFlows(args: readonly string[]): Promise<number> {
 function readExport(path: string, { from, json, language }: Options): Result<FlowDocument, string> {
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = flowText(path);
   } catch (error) {
     return err(`${path} cannot be read: ${(error as Error).message}`);
   }

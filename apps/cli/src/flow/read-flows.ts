@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { compileAll } from "@patchbay/compiler/compile-all";
 import type { Compiled, PublishedPrograms } from "@patchbay/compiler/compile-options";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { flowText } from "./flow-file.ts";
 
 const FLOW_FILE = ".flow.json";
 
@@ -34,8 +35,8 @@ export function testFileOf(file: string): string {
 export function readFlow(file: string): Result<FlowFile, string> {
   const neighbours = flowFilesIn([dirname(file)]).filter((other) => basename(other) !== basename(file));
   try {
-    const own: unknown = JSON.parse(readFileSync(file, "utf8"));
-    const others = neighbours.map((other): unknown => JSON.parse(readFileSync(other, "utf8")));
+    const own: unknown = JSON.parse(flowText(file));
+    const others = neighbours.map((other): unknown => JSON.parse(flowText(other)));
     const options = { registry: nodeRegistry, references: {}, programs: new Map() };
     const compiled = compileAll([...others, own], options);
     const found = compiled.find(({ document }) => document === own)?.result;

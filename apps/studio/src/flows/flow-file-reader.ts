@@ -1,12 +1,10 @@
+import { MAX_FILE_BYTES } from "@patchbay/flow-model/parse-flow";
 import type { ReadFile } from "./read-flow-file.ts";
-
-/** Larger than any flow that can be stored. */
-const MOST_BYTES = 20_000_000;
 
 /** What a file that somebody chose says, read in a worker of its own, which then ends. */
 export function readInWorker(file: File): Promise<ReadFile> {
-  const mega = MOST_BYTES / 1_000_000;
-  if (file.size > MOST_BYTES) {
+  const mega = MAX_FILE_BYTES / 1_000_000;
+  if (file.size > MAX_FILE_BYTES) {
     const error = { en: `The file is larger than ${mega} MB.`, zh: `文件超过 ${mega} MB。` };
     return Promise.resolve({ ok: false, error });
   }

@@ -12,6 +12,8 @@ export interface DocumentFault {
 }
 
 export const MAX_NODES = 5_000;
+/** No flow that can be kept is larger; what is, need not be read to be refused. */
+export const MAX_FILE_BYTES = 20_000_000;
 const MAX_FAULTS = 50;
 
 const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
