@@ -98,14 +98,17 @@ interface Asked {
 
 const asked: Asked[] = [];
 const toCrm: Asked[] = [];
-/** A CRM that knows one contact, an SMS gateway, and a model server that speaks the chat completions protocol. */
+let crmContacts: object[] = [];
+/** A CRM that adds who is posted, an SMS gateway, and a model server that speaks the chat completions protocol. */
 const services = createServer(async (request: IncomingMessage, response) => {
   const { authorization } = request.headers;
   const body = JSON.parse((await text(request)) || "{}");
   response.setHeader("content-type", "application/json");
   if (request.url?.startsWith("/crm")) {
     toCrm.push({ url: `${request.method} ${request.url}`, authorization, body });
-    response.end(JSON.stringify({ results: [{ id: 7, properties: { firstname: "An", phone: "+491701" } }] }));
+    const added = { id: 8, ...body };
+    if (request.method === "POST") crmContacts.push(added);
+    response.end(JSON.stringify(request.method === "POST" ? added : { results: crmContacts }));
     return;
   }
   asked.push({ url: request.url, authorization, body });
@@ -188,6 +191,7 @@ beforeEach(() => {
   asked.length = 0;
   mails.length = 0;
   toCrm.length = 0;
+  crmContacts = [{ id: 7, properties: { firstname: "An", phone: "+491701" } }];
 });
 afterEach(() => world.reset());
 afterAll(async () => {
@@ -237,7 +241,8 @@ it("takes a real call through tables, records, messages and the language model, 
   expect(questions[0]?.body.messages?.[1]).toEqual({ role: "user", content: "Where is my parcel?" });
 });
 
-it("takes a conversation in writing through the same steps", async () => {
+it("takes a conversation in writing through the same steps, and makes the contact that the CRM did not have", async () => {
+  crmContacts = [];
   const { calls, surveys } = world.stores;
   const visitor = new ChatVisitor(world, ADDRESS);
   await visitor.says("hi");
@@ -252,4 +257,10 @@ it("takes a conversation in writing through the same steps", async () => {
     ...{ "add-to-do-not-call": "no-number", "check-do-not-call": "free" },
   });
   expect(await surveys.ofCall(id)).toMatchObject([{ question: "csat", score: 5, best: 5 }]);
+  const properties = { phone: "+491701", firstname: "Ann at Hamburg" };
+  expect(toCrm.map(({ url, body }) => [url, body])).toEqual([
+    ["GET /crm/contacts?properties.phone=%2B491701", {}],
+    ["POST /crm/contacts", { properties }],
+  ]);
+  expect(crmContacts).toEqual([{ id: 8, properties }]);
 });
