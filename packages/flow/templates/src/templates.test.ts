@@ -2,7 +2,7 @@ import { compile } from "@patchbay/compiler/compile";
 import { TestCall } from "@patchbay/engine/test-call";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { describe, expect, it } from "vitest";
-import { walkEveryExit } from "./every-exit.fixture.ts";
+import { walkEveryExit } from "../test/every-exit.ts";
 import { FLOW_TEMPLATES } from "./templates.ts";
 
 const options = { registry: nodeRegistry, references: {}, programs: new Map() };
