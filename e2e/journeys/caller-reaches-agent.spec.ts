@@ -96,7 +96,6 @@ test("a customer calls the flow that was just drawn, talks to an agent, and leav
   const call = await phone.call({ server: { address, port: Number(port) }, to: NUMBER, from: CALLER });
   expect(await call.answered).toBe(true);
   await canvas.isLit("Menu");
-  await picture(admin, "canvas-en-light");
   call.say(sine(440), true);
   call.press("1");
 

@@ -66,7 +66,7 @@ for (const { tenant, number, ...look } of LOOKS) {
       await check(`/flows/welcome: ${await panels.nth(panel).getAttribute("aria-label")}`);
       await panels.nth(panel).click();
     }
-    if (look.colorScheme === "dark") await picture(page, "canvas-zh-dark");
+    await picture(page, look.colorScheme === "dark" ? "canvas-zh-dark" : "canvas-en-light");
 
     // What stands behind a list: a dashboard and a call.
     for (const list of ["/dashboards", "/calls"]) {
