@@ -1,5 +1,5 @@
 import type { FailureCode } from "@patchbay/api/failure";
-import { alertRule, campaignPlan, smallFlow, type TenantThings } from "./tenant-things.ts";
+import { alertRule, campaignPlan, qualityForm, smallFlow, type TenantThings } from "./tenant-things.ts";
 import type { Inputs } from "./test-gateway.ts";
 
 type Area = keyof Inputs & string;
@@ -317,6 +317,23 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "alert.removeRule": { reach: (theirs) => ({ id: theirs.alertRule }), as: "alert.not-found" },
   "alert.list": { lists: () => ({}) },
   "alert.acknowledge": { reach: (theirs) => ({ id: theirs.alert }), as: "alert.not-found" },
+
+  "quality.forms": { lists: nothing },
+  "quality.saveForm": { own: () => qualityForm("made") },
+  "quality.removeForm": { reach: (theirs) => ({ id: theirs.qualityForm }), as: "quality.form-not-found" },
+  "quality.reviews": { own: (theirs) => ({ call: theirs.call }) },
+  "quality.review": {
+    reach: (theirs) => ({ call: theirs.call, form: theirs.qualityForm, answers: { greets: 1 }, comment: "" }),
+    as: "call.not-found",
+  },
+  "quality.reply": {
+    reach: (theirs) => ({ id: theirs.review, how: "accepted", text: "" }),
+    as: "quality.review-not-found",
+  },
+  "quality.settle": {
+    reach: (theirs) => ({ id: theirs.review, how: "upheld", text: "" }),
+    as: "quality.review-not-found",
+  },
 
   "audit.list": { lists: () => ({ limit: 500 }) },
 

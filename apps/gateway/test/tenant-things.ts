@@ -43,6 +43,16 @@ export const alertRule = (title: string) => ({
   ...{ when: "above" as const, limit: 0, clear: 0, forMs: 0, mailTo: [] },
 });
 
+export const qualityForm = (title: string) => ({
+  title,
+  sections: [
+    {
+      title,
+      questions: [{ id: "greets", text: title, weight: 1, points: 1, autoFail: false, optional: false }],
+    },
+  ],
+});
+
 /** Furnishes a tenant through the API as its admin, and through the stores where only calls make things. */
 export async function furnish(gateway: TestGateway, slug: string, admin: TestClient, agent: UserId) {
   const marker = markerOf(slug);
@@ -183,6 +193,11 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   });
   await stores.webhooks.enqueue("call.ended", { note: marker }, now + 1e9);
   await stores.agents.saveTeam({ name: marker, rules: { most: { chat: 2 } } });
+  const form = { ...qualityForm(marker), id: id("quality-form") };
+  await stores.quality.saveForm(form, now);
+  const review = id("review");
+  const judged = { answers: { greets: 1 }, comment: marker, score: 1, failed: false, reviewedAt: now };
+  must(await stores.quality.give({ id: review, call, form, agent, reviewer: agent, ...judged }));
   const rule = { ...alertRule(marker), id: id("alert-rule"), enabled: false };
   await stores.alerts.saveRule(rule);
   const alert = id("alert");
@@ -211,6 +226,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     apiKey: apiKey.id,
     webhook: webhook.id,
     alertRule: rule.id,
+    qualityForm: form.id,
+    review,
     alert,
     run,
     chat: chat.number,

@@ -13,7 +13,8 @@ export type MetricFacts =
   | "tickets"
   | "dial-attempts"
   | "offers"
-  | "holds";
+  | "holds"
+  | "reviews";
 
 /**
  * One metric, defined once: card, table, export, alert and wallboard show what follows from here. How it is computed from
@@ -321,6 +322,18 @@ export const METRICS = [
     live: false,
     facts: "dial-attempts",
     dimensions: ["trunk", ...TIME],
+  },
+  {
+    name: "quality-score",
+    title: { en: "Quality score", zh: "质检得分" },
+    unit: "share",
+    formula: {
+      en: "Mean score of the reviews given in the span; reviews revised after an appeal do not count.",
+      zh: "时段内质检评审的平均得分，不含申诉后被更正的评审。",
+    },
+    live: false,
+    facts: "reviews",
+    dimensions: ["agent", "team", ...TIME],
   },
   {
     name: "tickets-created",

@@ -22,6 +22,7 @@ import type { FlowStore } from "./store/flow-store.ts";
 import type { FlowTestStore } from "./store/flow-test-store.ts";
 import type { LibraryStore } from "./store/library-store.ts";
 import type { PhoneStore } from "./store/phone-store.ts";
+import type { QualityStore } from "./store/quality-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
 import type { ReleaseStore } from "./store/release-store.ts";
 import type { RoutingStore } from "./store/routing-store.ts";
@@ -54,6 +55,7 @@ export interface TenantStores {
   readonly flowTests: FlowTestStore;
   readonly library: LibraryStore;
   readonly phones: PhoneStore;
+  readonly quality: QualityStore;
   readonly queues: QueueStore;
   readonly releases: ReleaseStore;
   readonly runEvents: RunEventStore;

@@ -8,6 +8,7 @@ import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
 import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
 import outboundEn from "../../messages/en/outbound.json" with { type: "json" };
+import qualityEn from "../../messages/en/quality.json" with { type: "json" };
 import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
@@ -24,6 +25,7 @@ import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
 import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
 import outboundZh from "../../messages/zh/outbound.json" with { type: "json" };
+import qualityZh from "../../messages/zh/quality.json" with { type: "json" };
 import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
@@ -42,6 +44,7 @@ const en = {
   insight: insightEn,
   numbers: numbersEn,
   outbound: outboundEn,
+  quality: qualityEn,
   replay: replayEn,
   routing: routingEn,
   shell: shellEn,
@@ -66,6 +69,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     insight: insightZh,
     numbers: numbersZh,
     outbound: outboundZh,
+    quality: qualityZh,
     replay: replayZh,
     routing: routingZh,
     shell: shellZh,

@@ -4,6 +4,7 @@ import {
   Bell,
   Blocks,
   ChartNoAxesColumn,
+  ClipboardCheck,
   Hash,
   Headset,
   Hourglass,
@@ -56,6 +57,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
       { key: "alerts", href: "/alerts", icon: Bell, needs: "metric:read" },
       { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },
       { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
+      { key: "quality", href: "/quality", icon: ClipboardCheck, needs: "recording:listen" },
     ],
   },
   {

@@ -30,6 +30,7 @@ import { postgresFlowStore } from "./store/flow-store.ts";
 import { postgresFlowTestStore } from "./store/flow-test-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
+import { postgresQualityStore } from "./store/quality-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
 import { postgresReleaseStore } from "./store/release-store.ts";
 import { postgresRoutingStore } from "./store/routing-store.ts";
@@ -76,6 +77,7 @@ export function postgresStores(
       flowTests: postgresFlowTestStore(context),
       library: postgresLibraryStore(context),
       phones: postgresPhoneStore(context),
+      quality: postgresQualityStore(context),
       queues: postgresQueueStore(context),
       releases: postgresReleaseStore(context),
       runEvents: postgresRunEventStore(context),

@@ -22,6 +22,7 @@ import { numberRouter } from "./number/number-router.ts";
 import { phoneCredentials } from "./phone/phone-credentials.ts";
 import { testPhoneCredentials } from "./phone/test-phone-credentials.ts";
 import { router } from "./procedures.ts";
+import { qualityRouter } from "./quality/quality-router.ts";
 import { queueRouter } from "./queue/queue-router.ts";
 import { releaseRouter } from "./release/release-router.ts";
 import { mySession } from "./session/my-session.ts";
@@ -47,6 +48,7 @@ export const appRouter = router({
   agent: agentRouter,
   supervision: supervisionRouter,
   alert: alertRouter,
+  quality: qualityRouter,
   queue: queueRouter,
   callback: callbackRouter,
   campaign: campaignRouter,

@@ -7,6 +7,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useTopic } from "../../data/use-topic.ts";
+import { ReviewPanel } from "../../quality/review-panel.tsx";
 import { OutcomeBadge } from "../calls/outcome-badge.tsx";
 import { useContactText } from "../calls/use-contact-text.ts";
 import { CallFacts } from "./call-facts.tsx";
@@ -70,6 +71,7 @@ export function CallPage({ id }: { readonly id: string }) {
           <CallFacts call={call} />
           {call.channel ? null : <CallLegs legs={legs} startedAt={call.startedAt} />}
           <CallTickets tickets={tickets} />
+          <ReviewPanel call={call.id} agent={call.agent} />
           <CallNotes notes={notes} />
         </div>
       </div>

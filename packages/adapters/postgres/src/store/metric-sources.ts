@@ -113,6 +113,13 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     filter: { queue: "q.name", agent: "h.agent_id" },
     contact: ["e.call_id", "h.began_at"],
   },
+  reviews: {
+    from: () => sql`quality_review r LEFT JOIN agent a ON a.id = r.agent_id WHERE true`,
+    time: "r.reviewed_at",
+    split: { agent: ["r.agent_id", "coalesce(a.name, r.agent_id)"], team: ["a.team", "a.team"] },
+    filter: { agent: "r.agent_id", team: "a.team" },
+    contact: ["r.call_id", "r.reviewed_at"],
+  },
   "dial-attempts": {
     from: () => sql`dial_attempt d WHERE true`,
     time: "d.claimed_at",

@@ -67,6 +67,7 @@ export const METRIC_SQL = {
   "time-ready": { ...sum("t.ms", "t.status = 'ready'"), contacts: Prisma.raw("false") },
   "time-away": { ...sum("t.ms", "t.status = 'away'"), contacts: Prisma.raw("false") },
   "trunk-errors": count("d.outcome = 'failed'"),
+  "quality-score": mean("r.score", "r.status <> 'revised'"),
   "tickets-created": count("true"),
 } satisfies Record<MetricName, MetricSql>;
 
