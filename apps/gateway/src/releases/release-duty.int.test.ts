@@ -1,5 +1,4 @@
-import { startTestPostgres, type TestPostgres } from "@patchbay/adapter-postgres/test-database";
-import { openTestWorld, type TestWorld } from "@patchbay/adapter-postgres/test-tenants";
+import { startTestWorld, type TestWorld } from "@patchbay/adapter-postgres/test-tenants";
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
@@ -9,16 +8,11 @@ import { FakeClock } from "@patchbay/ports/clock.fake";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startReleaseDuty } from "./release-duty.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 it("carries out a plan at its instant, not before, and once", async () => {
   const stores = world.stores.of(world.harbour.tenant);

@@ -1,22 +1,16 @@
 import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "./test-database.ts";
-import { addTenant, asOwner, openTestWorld, type TestWorld } from "./test-tenants.ts";
+import { addTenant, asOwner, startTestWorld, type TestWorld } from "./test-tenants.ts";
 
 /** Transactions of many tenants through one pool; the bar is 1,000 (reliability.md 23). */
 const TRANSACTIONS = 1_000;
 const TENANTS = 50;
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 describe("isolation of tenants", () => {
   it("forces row-level security, with a policy, on every table that has a tenant_id, partitions included", async () => {

@@ -1,19 +1,13 @@
 import { journalContract } from "@patchbay/ports/journal.contract";
 import { afterAll, beforeAll } from "vitest";
 import { postgresJournal } from "./journal.ts";
-import { startTestPostgres, type TestPostgres } from "./test-database.ts";
-import { openTestWorld, type TestWorld } from "./test-tenants.ts";
+import { startTestWorld, type TestWorld } from "./test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 journalContract("the PostgreSQL journal", async () => ({
   journal: postgresJournal(world.database, world.ledger),

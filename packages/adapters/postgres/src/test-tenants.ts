@@ -10,7 +10,7 @@ import { Client } from "pg";
 import { openDatabase } from "./database.ts";
 import { openLedger } from "./ledger.ts";
 import { postgresStores } from "./stores.ts";
-import type { TestDatabase, TestPostgres } from "./test-database.ts";
+import { startTestPostgres, type TestDatabase, type TestPostgres } from "./test-database.ts";
 
 /** Tenants as sign-in makes them: an organization with members; tenant and agent rows follow. */
 export async function addTenant(
@@ -46,6 +46,19 @@ export async function asOwner<Value>(database: TestDatabase, work: (client: Clie
   } finally {
     await client.end();
   }
+}
+
+/** The same on a server of its own, which goes with it. */
+export async function startTestWorld() {
+  const postgres = await startTestPostgres();
+  const world = await openTestWorld(postgres);
+  return {
+    ...world,
+    async close() {
+      await world.close();
+      await postgres.stop();
+    },
+  };
 }
 
 /** A fresh database with a tenant `harbour` (agents ann, bob, cleo; admin ada) and a tenant `yunfan` (agent yun), and stores over it. */

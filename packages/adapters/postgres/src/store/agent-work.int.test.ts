@@ -2,22 +2,16 @@ import type { CallId, ConversationId, OfferId, QueueEntryId, UserId } from "@pat
 import { must } from "@patchbay/base/result";
 import { routingPicture } from "@patchbay/ports/routing-picture";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
 const ann = "ann" as UserId;
 const MINUTE = 60_000;
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 async function queueOf(name: string) {
   return world.harbour.queues.save({ name, title: name, ringMs: 20_000, wrapUpMs: 0, serviceLevelMs: 20_000 });

@@ -1,18 +1,12 @@
 import { conversationStoreContract } from "@patchbay/ports/store/conversation-store.contract";
 import { afterAll, beforeAll } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 conversationStoreContract("the PostgreSQL conversation store", async () => ({
   own: world.harbour.conversations,

@@ -2,19 +2,13 @@ import type { UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 it("keeps a flow's test cases, overwrites nobody's, and shows them to their own tenant only", async () => {
   const { flows, flowTests } = world.stores.of(world.harbour.tenant);

@@ -1,10 +1,8 @@
 import type { CallId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 let queue: QueueId;
 let entries = 0;
@@ -12,13 +10,9 @@ const ann = "ann" as UserId;
 const bob = "bob" as UserId;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   const saved = await world.harbour.queues.save({
     name: `queue-${++entries}`,

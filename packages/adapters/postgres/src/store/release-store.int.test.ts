@@ -4,21 +4,15 @@ import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 const ada = "ada" as UserId;
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 const drawing = (name: string): FlowDocument => ({
   format: "patchbay.flow/1",

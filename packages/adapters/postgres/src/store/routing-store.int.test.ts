@@ -5,10 +5,8 @@ import { route } from "@patchbay/domain/routing/route";
 import { PLAIN_RULES } from "@patchbay/domain/routing/routing-rules";
 import { routingPicture } from "@patchbay/ports/routing-picture";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 let queue: QueueId;
 let made = 0;
@@ -17,13 +15,9 @@ const bob = "bob" as UserId;
 const plain = { title: "Support", ringMs: 20_000, wrapUpMs: 30_000, serviceLevelMs: 20_000 };
 
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 beforeEach(async () => {
   const { queues } = world.harbour;
   for (const { id } of await queues.waiting()) await queues.apply(id, { type: "left", how: "timeout" }, now());

@@ -1,19 +1,13 @@
 import type { RunId } from "@patchbay/base/ids";
 import { DAY } from "@patchbay/base/time";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 const paid = (id: string, at: number) => ({ id, name: "paid", key: "order-1", payload: { id }, at });
 const wanted = (run: string, effect: string, since = 0) => ({

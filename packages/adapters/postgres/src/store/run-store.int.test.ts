@@ -2,19 +2,13 @@ import type { CallId, RunId } from "@patchbay/base/ids";
 import { someRun } from "@patchbay/ports/journal.contract";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { postgresJournal } from "../journal.ts";
-import { startTestPostgres, type TestPostgres } from "../test-database.ts";
-import { openTestWorld, type TestWorld } from "../test-tenants.ts";
+import { startTestWorld, type TestWorld } from "../test-tenants.ts";
 
-let postgres: TestPostgres;
 let world: TestWorld;
 beforeAll(async () => {
-  postgres = await startTestPostgres();
-  world = await openTestWorld(postgres);
+  world = await startTestWorld();
 });
-afterAll(async () => {
-  await world.close();
-  await postgres.stop();
-});
+afterAll(() => world.close());
 
 it("counts where a flow's open calls stand and which exits were taken, and when", async () => {
   const stores = world.stores.of(world.harbour.tenant);

@@ -11,17 +11,22 @@ function formLooks(options: Fields): void {
   options.vendorOnly("variableId", "buttonLabel", "clickIcon", "style", "customIcon", "isOneClickSubmitEnabled");
 }
 
-export const choices: Mapping = (step, world) => {
-  if (world.has("show-choices")) return buttons(step);
-  const { fields, ways } = step;
+/** What a customer may choose, and where that is kept. */
+function itemsOf({ fields, ways }: SourceStep) {
   const items = ways.filter(({ condition }) => condition);
   const options = fields.child("options");
-  const many = options.flag("isMultipleChoice");
+  const several = options.flag("isMultipleChoice");
   formLooks(options);
   const into = fields.text("@variable");
   own(fields);
   const texts = items.map(({ label = "" }) => typebotTemplate(label).text || "?");
-  const ids = choiceIds(texts);
+  const many = several ? [said("One choice can be made, not several.", "只能选择一项，不能多选。")] : [];
+  return { items, into, many, texts, ids: choiceIds(texts) };
+}
+
+export const choices: Mapping = (step, world) => {
+  if (world.has("show-choices")) return buttons(step);
+  const { items, into, many, texts, ids } = itemsOf(step);
   const list = texts.slice(0, 9).map(
     (label, index): JsonObject => ({
       id: ids[index] as string,
@@ -46,7 +51,7 @@ export const choices: Mapping = (step, world) => {
       next: silent,
     },
     [
-      ...(many ? [said("One choice can be made, not several.", "只能选择一项，不能多选。")] : []),
+      ...many,
       ...(texts.length > 9
         ? [
             said(
@@ -105,15 +110,8 @@ function questionNode({ id, type, fields }: SourceStep, world: MappingWorld): Pl
 
 const MAX_BUTTONS = 20;
 
-function buttons({ fields, ways }: SourceStep): Plan {
-  const items = ways.filter(({ condition }) => condition);
-  const options = fields.child("options");
-  const many = options.flag("isMultipleChoice");
-  formLooks(options);
-  const into = fields.text("@variable");
-  own(fields);
-  const texts = items.map(({ label = "" }) => typebotTemplate(label).text || "?");
-  const ids = choiceIds(texts);
+function buttons(step: SourceStep): Plan {
+  const { items, into, many, texts, ids } = itemsOf(step);
   const shown = items.slice(0, MAX_BUTTONS);
   const list = shown.map((_, index) => ({ id: ids[index] as string, label: (texts[index] as string).slice(0, 60) }));
   // Every item without a way of its own goes on behind the block.
@@ -125,7 +123,7 @@ function buttons({ fields, ways }: SourceStep): Plan {
       next: silent,
     },
     [
-      ...(many ? [said("One choice can be made, not several.", "只能选择一项，不能多选。")] : []),
+      ...many,
       ...(items.length > MAX_BUTTONS
         ? [
             said(
