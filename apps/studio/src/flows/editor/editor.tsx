@@ -7,6 +7,7 @@ import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { ExtractDialog } from "../extract/extract-dialog.tsx";
 import { useGuideOpen } from "../guide/use-guide-open.ts";
+import { useImpactNotice } from "../impact/use-impact-notice.ts";
 import { useImpactRun } from "../impact/use-impact-run.ts";
 import { useLiveTraffic } from "../live/use-live-traffic.ts";
 import { nodeRegistry } from "../node-registry.ts";
@@ -64,6 +65,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   useOthersChanges(draft.name, draftStore, autosave);
   usePresence(draft.name, draftStore);
   const impact = useImpactRun(draft.name);
+  useImpactNotice(impact, publishing, publish);
   const mustDecide = useMerge(draft.name, draftStore, autosave, state);
 
   return (

@@ -1,5 +1,4 @@
 "use client";
-import type { Impact } from "@patchbay/engine/impact";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
@@ -7,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
 import { ImpactPlaces } from "./impact-places.tsx";
 import type { ImpactRun, ImpactState } from "./impact-run.ts";
+import { shareElsewhere } from "./share-elsewhere.ts";
 
 const SIZES = [100, 1_000, 10_000];
 
@@ -78,7 +78,7 @@ function Outcome({ state: { status, impact } }: { readonly state: ImpactState })
   const isChanged = fates.elsewhere + fates.unknown > 0;
   return (
     <>
-      <Callout tone={isChanged ? "warning" : "good"} title={t("share", { percent: share(impact), calls })}>
+      <Callout tone={isChanged ? "warning" : "good"} title={t("share", { percent: shareElsewhere(impact), calls })}>
         <ul className="tabular list-disc pl-4 text-xs">
           <li>{t("same", { count: fates.same })}</li>
           {fates["other-way"] > 0 ? <li>{t("otherWay", { count: fates["other-way"] })}</li> : null}
@@ -91,9 +91,4 @@ function Outcome({ state: { status, impact } }: { readonly state: ImpactState })
       {status === "draft-changed" ? <Callout tone="warning">{t("draftChanged")}</Callout> : null}
     </>
   );
-}
-
-/** The share of calls that would end elsewhere, in percent with one place. */
-function share({ fates, calls }: Impact): number {
-  return calls === 0 ? 0 : Math.round((fates.elsewhere / calls) * 1_000) / 10;
 }

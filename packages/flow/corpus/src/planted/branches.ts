@@ -130,7 +130,8 @@ export const branches: readonly PlantedFlow[] = [
       "first-wins",
       { ask: "ask", pause: "pause" },
       {
-        ask: set("meet", { order: '"1"' }),
+        ask: wait("answer", 2_000),
+        answer: set("meet", { order: '"1"' }),
         pause: wait("meet", 1_000),
         meet: join("use", "bye", { waitFor: "any" }),
         use: play("bye", "Your order is {{ order }}."),

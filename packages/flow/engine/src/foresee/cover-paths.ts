@@ -44,7 +44,8 @@ export interface CoverOptions {
 const STEP_TIME: Millis = 1_000;
 const EFFORT = 20_000;
 
-interface Visit {
+/** A call so far. */
+export interface Visit {
   readonly variables: JsonObject;
   readonly events: readonly RunEvent[];
 }
@@ -70,15 +71,14 @@ export function coverPaths({ program, programs, registry, effort = EFFORT }: Cov
     );
     if (fresh.length > 0) calls.push({ ...visit, path, outcome: core.end?.outcome });
     if (core.end || isKnown(core, seen)) continue;
-    const at = BEGAN + (visit.events.length + 1) * STEP_TIME;
-    for (const event of core.pendings.flatMap((pending) => eventsFor(pending, at, registry, samples)))
-      queue.push({ variables: visit.variables, events: [...visit.events, event] });
+    queue.push(...nextVisits(visit, core, registry, samples));
   }
   const missed = [...open.values()];
   return { calls: needed(calls), taken: all.filter((exit) => !open.has(keyOf(exit))), missed };
 }
 
-function walked({ variables, events }: Visit, root: ProgramHash, programs: CoreOptions["programs"]) {
+/** Where it has come to. */
+export function walked({ variables, events }: Visit, root: ProgramHash, programs: CoreOptions["programs"]) {
   const path: RunAt[] = [];
   const core = TableCore.start(
     { run: "imagined", root, programs, maxSteps: 1_000, onAt: (at) => path.push(at) },
@@ -96,6 +96,18 @@ function isKnown(core: RunCore, seen: Set<string>): boolean {
   return false;
 }
 
+/** All that may happen to it next. */
+export function nextVisits(
+  { variables, events }: Visit,
+  core: RunCore,
+  registry: NodeRegistry,
+  samples: ReadonlyMap<string, readonly Json[]>,
+): readonly Visit[] {
+  const at = BEGAN + (events.length + 1) * STEP_TIME;
+  const next = core.pendings.flatMap((pending) => eventsFor(pending, at, registry, samples));
+  return next.map((event) => ({ variables, events: [...events, event] }));
+}
+
 function eventsFor(
   pending: Pending,
   at: number,
@@ -110,7 +122,7 @@ function eventsFor(
 }
 
 /** Calls as they may begin: with each value that conditions ask the flow's inputs and the call itself for. */
-function beginnings({ inputs }: Program, samples: ReadonlyMap<string, readonly Json[]>): readonly JsonObject[] {
+export function beginnings({ inputs }: Program, samples: ReadonlyMap<string, readonly Json[]>): readonly JsonObject[] {
   const call = { id: "imagined", from: "+4930111111", to: "4000", startedAt: BEGAN, direction: "inbound" };
   const plain: JsonObject = { call, customer: null, now: BEGAN };
   const given = [...inputs.map(({ name }) => name), "language", "customer"];
