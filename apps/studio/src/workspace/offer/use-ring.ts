@@ -3,6 +3,8 @@ import { ringTone } from "@patchbay/softphone/ring-tone";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import type { AgentPhone } from "../phone/agent-phone.ts";
+import { readAudioChoice } from "../phone/audio-choice.ts";
+import { openRinger } from "../phone/open-ringer.ts";
 
 /** Rings, blinks in the tab's title and, where allowed, notifies, for as long as somebody waits to be answered. */
 export function useRing(
@@ -15,9 +17,13 @@ export function useRing(
 
   useEffect(() => {
     if (id === undefined || !phone) return;
-    const tone = ringTone(phone.context());
+    const ringer = openRinger(readAudioChoice(localStorage).ringer, phone.context);
+    const tone = ringTone(ringer.context);
     tone.start();
-    return tone.stop;
+    return () => {
+      tone.stop();
+      ringer.close();
+    };
   }, [id, phone]);
 
   useEffect(() => {

@@ -14,7 +14,7 @@ import { NotificationSwitch } from "./notification-switch.tsx";
 
 const STANDARD = "";
 
-/** Which microphone and loudspeaker; applies to a call in progress at once. */
+/** Which microphone and loudspeaker, and where it rings; applies to a call in progress at once. */
 export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslations("workspace.devices");
   const { phone } = useDesk().phone;
@@ -33,7 +33,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
     keepAudioChoice(localStorage, next);
     void phone?.setAudio(next);
   };
-  const pick = (name: "microphone" | "speaker", device: string) => {
+  const pick = (name: "microphone" | "speaker" | "ringer", device: string) => {
     const { [name]: _, ...rest } = choice;
     change(device === STANDARD ? rest : { ...rest, [name]: device });
   };
@@ -74,6 +74,16 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
               value={choice.speaker ?? STANDARD}
               options={options("audiooutput")}
               onChange={(device) => pick("speaker", device)}
+            />
+          )}
+        </Field>
+        <Field label={t("ringer")} hint={t("ringerHint")}>
+          {(ids) => (
+            <Select
+              {...ids}
+              value={choice.ringer ?? STANDARD}
+              options={options("audiooutput")}
+              onChange={(device) => pick("ringer", device)}
             />
           )}
         </Field>
