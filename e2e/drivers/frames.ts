@@ -29,7 +29,8 @@ export async function measureGesture(page: Page, gesture: Gesture, frames = 150)
       if (gesture !== "zoom") send("mousedown", from);
       for (let turn = 0; turn < frames; turn += 1) {
         times.push(await new Promise<number>((frame) => requestAnimationFrame(frame)));
-        places.push(`${viewport.style.transform} ${card?.style.transform}`);
+        const seen = card?.querySelector("article")?.getBoundingClientRect();
+        places.push(`${viewport.style.transform} ${seen?.x} ${seen?.y}`);
         const at = { x: from.x + 170 * Math.sin(turn / 11), y: from.y + 110 * Math.sin(turn / 7) };
         if (gesture === "zoom") turnWheel(turn % 50 < 25 ? 9 : -9);
         else send("mousemove", at);

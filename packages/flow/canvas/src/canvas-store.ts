@@ -7,6 +7,7 @@ import { adoptFlow } from "./edit/adopt-flow.ts";
 import { beginHistory, closeStep, type History, pushEdit, redoEdit, undoEdit } from "./edit/history.ts";
 import { withMembers } from "./edit/move-groups.ts";
 import { movesOf } from "./edit/moves-of.ts";
+import { adoptDiagnostics } from "./view/adopt-diagnostics.ts";
 import {
   type CanvasEdge,
   type CanvasNode,
@@ -16,8 +17,10 @@ import {
   fitFrames,
   type WireIndex,
 } from "./view/derive-view.ts";
+import { Hand, isUnderWay } from "./view/hand.ts";
 import type { ExitTraffic, Marks } from "./view/marks.ts";
 import type { Person } from "./view/people.ts";
+import { sameItems } from "./view/same-items.ts";
 
 export interface CanvasState extends History {
   /** For React Flow: derived from the flow, plus selection, sizes and places while dragging. */
@@ -56,6 +59,8 @@ const NOTHING: readonly never[] = [];
  * so that an edit of one step renders one card. Listeners are told after each change.
  */
 export class CanvasStore {
+  /** What is dragged; its moves are no changes of the state until it is let go. */
+  readonly hand = new Hand();
   private readonly registry: NodeRegistry;
   private state: CanvasState;
   private readonly listeners = new Set<() => void>();
@@ -126,7 +131,7 @@ export class CanvasStore {
       Boolean(node.selected) === wanted.has(node.id) ? node : { ...node, selected: wanted.has(node.id) },
     );
     const edges = this.state.edges.map((edge) => (edge.selected ? { ...edge, selected: false } : edge));
-    this.set({ nodes, edges, ...selectionOf(nodes, edges) });
+    this.set({ nodes, edges, ...this.selectionOf(nodes, edges) });
   }
 
   /** Selects a step and asks for one of its fields. */
@@ -148,8 +153,13 @@ export class CanvasStore {
     if (kept.length === 0) return;
     const all = withMembers(this.state, kept);
     const before = this.state.nodes;
-    const nodes = fitFrames(applyNodeChanges(all, [...this.state.nodes]), this.state.flow);
-    this.set({ nodes, ...selectionOf(nodes, this.state.edges) });
+    if (isUnderWay(all, before)) {
+      this.hand.move(before, all);
+      return;
+    }
+    const nodes = fitFrames(applyNodeChanges(all, [...before]), this.state.flow);
+    this.set({ nodes, ...this.selectionOf(nodes, this.state.edges) });
+    if (!nodes.some(({ dragging }) => dragging)) this.hand.letGo();
     const moves = movesOf({ flow: this.state.flow, before, changes: all, nodes });
     if (moves) this.edit(moves.edit, moves.key);
   }
@@ -158,18 +168,12 @@ export class CanvasStore {
     const kept = changes.filter((change) => change.type === "select");
     if (kept.length === 0) return;
     const edges = applyEdgeChanges(kept, [...this.state.edges]);
-    this.set({ edges, ...selectionOf(this.state.nodes, edges) });
+    this.set({ edges, ...this.selectionOf(this.state.nodes, edges) });
   }
 
-  setDiagnostics(diagnostics: readonly Diagnostic[]): void {
-    const problemsByNode = new Map<NodeId, Diagnostic[]>();
-    for (const item of diagnostics) {
-      if (item.node === undefined) continue;
-      const list = problemsByNode.get(item.node);
-      if (list) list.push(item);
-      else problemsByNode.set(item.node, [item]);
-    }
-    this.set({ diagnostics, problemsByNode });
+  setDiagnostics(found: readonly Diagnostic[]): void {
+    const findings = adoptDiagnostics(this.state, found);
+    if (findings !== this.state) this.set(findings);
   }
 
   setLive(live: ReadonlyMap<string, number>): void {
@@ -225,21 +229,30 @@ export class CanvasStore {
     const wires = flow.wires === this.state.flow.wires ? this.state.wires : deriveWires(flow, this.state.wires);
     const nodes = deriveNodes({ flow, wires }, this.state.nodes, this.registry);
     const edges = deriveEdges(flow, this.state.edges);
-    this.set({ flow, undo, redo, nodes, edges, wires, ...selectionOf(nodes, edges) });
+    this.set({ flow, undo, redo, nodes, edges, wires, ...this.selectionOf(nodes, edges) });
   }
 
   private set(change: Partial<CanvasState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }
+
+  /** The same lists while the same is selected: much of the page looks at them. */
+  private selectionOf(
+    nodes: readonly CanvasNode[],
+    edges: readonly CanvasEdge[],
+  ): Pick<CanvasState, "selected" | "selectedEdges"> {
+    return {
+      selected: selectedIds(nodes, this.state.selected),
+      selectedEdges: selectedIds(edges, this.state.selectedEdges),
+    };
+  }
 }
 
-function selectionOf(
-  nodes: readonly CanvasNode[],
-  edges: readonly CanvasEdge[],
-): Pick<CanvasState, "selected" | "selectedEdges"> {
-  return {
-    selected: nodes.filter((node) => node.selected).map((node) => node.id),
-    selectedEdges: edges.filter((edge) => edge.selected).map((edge) => edge.id),
-  };
+function selectedIds(
+  items: readonly { readonly id: string; readonly selected?: boolean }[],
+  before: readonly string[],
+): readonly string[] {
+  const ids = items.flatMap(({ id, selected }) => (selected ? id : []));
+  return sameItems(ids, before) ? before : ids;
 }

@@ -1,6 +1,7 @@
 import { type Expression, parseExpression } from "@patchbay/expression/expression";
 import { parseTemplate } from "@patchbay/expression/template";
 import { perNode } from "./per-node.ts";
+import { stepOf } from "./step-of.ts";
 
 /** An expression in a node's config, on its own or within a text. */
 export interface FieldExpression {
@@ -14,7 +15,7 @@ export interface FieldExpression {
 
 /** All expressions of a node that can be read, in the order of its config. */
 export const fieldExpressions = perNode((node): readonly FieldExpression[] => {
-  const step = node.definition.lower?.(node.config, (exit) => ({ to: exit, exit }));
+  const step = stepOf(node);
   const conditions = new Set(step?.op === "branch" ? step.cases.map(({ when }) => when) : []);
   return node.fields.flatMap(({ field, path, value }): readonly FieldExpression[] => {
     const { holds, names = [] } = field.hint;

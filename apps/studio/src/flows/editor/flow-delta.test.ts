@@ -32,4 +32,17 @@ describe("what is sent to the checks", () => {
     expect(Object.keys(after.nodes)).toEqual(["start"]);
     expect(after.wires).toEqual([]);
   });
+
+  it("sends only wires that went or came, and all of them in another order", () => {
+    const wire = (exit: string) => ({ from: "start" as NodeId, exit, to: bye });
+    const [one, two, three, four] = [wire("1"), wire("2"), wire("3"), wire("4")] as const;
+    const before = { ...FLOW, wires: [one, two, three] };
+    const there = applyDelta(undefined, sent(undefined, before));
+    const less = { ...FLOW, wires: [one, three, four] };
+    const delta = sent(before, less);
+    expect(delta.wires).toEqual({ gone: [1], added: [four] });
+    expect(applyDelta(there, delta).wires).toEqual([one, three, four]);
+    const turned = { ...FLOW, wires: [three, one, two] };
+    expect(applyDelta(there, sent(before, turned)).wires).toEqual([three, one, two]);
+  });
 });

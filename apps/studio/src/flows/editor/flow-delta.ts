@@ -1,4 +1,4 @@
-import type { FlowDocument, FlowNode, NodeId } from "@patchbay/flow-model/document";
+import type { FlowDocument, FlowNode, NodeId, Wire } from "@patchbay/flow-model/document";
 
 /** What changed between two documents, small enough to be sent for every key that is typed. */
 export interface FlowDelta {
@@ -6,7 +6,13 @@ export interface FlowDelta {
   readonly changed: Readonly<Record<NodeId, FlowNode>>;
   readonly removed: readonly NodeId[];
   /** Undefined when they are the same as before. */
-  readonly wires: FlowDocument["wires"] | undefined;
+  readonly wires: WireDelta | undefined;
+}
+
+/** Which wires went, by their index before, and which came behind those that stayed. */
+export interface WireDelta {
+  readonly gone: readonly number[];
+  readonly added: readonly Wire[];
 }
 
 /** What checks read: logic only, so the picture stays behind. Works by identity: documents never change in place. */
@@ -18,7 +24,7 @@ export function deltaOf(before: FlowDocument | undefined, after: FlowDocument): 
     head,
     changed: Object.fromEntries(entries.filter(([id, node]) => own(old, id) !== node)),
     removed: (Object.keys(old) as NodeId[]).filter((id) => !Object.hasOwn(nodes, id)),
-    wires: before?.wires === wires ? undefined : wires,
+    wires: before?.wires === wires ? undefined : wiresBetween(before?.wires ?? [], wires),
   };
 }
 
@@ -32,9 +38,26 @@ export function applyDelta(
   return {
     ...head,
     nodes: { ...Object.fromEntries(kept), ...changed },
-    wires: wires ?? before?.wires ?? [],
+    wires: rewired(before?.wires ?? [], wires),
     layout: NO_LAYOUT,
   };
+}
+
+/** All go and all come where wires that stayed are in another order. */
+function wiresBetween(before: readonly Wire[], after: readonly Wire[]): WireDelta {
+  const there = new Set(after);
+  const stayed = before.filter((wire) => there.has(wire));
+  if (stayed.some((wire, index) => wire !== after[index])) return { gone: [...before.keys()], added: after };
+  return {
+    gone: before.flatMap((wire, index) => (there.has(wire) ? [] : index)),
+    added: after.slice(stayed.length),
+  };
+}
+
+function rewired(before: readonly Wire[], delta: WireDelta | undefined): readonly Wire[] {
+  if (!delta) return before;
+  const gone = new Set(delta.gone);
+  return [...before.filter((_, index) => !gone.has(index)), ...delta.added];
 }
 
 const NO_LAYOUT: FlowDocument["layout"] = {};

@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useCanvasTools } from "../view/canvas-context.tsx";
 import { cordColour } from "../view/category-look.ts";
 import type { CanvasNode } from "../view/derive-view.ts";
-import { fitPaper } from "../view/far-picture.tsx";
+import { fitPaper } from "../view/fit-paper.ts";
 import { onThemeChange, paintColour } from "../view/paint-colours.ts";
 
 const WIDTH = 168;

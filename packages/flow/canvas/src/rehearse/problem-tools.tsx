@@ -19,23 +19,28 @@ const PLACES: Readonly<Record<NonNullable<Fix["place"]>, string>> = {
   templates: "/library",
 };
 
+export interface ProblemToolsProps {
+  readonly item: Diagnostic;
+  readonly tabIndex: number;
+}
+
 /** What can be done about a finding: see the way that shows it, and mend it. */
-export function ProblemTools({ item: { path, fix } }: { readonly item: Diagnostic }) {
+export function ProblemTools({ item: { path, fix }, tabIndex }: ProblemToolsProps) {
   const text = useLocalText();
   const { store } = useCanvasTools();
   const readOnly = useCanvas((state) => state.readOnly);
   const { edit, place, title } = fix ?? {};
   return (
     <span className="flex shrink-0 items-start gap-1">
-      {path && path.length > 1 ? <PlayButton path={path} /> : null}
+      {path && path.length > 1 ? <PlayButton path={path} tabIndex={tabIndex} /> : null}
       {edit && title && !readOnly ? (
-        <button type="button" className={TOOL} onClick={() => store.edit(edit)}>
+        <button type="button" tabIndex={tabIndex} className={TOOL} onClick={() => store.edit(edit)}>
           <Wrench className="size-3" aria-hidden="true" />
           {text(title)}
         </button>
       ) : null}
       {place && title ? (
-        <a className={TOOL} href={PLACES[place]}>
+        <a tabIndex={tabIndex} className={TOOL} href={PLACES[place]}>
           <Wrench className="size-3" aria-hidden="true" />
           {text(title)}
         </a>
@@ -44,7 +49,12 @@ export function ProblemTools({ item: { path, fix } }: { readonly item: Diagnosti
   );
 }
 
-function PlayButton({ path }: { readonly path: NonNullable<Diagnostic["path"]> }) {
+interface PlayButtonProps {
+  readonly path: NonNullable<Diagnostic["path"]>;
+  readonly tabIndex: number;
+}
+
+function PlayButton({ path, tabIndex }: PlayButtonProps) {
   const t = useTranslations("canvas.problems");
   const { store } = useCanvasTools();
   const [isPlaying, setPlaying] = useState(false);
@@ -60,7 +70,7 @@ function PlayButton({ path }: { readonly path: NonNullable<Diagnostic["path"]> }
   };
   const Icon = isPlaying ? Square : Play;
   return (
-    <button type="button" className={TOOL} onClick={toggle}>
+    <button type="button" tabIndex={tabIndex} className={TOOL} onClick={toggle}>
       <Icon className="size-3" aria-hidden="true" />
       {isPlaying ? t("stopPath") : t("playPath", { steps: path.length })}
     </button>

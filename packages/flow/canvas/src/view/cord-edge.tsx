@@ -10,10 +10,11 @@ import { CARD_WIDTH } from "./card-shape.ts";
 import { cordColour } from "./category-look.ts";
 import type { CanvasEdge } from "./derive-view.ts";
 import { CORD_MARK, exitKey } from "./marks.ts";
+import { useShift } from "./use-in-hand.ts";
 
 /** A wire in the colour of the step that it leaves. Selected, it shows how to cut it. */
 export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
-  const { sourceX, sourceY, targetX, targetY, source, sourceHandleId, selected } = props;
+  const { source, target, sourceHandleId, selected } = props;
   const t = useTranslations("canvas");
   const { store, registry } = useCanvasTools();
   const { ask } = useCanvasActions();
@@ -25,7 +26,15 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
   const definition = registry.get(type);
   const exit = sourceHandleId ?? "";
   const error = definition && Object.hasOwn(definition.exits, exit) ? definition.exits[exit]?.error : false;
-  const [path, labelX, labelY] = getBezierPath({ ...props, sourceX, sourceY, targetX, targetY, curvature: 0.32 });
+  const [start, end] = [useShift(source), useShift(target)];
+  const [path, labelX, labelY] = getBezierPath({
+    ...props,
+    sourceX: props.sourceX + (start?.x ?? 0),
+    sourceY: props.sourceY + (start?.y ?? 0),
+    targetX: props.targetX + (end?.x ?? 0),
+    targetY: props.targetY + (end?.y ?? 0),
+    curvature: 0.32,
+  });
   return (
     <>
       <BaseEdge

@@ -3,6 +3,7 @@ import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { Edge, Node } from "@xyflow/react";
 import { cardJacks, cardSize, exitRows, type Size } from "./card-shape.ts";
 import { frameOf, groupNodeId, groupOf } from "./group-frames.ts";
+import { sameItems } from "./same-items.ts";
 
 type CanvasNodeType = "step" | "note" | "group";
 export type CanvasNode = Node<Record<string, never>, CanvasNodeType>;
@@ -122,8 +123,4 @@ export function deriveWires(flow: FlowDocument, before: WireIndex): WireIndex {
 
 export function wiresFrom(index: WireIndex, id: NodeId): readonly Wire[] {
   return index.get(id) ?? NO_WIRES;
-}
-
-function sameItems<Item>(one: readonly Item[], other: readonly Item[]): boolean {
-  return one.length === other.length && one.every((item, index) => item === other[index]);
 }

@@ -1,22 +1,26 @@
 "use client";
 import { cx } from "@patchbay/ui/cx";
 import type { NodeProps } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useCanvas } from "./canvas-context.tsx";
 import type { CanvasNode } from "./derive-view.ts";
 import { groupOf } from "./group-frames.ts";
+import { useFrameInHand } from "./use-frame-in-hand.ts";
 
 /** A frame around steps that belong together. Its title bar moves them all. */
 export const GroupCard = memo(function GroupCard({ id, selected }: NodeProps<CanvasNode>) {
   const t = useTranslations("canvas.group");
   const group = useCanvas((state) => groupOf(state.flow, id));
   const far = useCanvas((state) => state.far);
+  const frame = useRef<HTMLElement>(null);
+  useFrameInHand(id, frame);
   if (!group) return null;
   const title = group.title || t("untitled");
-  if (far) return <section aria-label={title} className="size-full" />;
+  if (far) return <section ref={frame} aria-label={title} className="size-full" />;
   return (
     <section
+      ref={frame}
       aria-label={title}
       className={cx(
         "size-full rounded-xl border-2 border-[color-mix(in_oklab,var(--cord)_45%,transparent)] bg-[color-mix(in_oklab,var(--cord)_9%,transparent)]",

@@ -33,9 +33,9 @@ describe("what is drawn of a large flow", () => {
   it("stays the same until the window leaves it or comes much nearer", () => {
     const window = { left: 0, top: 0, right: 1_000, bottom: 800 };
     const ready = regionFor(window, undefined);
-    expect(ready).toEqual({ left: -500, top: -400, right: 1_500, bottom: 1_200 });
-    expect(regionFor({ ...window, left: 400, right: 1_400 }, ready)).toBe(ready);
-    expect(regionFor({ ...window, left: 600, right: 1_600 }, ready)).not.toBe(ready);
+    expect(ready).toEqual({ left: -250, top: -200, right: 1_250, bottom: 1_000 });
+    expect(regionFor({ ...window, left: 200, right: 1_200 }, ready)).toBe(ready);
+    expect(regionFor({ ...window, left: 300, right: 1_300 }, ready)).not.toBe(ready);
     expect(regionFor({ left: 0, top: 0, right: 400, bottom: 320 }, ready)).not.toBe(ready);
   });
 });

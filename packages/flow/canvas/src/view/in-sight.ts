@@ -3,10 +3,10 @@ import type { CanvasEdge, CanvasNode } from "./derive-view.ts";
 
 /** Smaller flows are drawn whole. */
 const MANY_STEPS = 150;
-/** Kept ready on each side of the window, as a share of it: a pan then brings in what is drawn already. */
-const AHEAD = 0.5;
+/** Kept ready on each side of the window, as a share of it: a pan then brings in what is drawn already. Each edit pays for it. */
+const AHEAD = 0.25;
 /** A region so much wider than the window is drawn anew: one has come nearer. */
-const MUCH_WIDER = 4;
+const MUCH_WIDER = 3;
 
 export function isLarge(nodes: readonly CanvasNode[]): boolean {
   return nodes.length > MANY_STEPS;

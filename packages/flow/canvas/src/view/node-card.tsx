@@ -3,7 +3,7 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import { cx } from "@patchbay/ui/cx";
 import { Handle, type NodeProps, Position } from "@xyflow/react";
 import { CircleAlert, MessageSquare, Phone, TriangleAlert } from "lucide-react";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { openThreads } from "../edit/comments.ts";
 import { useCanvas, useCanvasTools, useLocalText } from "./canvas-context.tsx";
@@ -16,6 +16,7 @@ import { CARD_MARK } from "./marks.ts";
 import { personColour } from "./people.ts";
 import { shownExits, strayExits, summaryOf } from "./shown-exits.ts";
 import { StepIcon } from "./step-icon.tsx";
+import { useInHand } from "./use-in-hand.ts";
 
 /** One card for all types: icon, label, what the settings say, exits as jacks, problems, live calls. */
 export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<CanvasNode>) {
@@ -28,17 +29,20 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
   const visited = useCanvas((state) => state.visited?.has(id));
   const mark = useCanvas((state) => state.marks?.nodes.get(id));
   const far = useCanvas((state) => state.far);
+  const card = useRef<HTMLElement>(null);
+  useInHand(id, card);
   if (!node) return null;
 
   const definition = registry.get(node.type);
   const exits = shownExits(node, registry);
   const stray = strayExits(exits, wires);
   const size = cardSize(exits.length + stray.length);
-  if (far) return <article aria-label={node.label} style={size} />;
+  if (far) return <article ref={card} aria-label={node.label} style={size} />;
   const summary = text(summaryOf(node, registry));
   const colour = cordColour(definition?.category);
   return (
     <article
+      ref={card}
       aria-label={node.label}
       data-visited={visited}
       data-mark={mark}

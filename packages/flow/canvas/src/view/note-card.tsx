@@ -1,10 +1,11 @@
 "use client";
 import { cx } from "@patchbay/ui/cx";
 import { type NodeProps, NodeResizer } from "@xyflow/react";
-import { memo } from "react";
+import { memo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useCanvas, useCanvasTools } from "./canvas-context.tsx";
 import { type CanvasNode, noteIdOf } from "./derive-view.ts";
+import { useInHand } from "./use-in-hand.ts";
 
 /** A sticky note: for readers of the drawing only. */
 export const NoteCard = memo(function NoteCard({ id, selected }: NodeProps<CanvasNode>) {
@@ -13,9 +14,12 @@ export const NoteCard = memo(function NoteCard({ id, selected }: NodeProps<Canva
   const noteId = noteIdOf(id);
   const note = useCanvas((state) => state.flow.notes?.find((item) => item.id === noteId));
   const readOnly = useCanvas((state) => state.readOnly);
+  const card = useRef<HTMLDivElement>(null);
+  useInHand(id, card);
   if (!note) return null;
   return (
     <div
+      ref={card}
       className={cx(
         "size-full rounded-md bg-lamp-soft p-1 text-lamp-ink shadow-card",
         selected ? "ring-2 ring-accent/60" : "ring-1 ring-lamp/40",

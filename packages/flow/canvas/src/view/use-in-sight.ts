@@ -1,10 +1,11 @@
 "use client";
 import { useStoreApi, type Viewport } from "@xyflow/react";
-import { type MouseEvent, useCallback, useMemo, useState } from "react";
+import { type MouseEvent, useCallback, useMemo, useRef, useState } from "react";
 import { type Box, nodeAt } from "./boxes.ts";
 import { useCanvas } from "./canvas-context.tsx";
 import type { CanvasEdge, CanvasNode } from "./derive-view.ts";
 import { inSight, isLarge, regionFor } from "./in-sight.ts";
+import { sameItems } from "./same-items.ts";
 
 const NO_EDGES: CanvasEdge[] = [];
 
@@ -46,13 +47,19 @@ export function useInSight(): InSight {
     setHovered(nodeAt(nodes, { x: (event.clientX - box.x - x) / zoom, y: (event.clientY - box.y - y) / zoom })?.id);
   };
 
-  const seen = useMemo(() => {
+  const given = useMemo(() => {
     if (far) {
-      const given = nodes.filter(({ id, selected, dragging }) => selected || dragging || id === hovered);
-      return { nodes: large ? given : [...nodes], edges: NO_EDGES };
+      const touched = nodes.filter(({ id, selected, dragging }) => selected || dragging || id === hovered);
+      return { nodes: large ? touched : [...nodes], edges: NO_EDGES };
     }
     if (!large || !region) return { nodes: large ? [] : [...nodes], edges: large ? NO_EDGES : [...edges] };
     return inSight(nodes, edges, region);
   }, [nodes, edges, far, large, region, hovered]);
-  return { ...seen, onMove, onPointer };
+  // React Flow reads anew each list that is another one, and tells every card of it.
+  const before = useRef(given);
+  before.current = {
+    nodes: sameItems(given.nodes, before.current.nodes) ? before.current.nodes : given.nodes,
+    edges: sameItems(given.edges, before.current.edges) ? before.current.edges : given.edges,
+  };
+  return { ...before.current, onMove, onPointer };
 }

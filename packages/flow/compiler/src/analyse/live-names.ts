@@ -1,7 +1,9 @@
 import type { NodeId } from "@patchbay/flow-model/document";
 import { fieldExpressions } from "../field-expressions.ts";
+import { perNode } from "../per-node.ts";
+import { stepOf } from "../step-of.ts";
 import { asked, type Facts } from "./facts.ts";
-import type { Place, Places } from "./place.ts";
+import type { Places } from "./place.ts";
 import { readsOf } from "./worth-keeping.ts";
 
 /** Leaves out of what is known at a step what neither it nor any step after it asks for. */
@@ -27,8 +29,9 @@ export function narrowing({ all }: Places): Narrow {
   return (id, facts) => {
     const at = row.get(id);
     if (at === undefined) return facts;
-    const kept = [...facts].filter(([name]) => live.get(name)?.[at] === 1);
-    return kept.length === facts.size ? facts : new Map(kept);
+    const isLive = (name: string) => live.get(name)?.[at] === 1;
+    if ([...facts.keys()].every(isLive)) return facts;
+    return new Map([...facts].filter(([name]) => isLive(name)));
   };
 }
 
@@ -48,7 +51,7 @@ function stepsBefore(all: Places["all"]): ReadonlyMap<NodeId, readonly NodeId[]>
 function readersOf(all: Places["all"]): ReadonlyMap<string, ReadonlySet<NodeId>> {
   const readers = new Map<string, Set<NodeId>>();
   for (const [id, place] of all) {
-    for (const name of namesAsked(place)) {
+    for (const name of namesAsked(place.node)) {
       const list = readers.get(name);
       if (list) list.add(id);
       else readers.set(name, new Set([id]));
@@ -57,10 +60,11 @@ function readersOf(all: Places["all"]): ReadonlyMap<string, ReadonlySet<NodeId>>
   return readers;
 }
 
-function namesAsked({ node, step }: Place): readonly string[] {
+const namesAsked = perNode((node): readonly string[] => {
+  const step = stepOf(node);
   const expressions = fieldExpressions(node).flatMap(({ expression }) => expression.reads);
   // Prompts are spoken in it.
   const language = node.fields.some(({ field }) => field.hint.holds === "prompt") ? ["language"] : [];
   const conditions = step?.op === "branch" ? step.cases.map(({ when }) => when) : [];
   return [...expressions, ...language, ...conditions.flatMap((when) => [asked(when), ...readsOf(when)])];
-}
+});

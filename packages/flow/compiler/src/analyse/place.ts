@@ -3,6 +3,7 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import type { Step } from "@patchbay/flow-model/program";
 import type { Exit } from "@patchbay/node-kit/define-node";
 import type { ResolvedFlow, ResolvedNode } from "../resolve.ts";
+import { stepOf } from "../step-of.ts";
 
 /** A way out of a step that leads on to another. */
 export interface WayOut {
@@ -52,9 +53,7 @@ function placeOf(node: ResolvedNode, { graph, nodes }: ResolvedFlow, handler: Re
   const ways = wired.map(({ exit, to }) => ({ exit, to, spec: node.exits.find(({ name }) => name === exit) }));
   const lost = node.exits.filter(({ name, error }) => error && !graph.wire(node.id, name));
   const caught = handler && handler !== node ? lost.map((spec) => caughtBy(handler, node, spec)) : [];
-  // Where an exit leads is known from `ways`; what the step does does not depend on it.
-  const step = node.definition.lower?.(node.config, (exit) => ({ to: exit, exit }));
-  return { node, ways: [...ways, ...caught], step };
+  return { node, ways: [...ways, ...caught], step: stepOf(node) };
 }
 
 function caughtBy({ id, definition, config }: ResolvedNode, from: ResolvedNode, spec: Exit): WayOut {

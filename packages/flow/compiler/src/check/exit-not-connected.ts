@@ -6,9 +6,11 @@ import type { Check } from "./check.ts";
 /** FLOW201. Error exits may stay unconnected: the run then ends `failed`. One that a line misspells is FLOW202's. */
 export const exitNotConnected: Check = (flow) =>
   [...flow.nodes.values()].flatMap((node) => {
+    const open = node.exits.filter((exit) => !exit.error && !flow.graph.wire(node.id, exit.name));
+    if (open.length === 0) return [];
     const misspelt = misspeltExits(node, flow);
-    return node.exits
-      .filter((exit) => !exit.error && !flow.graph.wire(node.id, exit.name) && !misspelt.has(exit.name))
+    return open
+      .filter((exit) => !misspelt.has(exit.name))
       .map((exit) => {
         const message = {
           en: `"${node.label}": the exit "${exit.title.en}" leads nowhere. Connect it to a next step.`,

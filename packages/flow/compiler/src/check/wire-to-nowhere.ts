@@ -18,9 +18,9 @@ function isWired({ wires }: FlowDocument, from: NodeId, exit: string): boolean {
   return wires.some((wire) => wire.from === from && wire.exit === exit);
 }
 
-function faultOf(wire: Wire, { document, nodes }: ResolvedFlow, twice: boolean): readonly Diagnostic[] {
+function faultOf(wire: Wire, { document, graph, nodes }: ResolvedFlow, twice: boolean): readonly Diagnostic[] {
   const { from, exit, to } = wire;
-  const missing = [from, to].find((id) => !Object.hasOwn(document.nodes, id));
+  const missing = !graph.nodes.has(from) ? from : !graph.nodes.has(to) ? to : undefined;
   if (missing !== undefined) {
     const message = {
       en: `A line from "${from}" to "${to}" ends at "${missing}", which is not there.`,
