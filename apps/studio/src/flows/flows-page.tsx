@@ -14,6 +14,7 @@ import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { FlowTable } from "./flow-table.tsx";
+import { GuideOffer } from "./guide/guide-offer.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { NewFlowDialog } from "./new-flow-dialog.tsx";
 
@@ -59,6 +60,7 @@ export function FlowsPage() {
     >
       {flows.error ? <Callout tone="bad">{failureText(flows.error)}</Callout> : null}
       {flows.isPending ? <Skeleton lines={6} /> : null}
+      {flows.data && mayEdit ? <GuideOffer flows={flows.data} onBegin={() => setCreating(true)} /> : null}
       {flows.data ? (
         <Panel flush>
           {flows.data.length === 0 ? (

@@ -28,7 +28,10 @@ export interface CanvasFrameProps extends CanvasTools {
   readonly side: ReactNode;
 }
 
-/** Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. */
+/**
+ * Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. They are drawn anew by what they read
+ * there, not with the page around them, which each edit that waits to be saved draws anew.
+ */
 export function CanvasFrame({ store, registry, references, locale, author, extract, onSave, side }: CanvasFrameProps) {
   const tools = useMemo(
     () => ({ store, registry, references, locale, ...(author ? { author } : {}), ...(extract ? { extract } : {}) }),
@@ -51,6 +54,7 @@ function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">)
   const drawing = useRef<HTMLDivElement>(null);
   const [question, ask] = useState<CanvasQuestion>();
   const [help, setHelp] = useState(false);
+  const showHelp = useCallback(() => setHelp(true), []);
 
   const place = useCallback(
     (type: string, at: Point, from?: { readonly node: NodeId; readonly exit: string }) => {
@@ -98,7 +102,7 @@ function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">)
     };
   }, [store, registry, view, place, t]);
 
-  useCanvasKeys({ store, actions, onSave, onHelp: () => setHelp(true), drawing });
+  useCanvasKeys({ store, actions, onSave, onHelp: showHelp, drawing });
 
   return (
     <CanvasActionsProvider value={actions}>
@@ -107,7 +111,7 @@ function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">)
         <div className="flex min-w-0 flex-1 flex-col">
           <div ref={drawing} className="relative min-h-0 flex-1">
             <FlowCanvas onDropStep={place} />
-            <CanvasToolbar onHelp={() => setHelp(true)} />
+            <CanvasToolbar onHelp={showHelp} />
           </div>
           <ProblemsBar />
         </div>

@@ -9,7 +9,7 @@ import {
   SelectionMode,
   useReactFlow,
 } from "@xyflow/react";
-import { type DragEvent, type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import { type DragEvent, memo, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { CanvasState } from "./canvas-store.ts";
 import { OverviewMap } from "./panel/overview-map.tsx";
@@ -43,7 +43,7 @@ export interface FlowCanvasProps {
 }
 
 /** The drawing itself. */
-export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
+export const FlowCanvas = memo(function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
   const t = useTranslations("canvas");
   const { store } = useCanvasTools();
   const { ask } = useCanvasActions();
@@ -171,7 +171,7 @@ export function FlowCanvas({ onDropStep, open }: FlowCanvasProps) {
       </ReactFlow>
     </div>
   );
-}
+});
 
 /** A flow is shown whole where that can be read; of a large one, where it begins; a new one leaves room to grow rightwards. */
 async function openView(view: ReactFlowInstance<CanvasNode, CanvasEdge>, { nodes, flow }: CanvasState) {

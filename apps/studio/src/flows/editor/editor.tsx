@@ -6,7 +6,7 @@ import { useCallback, useMemo, useState } from "react";
 import { useMay, useSession } from "../../data/session.tsx";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { ExtractDialog } from "../extract/extract-dialog.tsx";
-import { useGuideOpen } from "../guide/use-guide-open.ts";
+import { useGuideChoice } from "../guide/use-guide-choice.ts";
 import { useImpactNotice } from "../impact/use-impact-notice.ts";
 import { useImpactRun } from "../impact/use-impact-run.ts";
 import { useLiveTraffic } from "../live/use-live-traffic.ts";
@@ -41,8 +41,8 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   const [draftStore] = useState(() => new CanvasStore(draft.document, nodeRegistry, !mayEdit));
   const { autosave, state } = useDraft(draftStore, draft);
   const view = useVersionView(draft.name, draftStore, autosave);
-  const [guideOpen, setGuideOpen] = useGuideOpen();
-  const [tab, setTab] = useState<SideTab>(guideOpen && mayEdit ? "guide" : "settings");
+  const [guide, setGuideOpen] = useGuideChoice();
+  const [tab, setTab] = useState<SideTab>(guide === "open" && mayEdit ? "guide" : "settings");
   const showTab = useCallback(
     (next: SideTab) => {
       // Another panel over it is no leave-taking; its own ✕ is.

@@ -2,13 +2,14 @@
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { useReactFlow, useStore } from "@xyflow/react";
 import { CircleHelp, Minus, Plus, Redo2, Scan, Search, StickyNote, Undo2, WandSparkles } from "lucide-react";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { addNote } from "../edit/add-note.ts";
 import { useCanvasActions } from "../view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
 
 /** Tools over the drawing: undo, layout, notes, search, zoom. */
-export function CanvasToolbar({ onHelp }: { readonly onHelp: () => void }) {
+export const CanvasToolbar = memo(function CanvasToolbar({ onHelp }: { readonly onHelp: () => void }) {
   const t = useTranslations("canvas.toolbar");
   const { store } = useCanvasTools();
   const { ask, layOut, fit } = useCanvasActions();
@@ -83,7 +84,7 @@ export function CanvasToolbar({ onHelp }: { readonly onHelp: () => void }) {
       <IconButton size="sm" label={t("help")} keys="?" icon={<CircleHelp />} onClick={onHelp} />
     </div>
   );
-}
+});
 
 function Divider() {
   return <span className="mx-0.5 h-4 w-px bg-line" aria-hidden="true" />;

@@ -13,6 +13,8 @@ const WIDTH = 168;
 const HEIGHT = 112;
 const MARGIN = 8;
 const LEAST_BLOCK = 2;
+/** Painted anew after a pause in drawing: what one draws is seen first, and the map of it then. */
+const PAINT_AFTER_MS = 200;
 
 interface Scale {
   /** Map pixels per unit of the drawing. */
@@ -33,6 +35,8 @@ export function OverviewMap({ nodes }: { readonly nodes: readonly CanvasNode[] }
   const paper = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const scale = useRef<Scale>({ factor: 1, left: 0, top: 0 });
+
+  const isPainted = useRef(false);
 
   // While a card is dragged, the map stays as it was.
   const dragging = nodes.some((node) => node.dragging);
@@ -59,6 +63,7 @@ export function OverviewMap({ nodes }: { readonly nodes: readonly CanvasNode[] }
         );
       }
       moveFrame();
+      isPainted.current = true;
     };
     const moveFrame = () => {
       const { transform, width, height } = reactFlow.getState();
@@ -70,7 +75,7 @@ export function OverviewMap({ nodes }: { readonly nodes: readonly CanvasNode[] }
       style.width = `${(width / zoom) * factor}px`;
       style.height = `${(height / zoom) * factor}px`;
     };
-    if (!dragging) paint();
+    const timer = dragging ? undefined : setTimeout(paint, isPainted.current ? PAINT_AFTER_MS : 0);
     const stops = [
       reactFlow.subscribe((state, before) => {
         if (state.transform !== before.transform || state.width !== before.width || state.height !== before.height)
@@ -79,6 +84,7 @@ export function OverviewMap({ nodes }: { readonly nodes: readonly CanvasNode[] }
       onThemeChange(paint),
     ];
     return () => {
+      clearTimeout(timer);
       for (const stop of stops) stop();
     };
   }, [nodes, dragging, store, registry, reactFlow]);

@@ -1,13 +1,13 @@
 "use client";
 import { cx } from "@patchbay/ui/cx";
 import { ChevronDown, ChevronUp, CircleAlert, CircleCheck, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCanvas } from "../view/canvas-context.tsx";
 import { ProblemList } from "./problem-list.tsx";
 
 /** What the checks found, under the drawing; each line leads to its step and field. */
-export function ProblemsBar() {
+export const ProblemsBar = memo(function ProblemsBar() {
   const t = useTranslations("canvas.problems");
   const diagnostics = useCanvas((state) => state.diagnostics);
   const [open, setOpen] = useState(false);
@@ -38,4 +38,4 @@ export function ProblemsBar() {
       {open ? <ProblemList id="canvas-problems" diagnostics={diagnostics} /> : null}
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 import type { NodeType } from "@patchbay/node-kit/define-node";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
-import { type DragEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { type DragEvent, type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useCanvasActions } from "../view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools, useLocalText } from "../view/canvas-context.tsx";
@@ -12,7 +12,7 @@ import { StepIcon } from "../view/step-icon.tsx";
 export const STEP_MIME = "application/x-patchbay-step";
 
 /** All step types by category: drag one onto the drawing, or click it. */
-export function StepPalette() {
+export const StepPalette = memo(function StepPalette() {
   const t = useTranslations("canvas");
   const text = useLocalText();
   const { registry } = useCanvasTools();
@@ -77,7 +77,7 @@ export function StepPalette() {
       </div>
     </section>
   );
-}
+});
 
 function PaletteItem({
   type,

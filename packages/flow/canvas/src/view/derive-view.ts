@@ -91,16 +91,35 @@ function shaped(node: CanvasNode, rows: readonly string[], { hasEntry }: { reado
 }
 
 export function deriveEdges(flow: FlowDocument, before: readonly CanvasEdge[]): readonly CanvasEdge[] {
-  const old = new Map(before.map((edge) => [edge.id, edge]));
+  const edgeOf = finder(before);
   const next = flow.wires
     .filter((wire) => Object.hasOwn(flow.nodes, wire.from) && Object.hasOwn(flow.nodes, wire.to))
     .map((wire): CanvasEdge => {
-      const id = edgeId(wire.from, wire.exit);
-      const known = old.get(id);
+      const known = edgeOf(wire);
       if (known?.target === wire.to) return known;
+      const id = edgeId(wire.from, wire.exit);
       return { id, type: "cord", source: wire.from, sourceHandle: wire.exit, target: wire.to, data: NO_DATA };
     });
   return sameItems(before, next) ? before : next;
+}
+
+/** So many edges are looked at before one is looked for by its id. */
+const NEAR = 16;
+
+/** Finds the edges of wires that are asked for in order: most are the next ones, and no id need be made for them. */
+function finder(before: readonly CanvasEdge[]): (wire: Wire) => CanvasEdge | undefined {
+  let next = 0;
+  let byId: ReadonlyMap<string, CanvasEdge> | undefined;
+  return ({ from, exit }) => {
+    for (let at = next; at < Math.min(next + NEAR, before.length); at += 1) {
+      const edge = before[at];
+      if (edge?.source !== from || edge.sourceHandle !== exit) continue;
+      next = at + 1;
+      return edge;
+    }
+    byId ??= new Map(before.map((edge) => [edge.id, edge]));
+    return byId.get(edgeId(from, exit));
+  };
 }
 
 export type WireIndex = ReadonlyMap<NodeId, readonly Wire[]>;
