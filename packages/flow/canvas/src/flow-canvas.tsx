@@ -56,6 +56,7 @@ export const FlowCanvas = memo(function FlowCanvas({ onDropStep, open }: FlowCan
   const root = useRef<HTMLDivElement>(null);
   const moving = useMovingMark(root);
   useWantedStep();
+  useEffect(() => store.hand.watch(() => root.current?.classList.toggle("pb-dragging", !store.hand.isEmpty)), [store]);
 
   const onConnect = useCallback(
     ({ source, sourceHandle, target }: Connection) => {
