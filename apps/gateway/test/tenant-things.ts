@@ -201,8 +201,10 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   const rule = { ...alertRule(marker), id: id("alert-rule"), enabled: false };
   await stores.alerts.saveRule(rule);
   const alert = id("alert");
-  const raised = { status: "raised", since: now } as const;
-  await stores.alerts.move({ id: alert, rule, subject: marker, label: marker, value: 9, state: raised }, now);
+  // Raised and over: the duty that tends alerts has nothing to change any more.
+  for (const state of [{ status: "raised", since: now }, { status: "calm" }] as const) {
+    await stores.alerts.move({ id: alert, rule, subject: marker, label: marker, value: 9, state }, now);
+  }
   return {
     marker,
     tenant,
