@@ -3,15 +3,17 @@ import type { AddressInfo } from "node:net";
 import type { Services } from "@patchbay/api/api-context";
 import type { Millis } from "@patchbay/base/time";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
-import type { MailSender } from "@patchbay/ports/mail";
 import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { Pool } from "pg";
 import { startAlertDuty } from "./alerts/alert-duty.ts";
 import { startChannelDuty } from "./channels/channel-duty.ts";
+import { openCarrier } from "./channels/open-carrier.ts";
 import { chatAt } from "./chat/chat-door.ts";
 import { VisitorSocket } from "./chat/visitor-socket.ts";
 import { visitorTokens } from "./chat/visitor-token.ts";
 import { createHttpServer } from "./http-server.ts";
+import { mailCarrier } from "./mail/mail-carrier.ts";
+import { startMailDuty } from "./mail/mail-duty.ts";
 import { createMeasures } from "./measures.ts";
 import { createMetricFeeds } from "./realtime/metric-feeds.ts";
 import { RealtimeSocket } from "./realtime/realtime-socket.ts";
@@ -33,7 +35,6 @@ export interface GatewayParts {
   readonly authPool: Pool;
   /** For webhooks. */
   readonly http: HttpPort;
-  readonly mail: MailSender;
   readonly authSecret: string;
   readonly studioUrl: string;
   readonly sipWsUrl: string;
@@ -123,11 +124,14 @@ export function createGateway(parts: GatewayParts): Gateway {
       const duty = { bus, stores, clock, holder: services.chance.id(), failed };
       duties = [
         startReleaseDuty(duty),
-        startAlertDuty({ ...services, ...duty, mail: parts.mail }),
+        startAlertDuty({ ...services, ...duty, mail: services.mail.sender }),
+        startMailDuty({ ...duty, ...services, ...services.mail }),
         startChannelDuty({
           ...duty,
-          http: parts.http,
-          vault: services.vault,
+          carriers: {
+            open: openCarrier({ ...services, http: parts.http }),
+            email: mailCarrier({ ...services, ...services.mail }),
+          },
           ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
         }),
         startWebhookDuty({

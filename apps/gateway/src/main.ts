@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { fileAttachmentStore } from "@patchbay/adapter-files/file-attachment-store";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
 import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
 import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { imapReader } from "@patchbay/adapter-mail/imap-reader";
 import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
@@ -41,6 +43,7 @@ async function run(given: Settings): Promise<void> {
   const { stores, bus } = postgres;
   const vault = systemVault(given.vaultSecret);
   const http = guardedHttp({ allow: given.httpAllow });
+  const connect = guardedConnect({ allow: given.httpAllow });
   const gateway = createGateway({
     services: {
       stores,
@@ -51,6 +54,8 @@ async function run(given: Settings): Promise<void> {
       secrets: systemSecrets,
       vault,
       sounds: fileSoundStore(given.dataDir),
+      attachments: fileAttachmentStore(given.dataDir),
+      mail: { reader: imapReader(connect), sender: smtpMail(connect) },
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,
       modelOf: tenantModel({ vault, http, chance }),
@@ -61,7 +66,6 @@ async function run(given: Settings): Promise<void> {
     },
     authPool,
     http,
-    mail: smtpMail(guardedConnect({ allow: given.httpAllow })),
     authSecret: given.authSecret,
     studioUrl: given.studioUrl,
     sipWsUrl: given.sipWsUrl,

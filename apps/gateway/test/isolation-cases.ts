@@ -26,6 +26,9 @@ const nothing = () => undefined;
 const callOf = (theirs: TenantThings) => ({ call: theirs.call });
 const call = { reach: callOf, as: "call.not-found" } as const;
 
+const nowhere = { host: "127.0.0.1", port: 9, security: "none", user: "mine" } as const;
+const mailLine = { address: "mine@example.org", imap: nowhere, smtp: nowhere };
+
 const chatWith =
   <More extends object>(more: More) =>
   ({ conversation }: TenantThings) => ({ conversation, ...more });
@@ -118,6 +121,13 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "chat.typing": { own: chatWith({}) },
   "chat.addAddress": { own: () => ({ label: "mine", settings: { title: "mine" } }) },
   "chat.addOpenChannel": { own: () => ({ label: "mine", deliverTo: "https://mine.example/messages" }) },
+  "chat.addMailLine": { own: () => ({ label: "mine", line: mailLine, passwords: { imap: "mine", smtp: "mine" } }) },
+  "chat.saveMailLine": {
+    reach: (theirs) => ({ address: theirs.chat, label: "mine", line: mailLine }),
+    as: "number.not-found",
+  },
+  "chat.checkMailLine": { own: (theirs) => ({ address: theirs.chat, line: mailLine }) },
+  "chat.mailLineStates": { own: nothing },
   "chat.saveAddress": {
     reach: (theirs) => ({ address: theirs.chat, label: "mine", settings: { title: "mine" } }),
     as: "number.not-found",

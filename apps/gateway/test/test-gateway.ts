@@ -3,9 +3,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileAttachmentStore } from "@patchbay/adapter-files/file-attachment-store";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
 import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
 import { guardedHttp } from "@patchbay/adapter-http/guarded-http";
+import { imapReader } from "@patchbay/adapter-mail/imap-reader";
 import { smtpMail } from "@patchbay/adapter-mail/smtp-mail";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import type { TestPostgres } from "@patchbay/adapter-postgres/test-database";
@@ -53,6 +55,7 @@ export async function startTestGateway(postgres: TestPostgres) {
   const { stores, bus } = database;
   const vault = systemVault("a vault that only this test knows: 1");
   const http = guardedHttp({ allow: ["127.0.0.1"] });
+  const connect = guardedConnect({ allow: ["127.0.0.1"] });
   const gateway = createGateway({
     services: {
       stores,
@@ -63,6 +66,8 @@ export async function startTestGateway(postgres: TestPostgres) {
       secrets: systemSecrets,
       vault,
       sounds,
+      attachments: fileAttachmentStore(dir),
+      mail: { reader: imapReader(connect), sender: smtpMail(connect) },
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       compile,
       modelOf: tenantModel({ vault, http, chance, patienceMs: 5_000 }),
@@ -73,7 +78,6 @@ export async function startTestGateway(postgres: TestPostgres) {
     },
     authPool,
     http,
-    mail: smtpMail(guardedConnect({ allow: ["127.0.0.1"] })),
     authSecret: "a secret that only this test knows: 1234",
     studioUrl: studio.url,
     sipWsUrl: sip.url,

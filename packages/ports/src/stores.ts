@@ -21,6 +21,7 @@ import type {
 import type { FlowStore } from "./store/flow-store.ts";
 import type { FlowTestStore } from "./store/flow-test-store.ts";
 import type { LibraryStore } from "./store/library-store.ts";
+import type { MailboxStore } from "./store/mailbox-store.ts";
 import type { PhoneStore } from "./store/phone-store.ts";
 import type { QualityStore } from "./store/quality-store.ts";
 import type { QueueStore } from "./store/queue-store.ts";
@@ -54,6 +55,7 @@ export interface TenantStores {
   readonly flows: FlowStore;
   readonly flowTests: FlowTestStore;
   readonly library: LibraryStore;
+  readonly mailboxes: MailboxStore;
   readonly phones: PhoneStore;
   readonly quality: QualityStore;
   readonly queues: QueueStore;

@@ -7,6 +7,7 @@ const TOOLS = [
   { program: "sipp", package: "sip-tester" },
   { program: "espeak-ng", package: "espeak-ng" },
   { program: "pocketsphinx_batch", package: "pocketsphinx" },
+  { program: "dovecot", package: "dovecot-imapd" },
 ] as const;
 
 /** What has no program to ask for: a file of it is looked for. */
@@ -23,7 +24,7 @@ export function installTestTools(): void {
       `These tests need programs that are not here: ${missing.join(", ")}.\n` +
         (has("apt-get")
           ? `Install them with: sudo apt-get install -y ${missing.join(" ")}`
-          : "On Debian or Ubuntu they are packages of those names; elsewhere install Chromium, SIPp 3.6, espeak-ng, PocketSphinx with its en-us model and a Noto CJK font."),
+          : "On Debian or Ubuntu they are packages of those names; elsewhere install Chromium, SIPp 3.6, Dovecot 2.3, espeak-ng, PocketSphinx with its en-us model and a Noto CJK font."),
     );
     process.exit(1);
   }
@@ -48,5 +49,5 @@ function missingPackages(): readonly string[] {
 }
 
 function has(program: string): boolean {
-  return spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
+  return spawnSync("sh", ["-c", `PATH="$PATH:/usr/sbin" command -v ${program}`]).status === 0;
 }

@@ -1,17 +1,18 @@
 import type { TenantId } from "@patchbay/base/ids";
+import { err } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
-import type { HttpPort } from "@patchbay/ports/flow-ports";
+import type { TextChannel } from "@patchbay/domain/conversation";
+import type { Bus } from "@patchbay/ports/bus";
 import type { Undelivered } from "@patchbay/ports/store/conversation-store";
 import type { TenantStores } from "@patchbay/ports/stores";
-import type { Vault } from "@patchbay/ports/vault";
+import { noteFor } from "@patchbay/use-cases/conversation/note-for";
 import { retryAt } from "@patchbay/use-cases/webhook/retry-schedule";
 import { type DutyWorld, startTenantDuty } from "../tenant-duty.ts";
-import type { Receiver } from "../webhooks/post-signed.ts";
-import { deliverMessage } from "./deliver-message.ts";
+import type { ChannelCarrier } from "./channel-carrier.ts";
 
 export interface ChannelDutySettings extends DutyWorld {
-  readonly http: HttpPort;
-  readonly vault: Vault;
+  readonly bus: Bus;
+  readonly carriers: Readonly<Partial<Record<TextChannel, ChannelCarrier>>>;
   readonly pauses?: readonly Millis[];
 }
 
@@ -37,47 +38,23 @@ async function deliverDue(settings: ChannelDutySettings, tenant: TenantId): Prom
 
 async function deliver(settings: ChannelDutySettings, stores: TenantStores, due: Undelivered): Promise<void> {
   const { conversation, deliveredSeq, attempts } = due;
-  const { clock, pauses } = settings;
-  const receiver = await receiverOf(settings, stores, conversation.address);
+  const { clock, pauses, carriers } = settings;
+  const line = await stores.flows.number(conversation.address);
+  const carrier = carriers[conversation.channel];
   const messages = await stores.conversations.messages(conversation.id, { after: deliveredSeq, limit: PAGE });
   for (const message of messages) {
-    const sent = receiver
-      ? await deliverMessage(settings)(conversation, message, receiver)
-      : ({ ok: false, error: "its address is gone" } as const);
+    const sent =
+      line && carrier
+        ? await carrier({ stores, line, conversation, message })
+        : err({ why: "its address is gone", final: true });
     if (sent.ok) {
       await stores.conversations.settleDelivery(conversation.id, { upTo: message.seq });
       continue;
     }
-    const again = receiver && retryAt(attempts + 1, clock.now(), pauses);
+    const again = sent.error.final ? undefined : retryAt(attempts + 1, clock.now(), pauses);
     if (again !== undefined) return stores.conversations.settleDelivery(conversation.id, { retryAt: again });
-    await note(settings, stores, due, message.seq, sent.error);
+    const note = `Message ${message.seq} was not delivered: ${sent.error.why}`;
+    await noteFor({ ...settings, stores })(conversation, `undelivered/${message.seq}`, note);
     return stores.conversations.settleDelivery(conversation.id, { upTo: message.seq });
   }
-}
-
-async function note(
-  { clock }: ChannelDutySettings,
-  stores: TenantStores,
-  { conversation: { id } }: Undelivered,
-  seq: number,
-  why: string,
-): Promise<void> {
-  const body = { kind: "note", text: `Message ${seq} was not delivered: ${why}` } as const;
-  await stores.conversations.write(id, {
-    key: `undelivered/${seq}`,
-    author: { kind: "system" },
-    body,
-    at: clock.now(),
-  });
-}
-
-async function receiverOf(
-  { vault }: ChannelDutySettings,
-  { flows }: TenantStores,
-  address: string,
-): Promise<Receiver | undefined> {
-  const url = (await flows.number(address))?.open?.deliverTo;
-  const sealed = await flows.openSecret(address);
-  const secret = sealed && vault.open(sealed);
-  return url && secret ? { url, secret } : undefined;
 }

@@ -129,6 +129,7 @@ export class ChatIntake {
       chat.stores.calls.start({ id, channel, direction, from, to, startedAt, runtime, ...answered }),
     );
     chat.ledger.write("answer", () => chat.stores.calls.update(id, { answeredAt: startedAt }));
+    await chat.recognise();
     chat.announce({ type: "call.started", call: id, direction, from, to });
     chat.keep();
     // The record stands before anything refers to it.
@@ -162,10 +163,10 @@ export class ChatIntake {
     what: { readonly run: RunId; readonly flow: string; readonly version?: number; readonly program: ProgramHash },
   ): LiveChat {
     const { run, flow, version, program } = what;
-    const { name } = conversation.facts;
+    const { name, from = name } = conversation.facts;
     const identity = {
       ...{ tenant, id: conversation.id as string as CallId, direction: "inbound" as const },
-      ...{ from: typeof name === "string" ? name : "", to: conversation.address, startedAt: conversation.openedAt },
+      ...{ from: typeof from === "string" ? from : "", to: conversation.address, startedAt: conversation.openedAt },
       ...{ run, flow, program },
       ...(version === undefined ? {} : { version }),
     };

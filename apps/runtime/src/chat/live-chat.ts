@@ -77,6 +77,17 @@ export class LiveChat implements LiveContact {
     return this.#gone.signal;
   }
 
+  /** Whoever writes by mail or text message names themselves by it. */
+  async recognise(): Promise<void> {
+    const { from } = this.identity;
+    const { channel } = this.conversation;
+    if (channel !== "email" && channel !== "sms") return;
+    const customer = await this.stores.customers.findBy(channel === "email" ? { email: from } : { phone: from });
+    if (!customer) return;
+    this.customerId = customer.id;
+    this.ledger.record("customer", () => this.stores.calls.update(this.id, { customer: customer.id }));
+  }
+
   /** Something was written, or the conversation changed. */
   hear(): void {
     for (const listener of [...this.#listeners]) listener();

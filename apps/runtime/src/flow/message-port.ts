@@ -40,7 +40,7 @@ async function sendEmail(
   const sent = await call.world.mail.send({ ...account.settings, password: account.secret ?? "" }, mail, signal);
   if (sent.ok) return sent;
   const { code, why } = sent.error;
-  return err({ code: code === "mail.refused" ? "message.refused" : "message.unreachable", why });
+  return err({ code: code === "mail.unreachable" ? "message.unreachable" : "message.refused", why });
 }
 
 async function sendSms(

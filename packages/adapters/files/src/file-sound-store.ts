@@ -1,10 +1,10 @@
-import { randomUUID } from "node:crypto";
-import { access, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { access, open, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import type { TenantId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import type { ByteRange, SoundPart, SoundStore } from "@patchbay/ports/sound-store";
 import { BUILT_IN_SOUNDS } from "./built-in-sounds.ts";
+import { absent, replaceFile } from "./replace-file.ts";
 import { safeName } from "./safe-name.ts";
 import { wavDuration } from "./wav-facts.ts";
 
@@ -48,14 +48,6 @@ async function builtIn(root: string, name: string): Promise<string | undefined> 
   return path;
 }
 
-/** Whole or not at all: a media worker may open the old file at this very moment. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomUUID()}`;
-  await writeFile(draft, bytes);
-  await rename(draft, path);
-}
-
 async function readPart(path: string, range: ByteRange = { from: 0 }): Promise<SoundPart | undefined> {
   const file = await open(path, "r").catch(absent);
   if (!file) return undefined;
@@ -75,8 +67,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-function absent(error: NodeJS.ErrnoException): undefined {
-  if (error.code === "ENOENT") return undefined;
-  throw error;
-}

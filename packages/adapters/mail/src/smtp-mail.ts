@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { err, ok } from "@patchbay/base/result";
-import type { MailAccount, MailSender } from "@patchbay/ports/mail";
-import { createTransport } from "nodemailer";
+import type { Mail, MailAccount, MailFailure, MailSender } from "@patchbay/ports/mail";
+import { createTransport, type SendMailOptions } from "nodemailer";
 
 const TIMEOUT_MS = 15_000;
 
@@ -11,28 +11,58 @@ export type Connect = (host: string, port: number, timeoutMs: number) => Promise
 /** Mail by SMTP, one connection a mail. */
 export function smtpMail(connect: Connect): MailSender {
   return {
-    async send(account, { id, to, subject, text, replyTo }, signal) {
+    async check(account) {
+      const transport = transportOf(account, connect);
+      try {
+        await transport.verify();
+        return ok();
+      } catch (error) {
+        return err(failureOf(error));
+      } finally {
+        transport.close();
+      }
+    },
+
+    async send(account, mail, signal) {
       signal.throwIfAborted();
       const transport = transportOf(account, connect);
       const close = () => transport.close();
       signal.addEventListener("abort", close, { once: true });
       try {
-        const message = { from: account.from, to: [...to], subject, text, messageId: messageIdOf(id, account) };
-        const sent = await transport.sendMail({ ...message, ...(replyTo ? { replyTo } : {}) });
+        const sent = await transport.sendMail(asMessage(account, mail));
         return sent.accepted.length > 0
           ? ok({ id: sent.messageId })
           : err({ code: "mail.refused", why: "no recipient was accepted" });
       } catch (error) {
         signal.throwIfAborted();
-        const { responseCode, message = String(error) } = error as { responseCode?: number; message?: string };
-        // The server answered: asking again says the same. 4xx means later, which is nothing that a flow waits for.
-        return err({ code: responseCode === undefined ? "mail.unreachable" : "mail.refused", why: message });
+        return err(failureOf(error));
       } finally {
         signal.removeEventListener("abort", close);
         transport.close();
       }
     },
   };
+}
+
+function asMessage(account: MailAccount, mail: Mail): SendMailOptions {
+  const { id, to, subject, text, replyTo, references = [], automatic, attachments = [] } = mail;
+  const answered = references.at(-1);
+  return {
+    ...{ from: account.from, to: [...to], subject, text, messageId: messageIdOf(id, account) },
+    ...(replyTo ? { replyTo } : {}),
+    ...(answered === undefined ? {} : { inReplyTo: `<${answered}>`, references: references.map((one) => `<${one}>`) }),
+    ...(automatic ? { headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" } } : {}),
+    attachments: attachments.map(({ name, type, bytes }) => ({
+      ...{ filename: name, contentType: type, content: Buffer.from(bytes) },
+    })),
+  };
+}
+
+/** The server answered: 4xx says later (RFC 5321 §4.2.1), all else that asking again gets the same answer. */
+function failureOf(error: unknown): MailFailure {
+  const { responseCode, message: why = String(error) } = error as { responseCode?: number; message?: string };
+  if (responseCode === undefined) return { code: "mail.unreachable", why };
+  return { code: responseCode >= 400 && responseCode < 500 ? "mail.deferred" : "mail.refused", why };
 }
 
 function transportOf({ host, port, security, user, password }: MailAccount, connect: Connect) {

@@ -29,6 +29,7 @@ import {
 import { postgresFlowStore } from "./store/flow-store.ts";
 import { postgresFlowTestStore } from "./store/flow-test-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
+import { postgresMailboxStore } from "./store/mailbox-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQualityStore } from "./store/quality-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
@@ -76,6 +77,7 @@ export function postgresStores(
       flows: postgresFlowStore(context, programs),
       flowTests: postgresFlowTestStore(context),
       library: postgresLibraryStore(context),
+      mailboxes: postgresMailboxStore(context),
       phones: postgresPhoneStore(context),
       quality: postgresQualityStore(context),
       queues: postgresQueueStore(context),

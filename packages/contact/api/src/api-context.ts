@@ -1,9 +1,12 @@
 import type { TenantId, UserId } from "@patchbay/base/ids";
 import type { Permission, Role } from "@patchbay/domain/permission";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
+import type { AttachmentStore } from "@patchbay/ports/attachment-store";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
+import type { MailSender } from "@patchbay/ports/mail";
+import type { MailReader } from "@patchbay/ports/mail-reader";
 import type { Members } from "@patchbay/ports/members";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { SoundStore } from "@patchbay/ports/sound-store";
@@ -26,6 +29,9 @@ export interface Services {
   /** Seals the secrets of tenants' connections. */
   readonly vault: Vault;
   readonly sounds: SoundStore;
+  /** Files of conversations. */
+  readonly attachments: AttachmentStore;
+  readonly mail: { readonly reader: MailReader; readonly sender: MailSender };
   readonly members: Members;
   readonly compile: Compile;
   /** The language model of a tenant, by the account that it connected. */

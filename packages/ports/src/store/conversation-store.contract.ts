@@ -56,6 +56,19 @@ export function conversationStoreContract(
       expect(await own.messages(id, { after: 0, limit: 10 })).toEqual([{ ...said("same", "a"), seq: 1 }]);
     });
 
+    it("finds the conversation of a mail by its message's key, at that address, the last named first", async () => {
+      const { own, others } = await open();
+      const [first, second] = [await own.open(aConversation()), await own.open(aConversation())];
+      const [one, two] = [`mail/one-${first.id}@shop.example`, `mail/two-${first.id}@shop.example`];
+      must(await own.write(first.id, said(one)));
+      must(await own.write(second.id, said(two)));
+      expect((await own.withMail("chat_shop", [one, two]))?.id).toBe(second.id);
+      expect((await own.withMail("chat_shop", [two, one]))?.id).toBe(first.id);
+      expect(await own.withMail("chat_elsewhere", [one])).toBeUndefined();
+      expect(await own.withMail("chat_shop", ["mail/none", "other"])).toBeUndefined();
+      expect(await others.withMail("chat_shop", [one])).toBeUndefined();
+    });
+
     it("gives what is missing, from behind a number, a page at a time", async () => {
       const { own } = await open();
       const { id } = await own.open(aConversation());

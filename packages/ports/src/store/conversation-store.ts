@@ -17,6 +17,8 @@ export interface ConversationStore {
   find(id: ConversationId): Promise<Conversation | undefined>;
   /** The visitor's newest one at this address, open or closed. */
   latest(address: string, visitor: string): Promise<Conversation | undefined>;
+  /** The one at this address that has one of these messages; keys of mails only (`mail/…`). The last key counts first. */
+  withMail(address: string, keys: readonly string[]): Promise<Conversation | undefined>;
   /** Idempotent by the message's key: written again, the first one is answered. */
   write(id: ConversationId, message: NewMessage): Promise<Result<Message, ConversationRefusal>>;
   /** In order, from behind `after`. */
@@ -69,7 +71,30 @@ export interface Conversation extends NewConversation {
   readonly resume?: Json;
 }
 
-/** What can be written. All of it is plain text; nothing is ever read as markup. */
+/** What a message says of the mail that brought it. */
+export interface MailFacts {
+  /** Its Message-ID, without brackets. */
+  readonly id: string;
+  readonly from: string;
+  readonly subject: string;
+  /** The mail that it answers, as it repeats it. */
+  readonly quoted?: string;
+  /** Sanitised; the one thing here that is markup, to be shown in a frame that runs and loads nothing. */
+  readonly html?: string;
+  /** What was left out of it. */
+  readonly dropped?: readonly string[];
+}
+
+/** A file that came or goes with a message, kept under `id` in the attachment store. */
+export interface Attachment {
+  readonly id: string;
+  /** A name only, never a path. */
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
+}
+
+/** What can be written. All of it is plain text, but for a mail's `html`; nothing else is ever read as markup. */
 export type MessageBody =
   | {
       readonly kind: "text";
@@ -78,6 +103,8 @@ export type MessageBody =
       readonly choice?: string;
       readonly image?: string;
       readonly link?: { readonly url: string; readonly label: string };
+      readonly mail?: MailFacts;
+      readonly attachments?: readonly Attachment[];
     }
   | {
       readonly kind: "choices";

@@ -56,7 +56,21 @@ export interface FlowStore {
     label: string,
     settings: OpenChannelSettings & { readonly sealedSecret: string },
   ): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
-  /** As the vault sealed it. */
+  /** An address whose messages we carry ourselves; who asks for it as a binding does not see its secret. */
+  addLine(
+    address: string,
+    label: string,
+    line: ChannelLine,
+    sealedSecret: string,
+  ): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
+  /** Without a secret the one that it has stays. */
+  saveLine(
+    address: string,
+    label: string,
+    line: ChannelLine,
+    sealedSecret?: string,
+  ): Promise<Result<NumberBinding, { readonly code: "number.not-found" }>>;
+  /** Of an address of the open channel or a line, as the vault sealed it. */
   openSecret(address: string): Promise<string | undefined>;
   removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   /** Undefined target unbinds. */
@@ -121,6 +135,7 @@ export interface NumberBinding {
   readonly channel?: TextChannel;
   readonly chat?: ChatSettings;
   readonly open?: OpenChannelSettings;
+  readonly email?: MailLine;
   readonly flow?: string;
   /** Then `version` and `hash` are what the alias points to now. */
   readonly alias?: string;
@@ -128,6 +143,30 @@ export interface NumberBinding {
   readonly hash?: ProgramHash;
   /** A share of the calls gets this version instead (domain's `versionFor`). */
   readonly canary?: { readonly version: number; readonly hash: ProgramHash; readonly percent: number };
+}
+
+/** What we need to know of an address whose messages we carry ourselves. */
+export type ChannelLine = { readonly channel: "email"; readonly settings: MailLine };
+
+/** An e-mail address: where its mail is fetched, and where ours is handed in. Passwords are the line's secret. */
+export interface MailLine {
+  /** What customers write to. */
+  readonly address: string;
+  /** What they see beside it. */
+  readonly name: string;
+  readonly imap: MailLineServer & { readonly folder: string };
+  readonly smtp: MailLineServer;
+  /** Below what agents and flows write; `{{ agent }}` is the agent's name. Empty: none. */
+  readonly signature: string;
+  /** Instead of it, where an agent of this queue writes. */
+  readonly queueSignatures: Readonly<Record<string, string>>;
+}
+
+export interface MailLineServer {
+  readonly host: string;
+  readonly port: number;
+  readonly security: "tls" | "starttls" | "none";
+  readonly user: string;
 }
 
 /** Somebody's own system, which carries messages to us and takes ours. */

@@ -44,6 +44,15 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
     latest: (address, visitor) =>
       one((tx) => tx.conversation.findFirst({ where: { address, visitor }, orderBy: { openedAt: "desc" } })),
 
+    withMail: (address, keys) =>
+      inTx(async (tx) => {
+        const [row] = await tx.$queryRaw<{ id: string }[]>`SELECT c.id FROM conversation_message m
+          JOIN conversation c ON c.tenant_id = m.tenant_id AND c.id = m.conversation_id
+          WHERE m.key LIKE 'mail/%' AND m.key = ANY(${[...keys]}) AND c.address = ${address}
+          ORDER BY array_position(${[...keys]}, m.key) DESC, c.opened_at DESC LIMIT 1`;
+        return row && toConversation(await tx.conversation.findFirstOrThrow({ where: { id: row.id } }));
+      }),
+
     write: (id, message) => inTx((tx) => write(tx, id, message)),
 
     messages: (id, { after, limit }) =>

@@ -2,7 +2,13 @@ import type { ProgramHash } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import type { TextChannel } from "@patchbay/domain/conversation";
 import type { Canary } from "@patchbay/domain/release";
-import type { ChatSettings, FlowStore, NumberBinding } from "@patchbay/ports/store/flow-store";
+import type {
+  ChatSettings,
+  FlowStore,
+  MailLine,
+  NumberBinding,
+  OpenChannelSettings,
+} from "@patchbay/ports/store/flow-store";
 import { isTaken, type Tx } from "../database.ts";
 import type { Prisma } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -11,7 +17,17 @@ import type { TenantContext } from "./tenant-context.ts";
 
 type NumberMethods = Pick<
   FlowStore,
-  "numbers" | "number" | "addNumber" | "addChat" | "saveChat" | "addOpen" | "openSecret" | "removeNumber" | "bind"
+  | "numbers"
+  | "number"
+  | "addNumber"
+  | "addChat"
+  | "saveChat"
+  | "addOpen"
+  | "addLine"
+  | "saveLine"
+  | "openSecret"
+  | "removeNumber"
+  | "bind"
 >;
 const HASH = { select: { hash: true } } as const;
 const WITH_TARGET = {
@@ -32,6 +48,12 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
       if (isTaken(error)) return err({ code: "number.taken" as const });
       throw error;
     }
+  };
+  const save = async (tx: Tx, number: string, channel: TextChannel, label: string, settings: object) => {
+    const data = { label, settings: jsonInput(settings as never) };
+    const { count } = await tx.boundNumber.updateMany({ where: { number, channel }, data });
+    if (count === 0) return err({ code: "number.not-found" as const });
+    return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));
   };
   return {
     numbers: () =>
@@ -59,18 +81,20 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
     addChat: (number, label, settings) => addWritten({ number, label, channel: "chat" }, { ...settings }),
     addOpen: (number, label, settings) => addWritten({ number, label, channel: "open" }, { ...settings }),
 
+    addLine: (number, label, { channel, settings }, sealedSecret) =>
+      addWritten({ number, label, channel }, { ...settings, sealedSecret }),
+
+    saveLine: (number, label, { channel, settings }, sealedSecret) =>
+      inTx(async (tx) => {
+        const kept = sealedSecret ?? secretOf(await tx.boundNumber.findFirst({ where: { number, channel } }));
+        return save(tx, number, channel, label, { ...settings, sealedSecret: kept });
+      }),
+
     async openSecret(number) {
-      const row = await inTx((tx) => tx.boundNumber.findFirst({ where: { number, channel: "open" } }));
-      return (row?.settings as { sealedSecret?: string } | undefined)?.sealedSecret;
+      return secretOf(await inTx((tx) => tx.boundNumber.findFirst({ where: { number } })));
     },
 
-    saveChat: (number, label, settings) =>
-      inTx(async (tx) => {
-        const data = { label, settings: jsonInput({ ...settings } as never) };
-        const { count } = await tx.boundNumber.updateMany({ where: { number, channel: "chat" }, data });
-        if (count === 0) return err({ code: "number.not-found" });
-        return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));
-      }),
+    saveChat: (number, label, settings) => inTx((tx) => save(tx, number, "chat", label, { ...settings })),
 
     async removeNumber(number) {
       const { count } = await inTx((tx) => tx.boundNumber.deleteMany({ where: { number } }));
@@ -92,6 +116,16 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
         return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));
       }),
   };
+}
+
+function secretOf(row: { readonly settings: unknown } | null): string | undefined {
+  return (row?.settings as { sealedSecret?: string } | null | undefined)?.sealedSecret;
+}
+
+/** The secret is nobody's to read who asks for a binding. */
+function settingsOf<Line>({ settings }: { readonly settings: unknown }): Line {
+  const { sealedSecret: _, ...line } = settings as { sealedSecret: string };
+  return line as Line;
 }
 
 async function isThere(tx: Tx, target: NonNullable<Parameters<FlowStore["bind"]>[1]>): Promise<boolean> {
@@ -116,7 +150,8 @@ function toBinding(row: Prisma.BoundNumberGetPayload<{ include: typeof WITH_TARG
     label: row.label,
     channel: row.channel === "voice" ? undefined : (row.channel as TextChannel),
     chat: row.channel === "chat" ? (row.settings as unknown as ChatSettings | null) : undefined,
-    open: row.channel === "open" ? { deliverTo: (row.settings as { deliverTo: string }).deliverTo } : undefined,
+    open: row.channel === "open" ? settingsOf<OpenChannelSettings>(row) : undefined,
+    email: row.channel === "email" ? settingsOf<MailLine>(row) : undefined,
     flow: row.flowName,
     alias: row.alias,
     version: environment?.version ?? row.version,

@@ -2,6 +2,7 @@ import { router } from "../procedures.ts";
 import { addOpenChannelProcedure } from "./add-open-channel.ts";
 import { acceptChat, declineChat } from "./answer-chat-offer.ts";
 import { closeChatProcedure, transferChat } from "./leave-chat.ts";
+import { addMailLineProcedure, checkMailLineProcedure, mailLineStates, saveMailLineProcedure } from "./mail-line.ts";
 import { myChatsProcedure } from "./my-chats.ts";
 import { seenChat, typingChat } from "./note-presence.ts";
 import { readChat } from "./read-chat.ts";
@@ -19,6 +20,10 @@ export const chatRouter = router({
   seen: seenChat,
   typing: typingChat,
   addOpenChannel: addOpenChannelProcedure,
+  addMailLine: addMailLineProcedure,
+  saveMailLine: saveMailLineProcedure,
+  checkMailLine: checkMailLineProcedure,
+  mailLineStates,
   addAddress: addChatAddressProcedure,
   saveAddress: saveChatAddressProcedure,
 });

@@ -5,7 +5,13 @@ import type { TextChannel } from "@patchbay/domain/conversation";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
-import type { Conversation, ConversationRefusal, Message } from "@patchbay/ports/store/conversation-store";
+import type {
+  Attachment,
+  Conversation,
+  ConversationRefusal,
+  MailFacts,
+  Message,
+} from "@patchbay/ports/store/conversation-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { announce } from "../announce.ts";
 
@@ -26,6 +32,8 @@ export interface VisitorMessage {
   readonly key: string;
   readonly text: string;
   readonly choice?: string | undefined;
+  readonly mail?: MailFacts;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A visitor writes: in the conversation that is open, or in one that this opens. */
@@ -35,8 +43,13 @@ export const visitorSays =
     said: VisitorMessage,
   ): Promise<Result<{ readonly conversation: Conversation; readonly message: Message }, ConversationRefusal>> => {
     const { stores, clock } = world;
-    const { key, text, choice } = said;
-    const body = { kind: "text" as const, text, ...(choice === undefined ? {} : { choice }) };
+    const { key, text, choice, mail, attachments = [] } = said;
+    const body = {
+      ...{ kind: "text" as const, text },
+      ...(choice === undefined ? {} : { choice }),
+      ...(mail ? { mail } : {}),
+      ...(attachments.length > 0 ? { attachments } : {}),
+    };
     const earlier = await stores.conversations.latest(said.address, said.visitor);
     // Also one that is over is asked first: what is sent again was said there, and is not said anew.
     for (const known of earlier ? [earlier, undefined] : [undefined]) {

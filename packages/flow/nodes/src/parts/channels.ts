@@ -4,9 +4,9 @@ import type { FlowChannel } from "@patchbay/flow-model/document";
 export const ALL_CHANNELS: readonly FlowChannel[] = ["voice", "chat", "sms", "email", "social", "ticket", "campaign"];
 
 /** Where customers write. */
-export const WRITTEN: readonly FlowChannel[] = ["chat", "sms", "social"];
+export const WRITTEN: readonly FlowChannel[] = ["chat", "sms", "email", "social"];
 
-/** Nodes that both callers and those who chat can meet. */
-export const VOICE_AND_CHAT: readonly FlowChannel[] = ["voice", "chat"];
+/** Nodes that both callers and those who write can meet. */
+export const VOICE_AND_CHAT: readonly FlowChannel[] = ["voice", ...WRITTEN];
 
 export const VOICE: readonly FlowChannel[] = ["voice"];
