@@ -14,7 +14,7 @@ import { WorkDialog } from "./work-dialog.tsx";
 
 export type AgentRow = Outputs["agent"]["list"][number];
 
-/** What each agent is good at: queues route by it. */
+/** What each agent is good at and how they work: queues route by it. */
 export function AgentSkillsPanel() {
   const t = useTranslations("admin.queues");
   const agents = useQuery(useTRPC().agent.list.queryOptions());
@@ -23,7 +23,7 @@ export function AgentSkillsPanel() {
   return (
     <>
       <ListPanel
-        title={t("skills")}
+        title={t("agents")}
         found={agents}
         rowKey={(row) => row.id}
         empty={<EmptyState title={t("noAgents")} />}

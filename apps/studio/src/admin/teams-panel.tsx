@@ -3,7 +3,7 @@ import { CHANNELS } from "@patchbay/domain/routing/capacity";
 import { type WorkingRules, workOf } from "@patchbay/domain/routing/working-rules";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
@@ -22,6 +22,7 @@ interface TeamRow {
 export function TeamsPanel() {
   const t = useTranslations("admin.queues");
   const work = useTranslations("admin.work");
+  const format = useFormatter();
   const trpc = useTRPC();
   const agents = useQuery(trpc.agent.list.queryOptions());
   const teams = useQuery(trpc.agent.teams.queryOptions());
@@ -48,7 +49,7 @@ export function TeamsPanel() {
             cell: ({ rules }) => {
               const { mode, capacity } = workOf(rules);
               const most = CHANNELS.map((channel) => `${work(`channels.${channel}`)} ${capacity.most[channel]}`);
-              return work("summary", { mode: work(`modes.${mode}`), most: most.join(", ") });
+              return work("summary", { mode: work(`modes.${mode}`), most: format.list(most) });
             },
           },
           editColumn(t("edit"), (row: TeamRow) => row.name, setEdited),

@@ -47,17 +47,19 @@ export function QuestionFields({ question, form, onChange }: QuestionFieldsProps
           <NumberInput {...ids} least={1} most={10} value={question.points} onChange={(points) => change({ points })} />
         )}
       </Field>
-      <Checkbox checked={question.autoFail} onChange={(autoFail) => change({ autoFail })}>
-        {t("autoFail")}
-      </Checkbox>
-      <Checkbox checked={question.optional} onChange={(optional) => change({ optional })}>
-        {t("optional")}
-      </Checkbox>
       <IconButton
         label={t("removeQuestion", { question: question.text })}
         icon={<Trash2 />}
         onClick={() => onChange(withoutQuestion(form, question.id))}
       />
+      <div className="flex basis-full flex-wrap gap-x-4 gap-y-1.5">
+        <Checkbox checked={question.autoFail} onChange={(autoFail) => change({ autoFail })}>
+          {t("autoFail")}
+        </Checkbox>
+        <Checkbox checked={question.optional} onChange={(optional) => change({ optional })}>
+          {t("optional")}
+        </Checkbox>
+      </div>
     </div>
   );
 }

@@ -44,9 +44,7 @@ export function AlertList({ title, raised = false }: { readonly title: string; r
           title: t("alert"),
           cell: (alert) => (
             <span className="flex flex-col">
-              <span className="font-medium">
-                {alert.title}: {alert.label}
-              </span>
+              <span className="font-medium">{t("subject", { title: alert.title, of: alert.label })}</span>
               <span className="text-ink-soft text-xs">
                 {t(`reading.${alert.when}`, {
                   reading: titleOf(alert.metric),
@@ -60,7 +58,7 @@ export function AlertList({ title, raised = false }: { readonly title: string; r
         {
           key: "state",
           title: t("state"),
-          width: "9rem",
+          width: "13rem",
           cell: (alert) => (
             <span className="flex flex-wrap gap-1">
               <Badge tone={alert.clearedAt === undefined ? "bad" : "neutral"}>

@@ -16,6 +16,7 @@ import { ListPanel } from "../../frame/list-panel.tsx";
 import { metricText } from "../dashboard/metric-text.ts";
 import { useMetrics } from "../dashboard/use-metrics.ts";
 import { RuleDialog } from "./rule-dialog.tsx";
+import { useScopeText } from "./use-scope-text.ts";
 
 export function RuleList() {
   const t = useTranslations("alerts");
@@ -24,6 +25,7 @@ export function RuleList() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const { titleOf, byName } = useMetrics();
+  const scopeText = useScopeText();
   const rules = useQuery(trpc.alert.rules.queryOptions());
   const mayEdit = useSession().permissions.includes("queue:manage");
   const [edited, setEdited] = useState<AlertRule | "new">();
@@ -72,7 +74,7 @@ export function RuleList() {
                 minutes: Math.round(rule.forMs / 60_000),
               }),
           },
-          { key: "for", title: t("for"), cell: (rule) => scopeText(rule) || t(`every.${rule.by}`) },
+          { key: "for", title: t("for"), cell: scopeText },
           { key: "mail", title: t("mailTo"), cell: (rule) => rule.mailTo.join(", ") || "–" },
           {
             key: "actions",
@@ -115,9 +117,3 @@ export function RuleList() {
     </>
   );
 }
-
-const scopeText = ({ filters }: AlertRule): string =>
-  Object.values(filters)
-    .map((names) => names.join(", "))
-    .filter((names) => names !== "")
-    .join(" · ");

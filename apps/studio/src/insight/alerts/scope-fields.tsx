@@ -30,7 +30,7 @@ export function ScopeFields({ draft, onChange }: DraftFieldsProps) {
   const usesTeam = draft.by === "team" || draft.by === "agent";
   return (
     <>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 gap-3 empty:hidden">
         {by.length > 1 ? (
           <Field label={t("by")}>
             {(ids) => (

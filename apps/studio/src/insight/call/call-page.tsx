@@ -68,10 +68,10 @@ export function CallPage({ id }: { readonly id: string }) {
           <CallPath call={call} path={path} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
+          <ReviewPanel call={call.id} agent={call.agent} />
           <CallFacts call={call} />
           {call.channel ? null : <CallLegs legs={legs} startedAt={call.startedAt} />}
           <CallTickets tickets={tickets} />
-          <ReviewPanel call={call.id} agent={call.agent} />
           <CallNotes notes={notes} />
         </div>
       </div>
