@@ -37,7 +37,7 @@ async function leaveACall(number: string): Promise<void> {
 
 for (const { tenant, number, ...look } of LOOKS) {
   test(`every page is free of accessibility faults in ${look.locale}, ${look.colorScheme}`, async () => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     await leaveACall(number);
     const page = await openPage(browser, `admin@${tenant}.demo`, look);
     const found: Record<string, readonly string[]> = {};
