@@ -3,7 +3,6 @@ import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { ListChecks, Plus, Trash2, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -11,6 +10,7 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { DeliveriesDialog } from "./deliveries-dialog.tsx";
 import { NewWebhookDialog } from "./new-webhook-dialog.tsx";
@@ -68,23 +68,10 @@ export function WebhooksPanel() {
               </span>
             ),
           },
-          {
-            key: "actions",
-            title: <span className="sr-only">{words("actions")}</span>,
-            width: "6rem",
-            align: "end",
-            cell: (row) => (
-              <span className="flex justify-end gap-0.5">
-                <IconButton size="sm" label={t("deliveries")} icon={<ListChecks />} onClick={() => setOpened(row)} />
-                <IconButton
-                  size="sm"
-                  label={t("removeWebhook", { url: row.url })}
-                  icon={<Trash2 />}
-                  onClick={() => setLeaving(row)}
-                />
-              </span>
-            ),
-          },
+          actsColumn<WebhookRow>(words("actions"), [
+            { icon: <ListChecks />, label: () => t("deliveries"), onAct: setOpened },
+            { icon: <Trash2 />, label: (row) => t("removeWebhook", { url: row.url }), onAct: setLeaving },
+          ]),
         ]}
       />
       {creating ? <NewWebhookDialog onClose={() => setCreating(false)} /> : null}

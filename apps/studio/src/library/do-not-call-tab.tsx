@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { PhoneOff, Plus, Trash2 } from "lucide-react";
@@ -10,6 +9,7 @@ import { type FormEvent, useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 
 const MOST_SHOWN = 500;
@@ -87,21 +87,17 @@ export function DoNotCallTab() {
             cell: (row) => <span className="font-mono">{row.number}</span>,
           },
           { key: "reason", title: t("blockedReason"), cell: (row) => row.reason },
-          {
-            key: "remove",
-            title: <span className="sr-only">{words("actions")}</span>,
-            width: "4rem",
-            align: "end",
-            cell: (row) =>
-              mayEdit ? (
-                <IconButton
-                  size="sm"
-                  label={t("removeThis", { title: row.number })}
-                  icon={<Trash2 />}
-                  onClick={() => remove.mutate(row)}
-                />
-              ) : null,
-          },
+          ...(mayEdit
+            ? [
+                actsColumn<{ readonly number: string }>(words("actions"), [
+                  {
+                    icon: <Trash2 />,
+                    label: (row) => t("removeThis", { title: row.number }),
+                    onAct: (row) => remove.mutate(row),
+                  },
+                ]),
+              ]
+            : []),
         ]}
       />
     </div>

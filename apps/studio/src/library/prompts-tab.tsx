@@ -2,7 +2,6 @@
 import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { AudioLines, Trash2, Upload } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
@@ -11,6 +10,7 @@ import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { PromptPlayer } from "./prompt-player.tsx";
@@ -77,21 +77,13 @@ export function PromptsTab() {
               </span>
             ),
           },
-          {
-            key: "actions",
-            title: <span className="sr-only">{words("actions")}</span>,
-            width: "3rem",
-            align: "end",
-            cell: (row) =>
-              mayEdit ? (
-                <IconButton
-                  size="sm"
-                  label={t("removeThis", { title: row.title })}
-                  icon={<Trash2 />}
-                  onClick={() => setLeaving(row)}
-                />
-              ) : null,
-          },
+          ...(mayEdit
+            ? [
+                actsColumn<PromptRow>(words("actions"), [
+                  { icon: <Trash2 />, label: (row) => t("removeThis", { title: row.title }), onAct: setLeaving },
+                ]),
+              ]
+            : []),
         ]}
       />
       {uploading ? <UploadPromptDialog onClose={() => setUploading(false)} /> : null}

@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Plus, Rows3, Table as TableIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -9,6 +8,7 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { RowsDialog } from "./rows-dialog.tsx";
@@ -52,30 +52,18 @@ export function TablesTab() {
             cell: (row) => <span className="text-ink-soft">{row.columns.map(({ title }) => title).join(" · ")}</span>,
           },
           { key: "rows", title: t("rows"), width: "6rem", align: "end", cell: (row) => row.rows },
-          {
-            key: "actions",
-            title: <span className="sr-only">{t("edit")}</span>,
-            width: "7rem",
-            align: "end",
-            cell: (row) => (
-              <span className="flex justify-end gap-0.5">
-                <IconButton
-                  size="sm"
-                  label={t("openRows", { title: row.title })}
-                  icon={<Rows3 />}
-                  onClick={() => setOpened(row)}
-                />
-                {mayEdit ? (
-                  <IconButton
-                    size="sm"
-                    label={t("editColumns", { title: row.title })}
-                    icon={<Pencil />}
-                    onClick={() => setEdited(row)}
-                  />
-                ) : null}
-              </span>
-            ),
-          },
+          actsColumn<DataTableRow>(t("edit"), [
+            { icon: <Rows3 />, label: (row) => t("openRows", { title: row.title }), onAct: setOpened },
+            ...(mayEdit
+              ? [
+                  {
+                    icon: <Pencil />,
+                    label: (row: DataTableRow) => t("editColumns", { title: row.title }),
+                    onAct: setEdited,
+                  },
+                ]
+              : []),
+          ]),
         ]}
       />
       {edited ? (

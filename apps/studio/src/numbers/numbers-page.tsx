@@ -2,7 +2,6 @@
 import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
@@ -14,6 +13,7 @@ import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { AddNumberDialog } from "./add-number-dialog.tsx";
 import { AnsweredBy } from "./answered-by.tsx";
@@ -70,37 +70,20 @@ export function NumbersPage() {
       width: "20rem",
       cell: (row) => <AnsweredBy row={row} nobody={t("leadsNowhere")} />,
     },
-    {
-      key: "actions",
-      title: <span className="sr-only">{words("actions")}</span>,
-      width: "9rem",
-      align: "end",
-      cell: (row) =>
-        mayBind ? (
-          <span className="flex justify-end gap-0.5">
-            <IconButton
-              size="sm"
-              label={t("bindThis", { number: row.number })}
-              icon={<Cable />}
-              onClick={() => setBinding(row)}
-            />
-            {row.flow ? (
-              <IconButton
-                size="sm"
-                label={t("unbindThis", { number: row.number })}
-                icon={<Unplug />}
-                onClick={() => setUnbinding(row)}
-              />
-            ) : null}
-            <IconButton
-              size="sm"
-              label={t("removeThis", { number: row.number })}
-              icon={<Trash2 />}
-              onClick={() => setLeaving(row)}
-            />
-          </span>
-        ) : null,
-    },
+    ...(mayBind
+      ? [
+          actsColumn<NumberRow>(words("actions"), [
+            { icon: <Cable />, label: (row) => t("bindThis", { number: row.number }), onAct: setBinding },
+            {
+              icon: <Unplug />,
+              label: (row) => t("unbindThis", { number: row.number }),
+              onAct: setUnbinding,
+              concerns: (row) => row.flow !== undefined,
+            },
+            { icon: <Trash2 />, label: (row) => t("removeThis", { number: row.number }), onAct: setLeaving },
+          ]),
+        ]
+      : []),
   ];
   return (
     <Page

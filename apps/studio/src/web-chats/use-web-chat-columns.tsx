@@ -1,9 +1,9 @@
 "use client";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
 import { Cable, Code, Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMay } from "../data/session.tsx";
+import { actsColumn } from "../frame/acts-column.tsx";
 import { AnsweredBy } from "../numbers/answered-by.tsx";
 import type { WebChatRow } from "./web-chats-page.tsx";
 
@@ -13,9 +13,7 @@ export function useWebChatColumns(onAct: (act: WebChatAct, row: WebChatRow) => v
   const t = useTranslations("webChats");
   const words = useTranslations("shell");
   const mayBind = useMay("number:bind");
-  const act = (name: WebChatAct, row: WebChatRow, label: string, icon: React.ReactElement) => (
-    <IconButton size="sm" label={label} icon={icon} onClick={() => onAct(name, row)} />
-  );
+  const act = (name: WebChatAct) => (row: WebChatRow) => onAct(name, row);
   return [
     {
       key: "name",
@@ -43,23 +41,19 @@ export function useWebChatColumns(onAct: (act: WebChatAct, row: WebChatRow) => v
       width: "18rem",
       cell: (row) => <AnsweredBy row={row} nobody={t("leadsNowhere")} />,
     },
-    {
-      key: "actions",
-      title: <span className="sr-only">{words("actions")}</span>,
-      width: "10rem",
-      align: "end",
-      cell: (row) => (
-        <span className="flex justify-end gap-0.5">
-          {act("tag", row, t("tagOf", { name: row.label }), <Code />)}
-          {mayBind ? (
-            <>
-              {act("bind", row, t("bindThis", { name: row.label }), <Cable />)}
-              {act("edit", row, t("edit", { name: row.label }), <Pencil />)}
-              {act("remove", row, t("removeThis", { name: row.label }), <Trash2 />)}
-            </>
-          ) : null}
-        </span>
-      ),
-    },
+    actsColumn<WebChatRow>(words("actions"), [
+      { icon: <Code />, label: (row) => t("tagOf", { name: row.label }), onAct: act("tag") },
+      ...(mayBind
+        ? [
+            { icon: <Cable />, label: ({ label }: WebChatRow) => t("bindThis", { name: label }), onAct: act("bind") },
+            { icon: <Pencil />, label: ({ label }: WebChatRow) => t("edit", { name: label }), onAct: act("edit") },
+            {
+              icon: <Trash2 />,
+              label: ({ label }: WebChatRow) => t("removeThis", { name: label }),
+              onAct: act("remove"),
+            },
+          ]
+        : []),
+    ]),
   ];
 }

@@ -4,7 +4,6 @@ import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { BellPlus, Pencil, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
@@ -12,6 +11,7 @@ import { useState } from "react";
 import { useSession } from "../../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
+import { actsColumn } from "../../frame/acts-column.tsx";
 import { ListPanel } from "../../frame/list-panel.tsx";
 import { metricText } from "../dashboard/metric-text.ts";
 import { useMetrics } from "../dashboard/use-metrics.ts";
@@ -76,29 +76,14 @@ export function RuleList() {
           },
           { key: "for", title: t("for"), cell: scopeText },
           { key: "mail", title: t("mailTo"), cell: (rule) => rule.mailTo.join(", ") || "–" },
-          {
-            key: "actions",
-            title: <span className="sr-only">{words("actions")}</span>,
-            width: "6rem",
-            align: "end",
-            cell: (rule) =>
-              mayEdit ? (
-                <span className="flex justify-end gap-0.5">
-                  <IconButton
-                    size="sm"
-                    label={`${words("edit")} ${rule.title}`}
-                    icon={<Pencil />}
-                    onClick={() => setEdited(rule)}
-                  />
-                  <IconButton
-                    size="sm"
-                    label={`${words("remove")} ${rule.title}`}
-                    icon={<Trash2 />}
-                    onClick={() => setLeaving(rule)}
-                  />
-                </span>
-              ) : null,
-          },
+          ...(mayEdit
+            ? [
+                actsColumn<AlertRule>(words("actions"), [
+                  { icon: <Pencil />, label: (rule) => `${words("edit")} ${rule.title}`, onAct: setEdited },
+                  { icon: <Trash2 />, label: (rule) => `${words("remove")} ${rule.title}`, onAct: setLeaving },
+                ]),
+              ]
+            : []),
         ]}
       />
       {edited ? <RuleDialog rule={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} /> : null}

@@ -3,7 +3,6 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
@@ -19,6 +18,7 @@ import type { Outputs } from "../../data/outputs.ts";
 import { useMay } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
+import { actsColumn } from "../../frame/acts-column.tsx";
 
 type Row = Outputs["dashboard"]["list"][number];
 
@@ -72,23 +72,13 @@ export function DashboardsPage() {
       width: "12rem",
       cell: (row) => format.dateTime(row.changedAt, { dateStyle: "medium", timeStyle: "short" }),
     },
-    {
-      key: "actions",
-      title: <span className="sr-only">{t("columns.actions")}</span>,
-      width: "3rem",
-      cell: (row) =>
-        mayEdit ? (
-          <IconButton
-            size="sm"
-            label={t("remove", { title: row.title })}
-            icon={<Trash2 />}
-            onClick={(event) => {
-              event.stopPropagation();
-              setRemoving(row);
-            }}
-          />
-        ) : null,
-    },
+    ...(mayEdit
+      ? [
+          actsColumn<Row>(t("columns.actions"), [
+            { icon: <Trash2 />, label: (row) => t("remove", { title: row.title }), onAct: setRemoving },
+          ]),
+        ]
+      : []),
   ];
   return (
     <Page title={t("title")} description={t("description")} actions={createButton}>
