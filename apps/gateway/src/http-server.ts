@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance, LogController } from "fastify";
 import { openChannelRoutes } from "./channels/open-channel-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { errorPages } from "./http/error-pages.ts";
+import { fileRoutes } from "./http/file-routes.ts";
 import type { Front } from "./http/gateway-request.ts";
 import { operatorRoutes } from "./http/operator-routes.ts";
 import { promptRoutes } from "./http/prompt-routes.ts";
@@ -50,6 +51,7 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   restRoutes(app, front);
   recordingRoutes(app, front);
   promptRoutes(app, front);
+  fileRoutes(app, front);
   widgetRoutes(app);
   openChannelRoutes(app, front.services);
   pageProxy(app, settings.studioUrl);

@@ -1,6 +1,7 @@
+import { readMail } from "@patchbay/adapter-mail/read-mail";
 import { PASSWORD, TestMailServer } from "@patchbay/adapter-mail/test-mail-server";
 import { startTestPostgres, type TestPostgres } from "@patchbay/adapter-postgres/test-database";
-import type { ConversationId, UserId } from "@patchbay/base/ids";
+import type { ConversationId, QueueEntryId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { Conversation, Message } from "@patchbay/ports/store/conversation-store";
@@ -28,6 +29,7 @@ beforeAll(async () => {
   gateway = await startTestGateway(postgres);
   stores = gateway.stores.of(await gateway.tenant("harbour", [{ id: "ada", role: "admin" }]));
   ada = await gateway.signedIn("harbour", "ada");
+  await gateway.tenant("creek", [{ id: "eve", role: "admin" }]);
   const steps = { start: { type: "start", to: { next: "end" } }, end: { type: "end" } };
   const document = drawFlow("answers", steps, { channel: "chat" });
   const { revision } = await ada.done<{ revision: number }>("flow.create", { document });
@@ -101,7 +103,22 @@ describe("an e-mail address", () => {
     });
     const shown = message?.body.kind === "text" ? (message.body.mail?.html ?? "") : "";
     expect(shown).toContain("<b>you</b>");
-    expect(shown).not.toMatch(/script|onclick|img|spy|style|form|input/i);
+    expect(shown).not.toMatch(/script|onclick|style|form|input/i);
+    // A picture is named, and loaded by nobody before its reader asks for it.
+    expect(shown).toContain('<img src="https://spy.example/1.gif" />');
+
+    const file = await ada.fetch(`/api/conversations/${conversation.id}/messages/${message?.seq}/files/0`);
+    expect(await file.text()).toBe("%PDF");
+    expect(Object.fromEntries(file.headers)).toMatchObject({
+      "content-type": "application/octet-stream",
+      "content-disposition": "attachment; filename=\"bill.pdf\"; filename*=UTF-8''bill.pdf",
+      "x-content-type-options": "nosniff",
+    });
+    const eve = await gateway.signedIn("creek", "eve");
+    for (const path of ["1/files/0", "1/files/7", "9/files/0"]) {
+      const other = await eve.fetch(`/api/conversations/${conversation.id}/messages/${path}`);
+      expect(other.status).toBe(404);
+    }
     await expect.poll(() => mails.unread("help"), PATIENCE).toEqual([]);
   });
 
@@ -137,6 +154,39 @@ describe("an e-mail address", () => {
 
     await deliver({ from: "eve@example.org", id: "eve-1@example.org", head, subject: `Re: [#${token}]` });
     expect((await stored("eve-1@example.org")).visitor).toMatch(/^eve@example\.org#/);
+  });
+
+  it("sends a long answer with the files of whoever has the contact, and nobody else's", async () => {
+    await deliver({ from: "kim@example.org", id: "kim-1@example.org" });
+    const conversation = await stored("kim-1@example.org");
+    const path = `/api/conversations/${conversation.id}/files`;
+    const lay = () =>
+      ada.fetch(path, { method: "POST", raw: Buffer.from("a,b\n1,2\n"), headers: { "content-type": "text/csv" } });
+    expect(await (await lay()).json()).toMatchObject({ code: "conversation.not-yours" });
+    const apply = (event: Parameters<typeof stores.conversations.apply>[1]) =>
+      stores.conversations.apply(conversation.id, event, Date.now());
+    must(await apply({ type: "queued", queue: "support" }));
+    must(await apply({ type: "agent-joined", agent: "ada" as UserId, name: "Ada", entry: "e1" as QueueEntryId }));
+    const { id } = (await (await lay()).json()) as { id: string };
+    const text = "It is a long story. ".repeat(500);
+    const write = (key: string, files: readonly object[]) =>
+      ada.mutate("chat.write", { conversation: conversation.id, key, text, files });
+    const gone = { failure: { code: "conversation.file-gone" } };
+    expect(await write("another-1", [{ id: "mail/first@example.org/0", name: "x" }])).toMatchObject(gone);
+    expect(await write("another-2", [{ id: `${id}x`, name: "x" }])).toMatchObject(gone);
+    mails.sent.length = 0;
+    await ada.done("chat.write", {
+      conversation: conversation.id,
+      key: "answer-1",
+      text,
+      files: [{ id, name: "../价目.csv" }],
+    });
+    await expect.poll(() => mails.sent.length, PATIENCE).toBe(1);
+    const sent = await readMail(Buffer.from(mails.sent[0]?.raw ?? ""));
+    expect(sent.text.replace(/\s+/g, " ")).toContain(text.trim());
+    expect(sent.attachments.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+      ["价目.csv", "a,b\n1,2\n"],
+    ]);
   });
 
   it("sends on when a dead mail server is back, in order and once, and says on the contact what was refused for good", async () => {

@@ -103,7 +103,13 @@ export class ChatAgent {
   }
 
   async says(conversation: ConversationId, text: string, internal = false): Promise<AgentWritesError | undefined> {
-    const written = await agentWrites(this.#acting())({ conversation, key: `say-${++made}-key`, text, internal });
+    const written = await agentWrites(this.#acting())({
+      conversation,
+      key: `say-${++made}-key`,
+      text,
+      internal,
+      files: [],
+    });
     return written.ok ? undefined : written.error;
   }
 
@@ -112,7 +118,9 @@ export class ChatAgent {
   }
 
   #acting() {
-    return { ...here(this.#world), by: this.id, permissions: ["call:handle"] as const };
+    // Chats carry no files.
+    const attachments = { keep: async () => undefined, read: async () => undefined };
+    return { ...here(this.#world), attachments, by: this.id, permissions: ["call:handle"] as const };
   }
 }
 

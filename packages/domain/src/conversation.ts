@@ -5,6 +5,9 @@ import type { Instant } from "@patchbay/base/time";
 export const TEXT_CHANNELS = ["chat", "sms", "email", "social", "open"] as const;
 export type TextChannel = (typeof TEXT_CHANNELS)[number];
 
+/** Which of an agent's limits a conversation counts against: mail can wait, all else is a chat. */
+export const deskChannel = (channel: TextChannel): "chat" | "email" => (channel === "email" ? "email" : "chat");
+
 /** Whose turn it is to write for us. */
 export type Stage =
   | { readonly status: "bot" }

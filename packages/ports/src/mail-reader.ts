@@ -22,7 +22,7 @@ export interface IncomingMail {
   readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
-  /** Sanitised: no script, no form, nothing that is loaded from elsewhere. */
+  /** Sanitised: no script, no form; of what would be loaded from elsewhere only pictures are left, by their addresses. */
   readonly html?: string;
   /** Message-IDs of In-Reply-To and References, without brackets, the nearest last. */
   readonly references: readonly string[];

@@ -1,5 +1,7 @@
 import type { ApiContext, Services } from "@patchbay/api/api-context";
 import { RefusedError } from "@patchbay/api/failure";
+import { refuse, standingOf } from "@patchbay/api/procedures";
+import type { Permission } from "@patchbay/domain/permission";
 import type { FastifyRequest } from "fastify";
 import type { Doorkeeper } from "../sign-in/doorkeeper.ts";
 
@@ -18,6 +20,14 @@ export async function contextOf(front: Front, request: FastifyRequest): Promise<
     throw services.isOutage(error) ? new RefusedError({ code: "service.away" }) : error;
   });
   return { caller, services };
+}
+
+/** For routes that stand outside of the procedures: who asks, if they may, on their own tenant's stores only. */
+export async function actingAs(front: Front, request: FastifyRequest, permission: Permission) {
+  const { caller, services } = await contextOf(front, request);
+  const standing = standingOf(caller);
+  if (!standing.permissions.includes(permission)) refuse(permission);
+  return { ...services, ...standing, stores: services.stores.of(standing.tenant.id) };
 }
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);

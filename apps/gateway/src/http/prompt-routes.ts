@@ -1,12 +1,10 @@
-import type { ApiContext } from "@patchbay/api/api-context";
 import { unwrap } from "@patchbay/api/failure";
 import { name, title } from "@patchbay/api/inputs";
-import { refuse, standingOf } from "@patchbay/api/procedures";
 import { openPrompt } from "@patchbay/use-cases/library/open-prompt";
 import { savePrompt } from "@patchbay/use-cases/library/save-prompt";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { contextOf, type Front, isForeignChange } from "./gateway-request.ts";
+import { actingAs, type Front, isForeignChange } from "./gateway-request.ts";
 import { sendSound } from "./send-sound.ts";
 
 const MOST_BYTES = 32 * 1024 * 1024;
@@ -17,7 +15,7 @@ const query = z.object({ title: title.optional(), language: z.string().max(20).o
 /** Prompts come as WAV bodies: `POST /api/prompts/<name>?title=…&language=…`, and are heard again by `GET`. */
 export function promptRoutes(app: FastifyInstance, front: Front): void {
   app.get("/api/prompts/:name", async (request, reply) => {
-    const opened = openPrompt(keeping(await contextOf(front, request)));
+    const opened = openPrompt(await actingAs(front, request, "library:edit"));
     const { name: prompt } = params.parse(request.params);
     return sendSound(request, reply, (range) => opened({ name: prompt, range }));
   });
@@ -30,17 +28,11 @@ export function promptRoutes(app: FastifyInstance, front: Front): void {
       if (isForeignChange(request, front.publicUrl)) {
         return reply.code(403).send({ code: "access.foreign-page", facts: {} });
       }
-      const acting = keeping(await contextOf(front, request));
+      const acting = await actingAs(front, request, "library:edit");
       const { name: prompt } = params.parse(request.params);
       const { title: shown = prompt, language } = query.parse(request.query);
       const wav = Buffer.isBuffer(request.body) ? new Uint8Array(request.body) : new Uint8Array();
       return unwrap(await savePrompt(acting)({ name: prompt, title: shown, language, wav }));
     });
   });
-}
-
-function keeping({ caller, services }: ApiContext) {
-  const standing = standingOf(caller);
-  if (!standing.permissions.includes("library:edit")) refuse("library:edit");
-  return { ...services, ...standing, stores: services.stores.of(standing.tenant.id) };
 }

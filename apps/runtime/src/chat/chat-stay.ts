@@ -1,6 +1,7 @@
 import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { onlyAgent } from "@patchbay/domain/agent-skills";
+import { deskChannel } from "@patchbay/domain/conversation";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import type { EffectContext, QueueOutcome, QueueRequest } from "@patchbay/ports/flow-ports";
 import type { RefusalReason } from "@patchbay/wire/runtime-command";
@@ -78,7 +79,12 @@ export class ChatStay {
       const only = agent ?? (visit === 1 ? this.#request.agent : undefined);
       return chat.stores.queues.enter({
         ...{ id: chat.world.chance.id() as QueueEntryId, key: `${key}/${visit}`, queue: queue.id, call: chat.id },
-        ...{ channel: "chat", enteredAt, priority, screen: { ...this.#request.screen } as never },
+        ...{
+          channel: deskChannel(chat.conversation.channel),
+          enteredAt,
+          priority,
+          screen: { ...this.#request.screen } as never,
+        },
         skills: only === undefined ? skills : [...skills, onlyAgent(only as UserId)],
         ...(chat.customerId ? { customer: chat.customerId } : {}),
       });

@@ -1,6 +1,7 @@
 import type { OfferId, QueueEntryId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { meets } from "@patchbay/domain/agent-skills";
+import { deskChannel } from "@patchbay/domain/conversation";
 import type { QueueEntry } from "@patchbay/domain/queue";
 import { sleep } from "@patchbay/ports/clock";
 import type { QueueRequest } from "@patchbay/ports/flow-ports";
@@ -71,10 +72,11 @@ export class ChatWait implements ChatOfferTaker {
 
   /** The router reserved room at this agent: their screen shows it until it is accepted, or its time is over. */
   ring({ offer, agent, until }: OfferToRing): void {
-    const { identity, id: call, customerId } = this.#chat;
+    const { identity, id: call, customerId, conversation } = this.#chat;
     const screen = this.#request.screen as never;
+    const channel = deskChannel(conversation.channel);
     this.#chat.announce({
-      ...{ type: "offer.made", channel: "chat", agent, offer, call, entry: this.entry, queue: this.#queue, until },
+      ...{ type: "offer.made", channel, agent, offer, call, entry: this.entry, queue: this.#queue, until },
       ...{ from: identity.from, to: identity.to, enteredAt: this.#row.enteredAt, screen },
       ...(customerId ? { customer: customerId } : {}),
     });

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import type { Failure } from "../data/failure.ts";
 import { useTRPC } from "../data/trpc.ts";
+import { upload } from "../data/upload.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { isFlowName, suggestName } from "../flows/flow-name.ts";
 import { FormDialog } from "../frame/form-dialog.tsx";
@@ -24,7 +25,7 @@ export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }
   const [language, setLanguage] = useState("");
   const name = ownName ?? suggestName(title);
   const url = useObjectUrl(file);
-  const upload = useMutation<void, Failure>({
+  const sending = useMutation<void, Failure>({
     mutationFn: async () => {
       if (file) await send({ file, name, title: title.trim(), language: language.trim() });
     },
@@ -40,9 +41,9 @@ export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }
     <FormDialog
       title={t("upload")}
       confirm={t("upload")}
-      busy={upload.isPending}
+      busy={sending.isPending}
       disabled={!file || title.trim() === "" || !isFlowName(name)}
-      onSubmit={() => upload.mutate()}
+      onSubmit={() => sending.mutate()}
       onClose={onClose}
     >
       <Field label={t("file")} hint={t("fileHint")}>
@@ -89,7 +90,7 @@ export function UploadPromptDialog({ onClose }: { readonly onClose: () => void }
           )}
         </Field>
       </div>
-      {upload.error ? <Callout tone="bad">{failureText(upload.error)}</Callout> : null}
+      {sending.error ? <Callout tone="bad">{failureText(sending.error)}</Callout> : null}
     </FormDialog>
   );
 }
@@ -101,15 +102,7 @@ async function send(prompt: {
   readonly language: string;
 }): Promise<void> {
   const query = new URLSearchParams({ title: prompt.title, ...(prompt.language ? { language: prompt.language } : {}) });
-  const answer = await fetch(`/api/prompts/${encodeURIComponent(prompt.name)}?${query}`, {
-    method: "POST",
-    headers: { "content-type": "audio/wav" },
-    body: prompt.file,
-  }).catch(() => undefined);
-  if (answer?.ok) return;
-  const told: unknown = await answer?.json().catch(() => undefined);
-  const { code = "network.unreachable", facts = {} } = (told ?? {}) as Partial<Failure>;
-  throw { code, facts } satisfies Failure;
+  await upload(`/api/prompts/${encodeURIComponent(prompt.name)}?${query}`, prompt.file, "audio/wav");
 }
 
 function useObjectUrl(file: File | undefined): string | undefined {

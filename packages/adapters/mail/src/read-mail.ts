@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { safeFileName } from "@patchbay/domain/safe-file-name";
 import type { IncomingMail } from "@patchbay/ports/mail-reader";
 import { type AddressObject, type Attachment, type ParsedMail, simpleParser } from "mailparser";
 import { automaticBy } from "./automatic.ts";
 import { readBounce } from "./bounce.ts";
-import { safeFileName } from "./safe-file-name.ts";
 import { sanitiseHtml } from "./sanitise-html.ts";
 
 const MOST_PARTS = 100;
@@ -87,12 +87,12 @@ function tokenOf(id: string): string {
   return [...createHash("sha256").update(id).digest().subarray(0, 8)].map((byte) => letters[byte % 32]).join("");
 }
 
-/** Of mails that come as HTML only: the parser makes words of HTML that is a whole mail. */
+/** Of mails that come as HTML only: the parser makes words of HTML that is a whole mail. Pictures would leave their addresses. */
 async function asText(html: string): Promise<string> {
   const { text = "" } = await parse(
     Buffer.from(`Content-Type: text/html; charset=utf-8
 
-${html}`),
+${html.replace(/<img[^>]*>/g, "")}`),
   );
   return text;
 }

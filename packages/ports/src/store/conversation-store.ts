@@ -79,7 +79,7 @@ export interface MailFacts {
   readonly subject: string;
   /** The mail that it answers, as it repeats it. */
   readonly quoted?: string;
-  /** Sanitised; the one thing here that is markup, to be shown in a frame that runs and loads nothing. */
+  /** Sanitised; the one thing here that is markup, to be shown in a frame that runs nothing, and loads its pictures only when asked. */
   readonly html?: string;
   /** What was left out of it. */
   readonly dropped?: readonly string[];

@@ -64,7 +64,11 @@ export function CallPage({ id }: { readonly id: string }) {
     >
       <div className="grid gap-4 xl:grid-cols-[2fr_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
-          {call.channel ? <ConversationPanel id={call.id} /> : <CallRecordings recordings={recordings} />}
+          {call.channel ? (
+            <ConversationPanel call={{ id: call.id, channel: call.channel }} />
+          ) : (
+            <CallRecordings recordings={recordings} />
+          )}
           <CallPath call={call} path={path} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">

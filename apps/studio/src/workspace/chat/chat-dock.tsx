@@ -42,7 +42,7 @@ export function ChatDock() {
               >
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{chat.name || t("visitor")}</span>
-                  <span className="block truncate text-xs">{chat.text}</span>
+                  <span className="block truncate text-xs">{chat.subject || chat.text}</span>
                 </span>
                 {chat.unread > 0 ? <Badge tone="accent">{t("unread", { count: chat.unread })}</Badge> : null}
               </button>
@@ -66,8 +66,10 @@ function OfferRow({ offer, onAccepted }: { readonly offer: Offer; readonly onAcc
   return (
     <li className="flex flex-col gap-2 rounded-md bg-lamp-soft p-2.5 text-lamp-ink text-sm">
       <p role="status">
-        <strong className="font-semibold">{t("offered", { queue: offer.queue })}</strong>
-        <span className="block truncate">{offer.text || offer.name}</span>
+        <strong className="font-semibold">
+          {t(offer.channel === "email" ? "mail.offeredMail" : "offered", { queue: offer.queue })}
+        </strong>
+        <span className="block truncate">{offer.subject || offer.text || offer.name}</span>
       </p>
       <div className="flex gap-2">
         <Button size="sm" kind="primary" autoFocus busy={accept.isPending} onClick={() => accept.mutate()}>

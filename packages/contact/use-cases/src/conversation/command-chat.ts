@@ -6,7 +6,7 @@ import { runtimeAnswer } from "@patchbay/wire/runtime-command";
 import type { Acting } from "../acting.ts";
 import type { CommandCallError } from "../call/command-call.ts";
 import { late } from "../call/late.ts";
-import { isTheirs } from "./agent-writes.ts";
+import { isTheirs } from "./is-theirs.ts";
 
 type WithoutSender<Command> = Command extends ChatCommand ? Omit<Command, "tenant" | "by" | "conversation"> : never;
 

@@ -1,14 +1,22 @@
 import type { ConversationId, OfferId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
+import type { TextChannel } from "@patchbay/domain/conversation";
 import type { QueueScreen } from "@patchbay/ports/flow-ports";
 import type { Conversation } from "@patchbay/ports/store/conversation-store";
 import type { Acting } from "../acting.ts";
 import { screenOf } from "../call/my-conversation.ts";
 
-/** One conversation as its agent's list shows it. */
-export interface ChatRow {
-  readonly id: ConversationId;
+/** What tells conversations apart in a list. */
+interface ChatHead {
+  readonly channel: TextChannel;
   readonly name: string;
+  /** Of the mail that began it. */
+  readonly subject?: string;
+}
+
+/** One conversation as its agent's list shows it. */
+export interface ChatRow extends ChatHead {
+  readonly id: ConversationId;
   readonly openedAt: Instant;
   readonly lastSeq: number;
   readonly unread: number;
@@ -19,10 +27,9 @@ export interface ChatRow {
   readonly screen: QueueScreen;
 }
 
-export interface ChatOffer {
+export interface ChatOffer extends ChatHead {
   readonly offer: OfferId;
   readonly conversation: ConversationId;
-  readonly name: string;
   readonly queue: string;
   readonly until: Instant;
   /** What the customer wrote last. */
@@ -45,7 +52,7 @@ export const myChats =
         const entry = state.stage.status === "agent" ? await stores.queues.entry(state.stage.entry) : undefined;
         const call = await stores.calls.find(id as string as never);
         return {
-          ...{ id, name: nameOf(conversation), openedAt, lastSeq: state.lastSeq },
+          ...{ id, ...headOf(conversation), openedAt, lastSeq: state.lastSeq },
           unread: state.lastSeq - state.seen.agent,
           text: await lastWords(stores, conversation),
           ...(call?.queue ? { queue: call.queue } : {}),
@@ -59,7 +66,7 @@ export const myChats =
         const conversation = await stores.conversations.find(call as string as ConversationId);
         if (!conversation) return undefined;
         return {
-          ...{ offer, until, queue, conversation: conversation.id, name: nameOf(conversation) },
+          ...{ offer, until, queue, conversation: conversation.id, ...headOf(conversation) },
           text: await lastWords(stores, conversation),
         };
       }),
@@ -75,6 +82,7 @@ async function lastWords({ conversations }: Acting["stores"], { id, state }: Con
   return words?.body.kind === "text" ? words.body.text.slice(0, 200) : "";
 }
 
-function nameOf({ facts }: Conversation): string {
-  return typeof facts.name === "string" ? facts.name : "";
+function headOf({ channel, facts: { name, subject } }: Conversation): ChatHead {
+  const head = { channel, name: typeof name === "string" ? name : "" };
+  return typeof subject === "string" ? { ...head, subject } : head;
 }

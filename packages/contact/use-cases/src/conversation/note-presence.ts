@@ -1,7 +1,7 @@
 import type { ConversationId } from "@patchbay/base/ids";
 import type { Acting } from "../acting.ts";
 import { announce } from "../announce.ts";
-import { isTheirs } from "./agent-writes.ts";
+import { isTheirs } from "./is-theirs.ts";
 
 /** The agent has read so far. Who does not have the conversation changes nothing. */
 export const agentHasSeen =
