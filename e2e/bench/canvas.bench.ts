@@ -46,8 +46,11 @@ try {
     }
   }
   await page.keyboard.press("Escape");
-  const checks = await timeToCheck(page, canvas);
-  print("check", { edits: checks.length, ...spread(checks), ofLimit: spread(checks).p50 / CHECK_MS });
+  await watchVerdict(page);
+  for (const [what, edits] of Object.entries(editsOf(page, canvas))) {
+    const checks = await timeToCheck(page, edits);
+    print(`check ${what}`, { edits: checks.length, ...spread(checks), ofLimit: spread(checks).p50 / CHECK_MS });
+  }
 } finally {
   await browser.close();
   await stack.stop();
@@ -67,40 +70,76 @@ async function timeToOpen(page: Page, flow: string): Promise<number> {
   return Number(await handle.jsonValue());
 }
 
-/** Removes a step and takes that back, over and over: from the key to the changed verdict on screen. */
-async function timeToCheck(page: Page, canvas: CanvasDriver): Promise<readonly number[]> {
-  await canvas.find("Say 21");
-  await page.locator('.react-flow__node.selected [role="img"]').first().waitFor();
-  await page.evaluate(() => {
-    const times: number[] = [];
-    let pressed = 0;
-    window.addEventListener(
-      "keydown",
-      () => {
-        pressed = performance.now();
+type EditAndBack = readonly [edit: () => Promise<unknown>, back: () => Promise<unknown>];
+
+/** What an analyst does most, each time with its way back; each one changes the checks' verdict. */
+function editsOf(page: Page, canvas: CanvasDriver): Readonly<Record<string, EditAndBack>> {
+  const selected = page.locator(".react-flow__node.selected");
+  const value = canvas.settings.getByRole("group", { name: "Variables" }).getByRole("textbox").last();
+  return {
+    "setting changed": [
+      async () => {
+        await canvas.find("Note 23");
+        await value.press("End");
+        await value.press("+");
       },
-      true,
-    );
+      () => value.press("Backspace"),
+    ],
+    "wire cut and joined": [
+      async () => {
+        await canvas.find("Say 21");
+        await canvas.settings.getByRole("button", { name: "Cut the wire of exit Then" }).click();
+      },
+      () => page.keyboard.press("Control+z"),
+    ],
+    "step removed": [
+      async () => {
+        await canvas.find("Say 21");
+        await selected.focus();
+        await page.keyboard.press("Delete");
+      },
+      () => page.keyboard.press("Control+z"),
+    ],
+  };
+}
+
+const TURNS = 6;
+
+/** Makes an edit and takes it back, over and over: from each last key or release of the mouse to the changed verdict on screen. */
+async function timeToCheck(page: Page, edits: EditAndBack): Promise<readonly number[]> {
+  const verdict = page.locator("section[aria-label=Problems] [role=status]");
+  const times: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    for (const edit of edits) {
+      const before = await verdict.textContent();
+      await edit();
+      const time = await page.waitForFunction(
+        (old) =>
+          document.querySelector("section[aria-label=Problems] [role=status]")?.textContent !== old &&
+          (window as unknown as { tookMs: number }).tookMs,
+        before,
+      );
+      times.push(Number(await time.jsonValue()));
+    }
+  }
+  return times;
+}
+
+/** Keeps in the page how long after the last input the verdict changed. */
+async function watchVerdict(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    let pressed = 0;
+    const press = () => {
+      pressed = performance.now();
+    };
+    for (const type of ["keydown", "mouseup"]) window.addEventListener(type, press, true);
     const status = document.querySelector("section[aria-label=Problems] [role=status]") as Element;
-    new MutationObserver(() => times.push(performance.now() - pressed)).observe(status, {
+    new MutationObserver(() => Object.assign(window, { tookMs: performance.now() - pressed })).observe(status, {
       childList: true,
       characterData: true,
       subtree: true,
     });
-    Object.assign(window, { checkTimes: times });
   });
-  const verdict = page.locator("section[aria-label=Problems] [role=status]");
-  await page.locator(".react-flow__node.selected").focus();
-  for (let turn = 0; turn < 12; turn += 1) {
-    const before = await verdict.textContent();
-    await page.keyboard.press(turn % 2 === 0 ? "Delete" : "Control+z");
-    await page.waitForFunction(
-      (old) => document.querySelector("section[aria-label=Problems] [role=status]")?.textContent !== old,
-      before,
-    );
-    if (turn % 2 === 1) await canvas.find("Say 21");
-  }
-  return page.evaluate(() => (window as unknown as { checkTimes: number[] }).checkTimes);
 }
 
 function printFrames(what: string, { intervalsMs, moved }: FrameFigures): void {

@@ -1,6 +1,6 @@
 import type { FlowDocument, FlowNode, NodeId, Point, StickyNote, Wire } from "@patchbay/flow-model/document";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
-import type { Edge, Node } from "@xyflow/react";
+import type { Edge, Node, NodeHandle } from "@xyflow/react";
 import { cardJacks, cardSize, exitRows, type Size } from "./card-shape.ts";
 import { frameOf, groupNodeId, groupOf } from "./group-frames.ts";
 import { sameItems } from "./same-items.ts";
@@ -37,9 +37,7 @@ export function deriveNodes(
 ): readonly CanvasNode[] {
   const old = new Map(before.map((node) => [node.id, node]));
   const steps = (Object.entries(flow.nodes) as [NodeId, FlowNode][]).map(([id, step]) =>
-    shaped(placed(old.get(id), id, "step", flow.layout[id] ?? ORIGIN), exitRows(step, wiresFrom(wires, id), registry), {
-      hasEntry: registry.get(step.type)?.role !== "start",
-    }),
+    shaped(placed(old.get(id), id, "step", flow.layout[id] ?? ORIGIN), shapeOf(step, wiresFrom(wires, id), registry)),
   );
   const notes = (flow.notes ?? []).map((note) => placedNote(old.get(noteNodeId(note.id)), note));
   const groups = (flow.groups ?? []).map(
@@ -78,15 +76,38 @@ function sized(node: CanvasNode, { width, height }: Size, zIndex: number): Canva
   return { ...node, width, height, zIndex };
 }
 
+interface Shape {
+  /** Whose exits, as they are wired, make the rows. */
+  readonly wires: readonly Wire[];
+  readonly rows: readonly string[];
+  readonly size: Size;
+  readonly handles: NodeHandle[];
+}
+
+const shapes = new WeakMap<FlowNode, Shape>();
+
+/** Steps and lists of wires never change in place: the shape of one that an edit left alone is known. */
+function shapeOf(step: FlowNode, wires: readonly Wire[], registry: NodeRegistry): Shape {
+  const known = shapes.get(step);
+  if (known?.wires === wires) return known;
+  const rows = exitRows(step, wires, registry);
+  const hasEntry = registry.get(step.type)?.role !== "start";
+  const shape =
+    known && sameItems(known.rows, rows)
+      ? { ...known, wires }
+      : { wires, rows, size: cardSize(rows.length), handles: cardJacks(rows, hasEntry) };
+  shapes.set(step, shape);
+  return shape;
+}
+
 /**
  * A card with the size and jacks that it will have. React Flow then need not draw it to know them: of a large flow it draws
  * only what is on screen, from the first frame on.
  */
-function shaped(node: CanvasNode, rows: readonly string[], { hasEntry }: { readonly hasEntry: boolean }): CanvasNode {
+function shaped(node: CanvasNode, { rows, size, handles }: Shape): CanvasNode {
+  if (node.handles === handles) return node;
   const known = node.handles?.filter(({ type }) => type === "source");
   if (known && known.length === rows.length && known.every(({ id }, row) => id === rows[row])) return node;
-  const size = cardSize(rows.length);
-  const handles = cardJacks(rows, hasEntry);
   return { ...node, measured: size, initialWidth: size.width, initialHeight: size.height, handles };
 }
 
