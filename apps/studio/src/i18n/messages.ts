@@ -6,6 +6,7 @@ import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
 import errorsEn from "../../messages/en/errors.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
+import mailboxesEn from "../../messages/en/mailboxes.json" with { type: "json" };
 import numbersEn from "../../messages/en/numbers.json" with { type: "json" };
 import outboundEn from "../../messages/en/outbound.json" with { type: "json" };
 import qualityEn from "../../messages/en/quality.json" with { type: "json" };
@@ -23,6 +24,7 @@ import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
 import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
+import mailboxesZh from "../../messages/zh/mailboxes.json" with { type: "json" };
 import numbersZh from "../../messages/zh/numbers.json" with { type: "json" };
 import outboundZh from "../../messages/zh/outbound.json" with { type: "json" };
 import qualityZh from "../../messages/zh/quality.json" with { type: "json" };
@@ -42,6 +44,7 @@ const en = {
   errors: errorsEn,
   flows: flowsEn,
   insight: insightEn,
+  mailboxes: mailboxesEn,
   numbers: numbersEn,
   outbound: outboundEn,
   quality: qualityEn,
@@ -67,6 +70,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     errors: errorsZh,
     flows: flowsZh,
     insight: insightZh,
+    mailboxes: mailboxesZh,
     numbers: numbersZh,
     outbound: outboundZh,
     quality: qualityZh,

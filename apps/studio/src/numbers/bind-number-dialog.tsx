@@ -1,4 +1,5 @@
 "use client";
+import { TEXT_CHANNELS } from "@patchbay/domain/conversation";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
@@ -9,6 +10,8 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import type { NumberRow } from "./numbers-page.tsx";
+
+const isWritten = (channel: string): boolean => (TEXT_CHANNELS as readonly string[]).includes(channel);
 
 /** Values of the choice that mean an environment, not a version. */
 const ENVIRONMENT = "@";
@@ -22,7 +25,10 @@ export function BindNumberDialog({ row, onClose }: { readonly row: NumberRow; re
   const client = useTRPCClient();
   const flows = useQuery(trpc.flow.list.queryOptions());
   const channel = row.channel ?? "voice";
-  const fitting = (flows.data ?? []).filter((item) => item.channel === channel);
+  // A flow for writing answers any address that is written to.
+  const fitting = (flows.data ?? []).filter(
+    (item) => item.channel === channel || (isWritten(item.channel) && isWritten(channel)),
+  );
   const published = fitting.filter((item) => item.latestVersion !== undefined);
   // An address of another channel is a key that nobody knows by heart.
   const name = row.channel === undefined ? row.number : row.label;
