@@ -6,11 +6,12 @@ import { useState } from "react";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
 import { useTransferTargets } from "../call/use-target-title.ts";
+import type { Chat } from "./chat-message.ts";
 
 const OUTCOMES = ["resolved", "follow-up", "escalated", "no-answer"] as const;
 
 /** Ways out of a conversation: to somebody else with all that was written, or to its end with how it came out. */
-export function ChatClosing({ conversation }: { readonly conversation: string }) {
+export function ChatClosing({ chat: { id: conversation, channel } }: { readonly chat: Pick<Chat, "id" | "channel"> }) {
   const t = useTranslations("workspace.chat");
   const outcomes = useTranslations("workspace.wrapUp.dispositions");
   const trpc = useTRPC();
@@ -58,7 +59,7 @@ export function ChatClosing({ conversation }: { readonly conversation: string })
         onChange={setOutcome}
       />
       <Button size="sm" busy={close.isPending} onClick={() => close.mutate()}>
-        {t("close")}
+        {t(channel === "email" ? "mail.closeMail" : "close")}
       </Button>
     </div>
   );

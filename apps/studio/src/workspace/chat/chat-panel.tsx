@@ -30,7 +30,7 @@ export function ChatPanel({ chat }: { readonly chat: Chat }) {
         label={t("transcript", { name: chat.name || t("visitor") })}
       />
       <AnswerForm chat={chat} />
-      <ChatClosing conversation={chat.id} />
+      <ChatClosing chat={chat} />
     </div>
   );
 }
