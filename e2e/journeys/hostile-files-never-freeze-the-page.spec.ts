@@ -18,6 +18,7 @@ test.afterAll(() => browser.close());
 const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
 const small = JSON.stringify(largeFlow("small", 4));
 const FILES = [
+  ["twenty-one megabytes", " ".repeat(21_000_000), /larger than 20 MB/],
   ["ten megabytes of text", small.replace("Sentence number 1 ", "x".repeat(10_000_000)), /too-large/],
   ["deep nesting", small.replace('"inputs":[]', `"inputs":${deep}`), /too-deep|damaged/],
   ["keys of a prototype", small.replace('"nodes":{', '"nodes":{"__proto__":{"type":"start"},'), /forbidden-key/],

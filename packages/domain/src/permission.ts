@@ -39,6 +39,9 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
+/** What a program must not do in a tenant's name: let people or other programs in. */
+export const PEOPLE_ONLY: readonly Permission[] = ["member:manage", "integration:manage"];
+
 const READ_ALL = PERMISSIONS.filter((permission) => permission.endsWith(":read"));
 
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

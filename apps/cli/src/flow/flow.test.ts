@@ -37,11 +37,18 @@ it("fails, and shows the way that was taken, when a case does not come out", asy
   expect(said.join("\n")).toContain("start:next → hours:closed → closed:done → ask-message");
 });
 
-it.each(["check", "import", "simulate", "diff"])("refuses a file of 21 MB to %s, without reading it", async (verb) => {
+it.each([
+  ["check"],
+  ["import", "--from", "any"],
+  ["simulate"],
+  ["diff", join(seeds, "welcome.flow.json")],
+  ["merge", join(seeds, "welcome.flow.json"), join(seeds, "welcome.flow.json")],
+  ["replay"],
+  ["print"],
+])("refuses a file of 21 MB to %s, without reading it", async (verb, ...others) => {
   const huge = join(folder, "huge.flow.json");
   writeFileSync(huge, "");
   truncateSync(huge, 21_000_000);
-  const others = verb === "import" ? ["--from", "any"] : verb === "diff" ? [join(seeds, "welcome.flow.json")] : [];
   expect(await run([verb, huge, ...others])).toBeGreaterThan(0);
   expect(said.join("\n")).toContain("is larger than 20 MB");
 });

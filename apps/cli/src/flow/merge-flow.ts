@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { ok, type Result } from "@patchbay/base/result";
 import type { FlowDocument } from "@patchbay/flow-model/document";
@@ -6,7 +6,7 @@ import { pathText, valueText } from "@patchbay/flow-model/history/change-words";
 import { formatFlow } from "@patchbay/flow-model/history/format-flow";
 import { mergeFlows } from "@patchbay/flow-model/history/merge-flows";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
-import { readFlowFile, refuse } from "./flow-file.ts";
+import { flowText, readFlowFile, refuse } from "./flow-file.ts";
 
 const HELP = `patchbay flow merge BASE OURS THEIRS: merges setting by setting, and writes the result over OURS.
 
@@ -50,7 +50,7 @@ export function mergeFlow(args: readonly string[]): number {
 /** Git gives an empty file as base when both sides added one: then both began with a flow without steps. */
 function readBase(path: string, ours: FlowDocument): Result<FlowDocument, string> {
   try {
-    if (readFileSync(path, "utf8").trim() === "") return ok({ ...ours, nodes: {}, wires: [], layout: {} });
+    if (flowText(path).trim() === "") return ok({ ...ours, nodes: {}, wires: [], layout: {} });
   } catch {
     // What cannot be read is said below.
   }

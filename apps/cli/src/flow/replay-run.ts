@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { ProgramHash, RunId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
@@ -7,7 +6,7 @@ import { replay } from "@patchbay/engine/replay";
 import type { Program } from "@patchbay/flow-model/program";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { z } from "zod";
-import { readFlowFile, refuse } from "./flow-file.ts";
+import { flowText, readFlowFile, refuse } from "./flow-file.ts";
 
 const HELP = `patchbay flow replay RECORDING [FLOW]: runs a recorded call again, through its own program or through a flow file.
 
@@ -68,7 +67,7 @@ export function replayRun(args: readonly string[]): number {
 
 function readRecording(path: string): Result<z.infer<typeof recording>, string> {
   try {
-    const parsed = recording.safeParse(JSON.parse(readFileSync(path, "utf8")));
+    const parsed = recording.safeParse(JSON.parse(flowText(path)));
     return parsed.success ? ok(parsed.data) : err(`${path} is no recording: ${parsed.error.issues[0]?.message}`);
   } catch (error) {
     return err(`${path} cannot be read: ${(error as Error).message}`);

@@ -1,8 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { parseFlowTest } from "@patchbay/engine/rehearse/flow-test";
+import { err, ok, type Result } from "@patchbay/base/result";
+import { type FlowTest, parseFlowTest } from "@patchbay/engine/rehearse/flow-test";
 import { type FlowTestReport, runFlowTest } from "@patchbay/engine/rehearse/run-flow-test";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import { flowText } from "./flow-file.ts";
 import { flowFilesIn, readFlow, testFileOf } from "./read-flows.ts";
 
 const HELP = `patchbay flow test FILE|FOLDER…: runs the test cases of flows on the real engine, with fake ports and a virtual clock.
@@ -42,10 +44,16 @@ export async function testFlows(args: readonly string[]): Promise<number> {
 async function testOne(file: string): Promise<FlowTestReport | string> {
   const flow = readFlow(file);
   if (!flow.ok) return flow.error;
-  const test = parseFlowTest(JSON.parse(readFileSync(testFileOf(file), "utf8")));
-  if (!test.success)
-    return `${testFileOf(file)} cannot be read: ${test.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; ")}`;
-  return runFlowTest(test.data, { ...flow.value, registry: nodeRegistry });
+  const test = readTest(testFileOf(file));
+  return test.ok ? runFlowTest(test.value, { ...flow.value, registry: nodeRegistry }) : test.error;
+}
+
+/** Throws when the file is larger than any flow or no JSON. */
+function readTest(file: string): Result<FlowTest, string> {
+  const test = parseFlowTest(JSON.parse(flowText(file)));
+  if (test.success) return ok(test.data);
+  const faults = test.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
+  return err(`${file} cannot be read: ${faults.join("; ")}`);
 }
 
 function written({ results, coverage }: FlowTestReport): string {

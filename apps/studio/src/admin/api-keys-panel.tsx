@@ -1,4 +1,5 @@
 "use client";
+import { PERMISSIONS } from "@patchbay/domain/permission";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
@@ -60,10 +61,8 @@ export function ApiKeysPanel() {
             title: t("permissions"),
             cell: (row) => (
               <span className="flex flex-wrap gap-1">
-                {row.permissions.map((permission) => (
-                  <Badge key={permission} className="font-mono">
-                    {permission}
-                  </Badge>
+                {PERMISSIONS.filter((permission) => row.permissions.includes(permission)).map((permission) => (
+                  <Badge key={permission}>{t(`may.${permission}`)}</Badge>
                 ))}
               </span>
             ),

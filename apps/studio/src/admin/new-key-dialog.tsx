@@ -1,5 +1,5 @@
 "use client";
-import type { Permission } from "@patchbay/domain/permission";
+import { PEOPLE_ONLY, type Permission } from "@patchbay/domain/permission";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { Dialog } from "@patchbay/ui/dialog.tsx";
@@ -74,15 +74,19 @@ export function NewKeyDialog({ onClose }: { readonly onClose: () => void }) {
           <fieldset>
             <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("permissions")}</legend>
             <div className="grid grid-cols-2 gap-1.5">
-              {permissions.map((permission) => (
-                <Checkbox
-                  key={permission}
-                  checked={given.includes(permission)}
-                  onChange={(on) => setGiven(on ? [...given, permission] : given.filter((item) => item !== permission))}
-                >
-                  <span className="font-mono text-xs">{permission}</span>
-                </Checkbox>
-              ))}
+              {permissions
+                .filter((permission) => !PEOPLE_ONLY.includes(permission))
+                .map((permission) => (
+                  <Checkbox
+                    key={permission}
+                    checked={given.includes(permission)}
+                    onChange={(on) =>
+                      setGiven(on ? [...given, permission] : given.filter((item) => item !== permission))
+                    }
+                  >
+                    {t(`may.${permission}`)}
+                  </Checkbox>
+                ))}
             </div>
           </fieldset>
         </form>

@@ -95,7 +95,7 @@ export function NewWebhookDialog({ onClose }: { readonly onClose: () => void }) 
                 disabled={everything}
                 onChange={(on) => setEvents(on ? [...events, event] : events.filter((item) => item !== event))}
               >
-                <span className="font-mono text-xs">{event}</span>
+                {t(`eventNames.${event}`)} <span className="font-mono text-2xs text-ink-faint">{event}</span>
               </Checkbox>
             ))}
           </fieldset>

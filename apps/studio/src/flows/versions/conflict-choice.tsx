@@ -1,5 +1,5 @@
 import type { FlowDocument } from "@patchbay/flow-model/document";
-import { valueText } from "@patchbay/flow-model/history/change-words";
+import { valueWords } from "@patchbay/flow-model/history/change-words";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
@@ -22,7 +22,7 @@ export function ConflictChoice({ conflict, flows, taken, onTake }: ConflictChoic
   const label = stepLabel(conflict.node, flows);
   const shown = (side: Side) => {
     const value = conflict[side];
-    return value === undefined ? t("removed") : (targetLabel(conflict, value, flows) ?? valueText(value));
+    return value === undefined ? t("removed") : (targetLabel(conflict, value, flows) ?? valueWords(value));
   };
   return (
     <li>

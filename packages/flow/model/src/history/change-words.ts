@@ -1,8 +1,10 @@
-import type { Json } from "@patchbay/base/json";
+import { isJsonObject, type Json } from "@patchbay/base/json";
 import type { LocalText } from "@patchbay/base/text";
 import type { FlowDocument, NodeId } from "../document.ts";
 import type { FlowChange, Path, PropertyChange } from "./change.ts";
 import { at } from "./flow-parts.ts";
+import { isList } from "./keyed-list.ts";
+import { partChanges } from "./part-words.ts";
 
 /** One line of a comparison, with what was and what is side by side. */
 export interface ChangeLine {
@@ -39,7 +41,9 @@ export function changeLines(change: FlowChange, ...flows: readonly FlowDocument[
     case "node-changed":
       return change.changes.map((property) => propertyLine(property, change.node, `${called(change.node)} · `));
     case "flow-changed":
-      return change.changes.map((property) => propertyLine(property, undefined, ""));
+      return change.changes.flatMap((property) =>
+        partChanges(property, flows, called).map(({ what, before, after }) => line(what, undefined, before, after)),
+      );
     case "wire-changed": {
       const what = {
         en: `exit ${change.exit} of ${called(change.from)}`,
@@ -58,19 +62,24 @@ export function changeLines(change: FlowChange, ...flows: readonly FlowDocument[
   }
 }
 
-function propertyLine(
-  { path, before, after, order }: PropertyChange,
-  node: NodeId | undefined,
-  of: string,
-): ChangeLine {
+function propertyLine({ path, before, after, order }: PropertyChange, node: NodeId, of: string): ChangeLine {
   const where = `${of}${pathText(path[0] === "config" && path.length > 1 ? path.slice(1) : path)}`;
   const what = order ? { en: `${where} (order)`, zh: `${where}（顺序）` } : { en: where, zh: where };
+  return line(what, node, before, after);
+}
+
+function line(
+  what: LocalText,
+  node: NodeId | undefined,
+  before: Json | undefined,
+  after: Json | undefined,
+): ChangeLine {
   return {
     sign: before === undefined ? "+" : after === undefined ? "-" : "~",
     what,
     ...(node === undefined ? {} : { node }),
-    ...(before === undefined ? {} : { before: valueText(before) }),
-    ...(after === undefined ? {} : { after: valueText(after) }),
+    ...(before === undefined ? {} : { before: valueWords(before) }),
+    ...(after === undefined ? {} : { after: valueWords(after) }),
   };
 }
 
@@ -81,4 +90,16 @@ export function pathText(path: Path): string {
 /** Text as it is, everything else as JSON. */
 export function valueText(value: Json): string {
   return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** A value as people read it: settings as `name: value`, one item of a list per line. Not to be parsed again. */
+export function valueWords(value: Json): string {
+  if (isList(value) && value.length > 0) {
+    const isPlain = value.every((item) => typeof item !== "object" || item === null);
+    return value.map(valueWords).join(isPlain ? ", " : "\n");
+  }
+  const members = isJsonObject(value) ? Object.entries(value) : [];
+  return members.length === 0
+    ? valueText(value)
+    : members.map(([key, item]) => `${key}: ${valueWords(item as Json)}`).join("; ");
 }
