@@ -6,14 +6,13 @@ import type { Program } from "@patchbay/flow-model/program";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { answersOf } from "../src/foresee/answers.ts";
 import { samplesFor } from "../src/foresee/samples.ts";
-import { inBranch } from "../src/in-branch.ts";
 import { toEntry } from "../src/journal-entry.ts";
 import { MachineCore } from "../src/machine-core.ts";
 import { replay } from "../src/replay.ts";
 import type { RunAt } from "../src/run.ts";
-import type { Pending, RunCore, RunEvent } from "../src/run-core.ts";
+import type { RunCore, RunEvent } from "../src/run-core.ts";
+import { randomEvents } from "./random-events.ts";
 import { flows } from "./random-flow.ts";
 
 /** In CI a bounded slice; 10,000 by `npm run fuzz -- flow` (reliability test 10). */
@@ -62,24 +61,13 @@ it(`replays ${RUNS} random flows of every kind of step to the identical path`, (
 
 /** What happens to a run while the dice decide who answers next, and what. */
 function live(core: RunCore, program: Program, roll: () => number): readonly RunEvent[] {
-  const samples = samplesFor([program]);
+  const next = randomEvents(nodeRegistry, samplesFor([program]));
   const happened: RunEvent[] = [];
   while (!core.end && happened.length < MAX_EVENTS) {
-    const { pendings } = core;
-    const pending = pendings[roll() % pendings.length] as Pending;
-    const event = inBranch(happens(pending, happened.length, roll, samples), pending.branch);
+    const event = next(core.pendings, happened.length, roll);
     const step = core.position("branch" in event ? event.branch : undefined)?.step;
     core.apply(event);
     happened.push({ ...event, ...(step === undefined ? {} : { step }) });
   }
   return happened;
-}
-
-function happens(pending: Pending, turn: number, roll: () => number, samples: ReturnType<typeof samplesFor>): RunEvent {
-  const at = (turn + 1) * 1_000;
-  if (roll() % 100 === 0) return { type: "hung-up", at };
-  if (pending.op === "wait") return { type: "elapsed", at: Math.max(at, pending.deadline) };
-  if (roll() % 20 === 0) return { type: "thrown", at, why: "a bug" };
-  const answers = answersOf(pending.step, nodeRegistry, samples);
-  return { type: "outcome", at, ...(answers[roll() % answers.length] ?? { exit: "failed" }) };
 }

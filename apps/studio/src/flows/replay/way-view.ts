@@ -49,13 +49,14 @@ export function wayView({ steps, drawings, index, partsAt }: WayPlace): WayView 
     if (tone === "changed") nodes.set(node, tone);
   }
   const variables = variablesAt(steps, last);
+  const taking = step?.exit === undefined ? undefined : exitKey(step.node, step.exit);
   const before = variablesAt(steps, last - 1);
   const changed = Object.keys(variables).filter((name) => !sameJson(variables[name], before[name]));
   return {
     drawing: step && drawings[step.flow],
     at: step?.node,
     visited,
-    marks: { nodes, exits },
+    marks: { nodes, exits, ...(taking === undefined ? {} : { taking }) },
     variables,
     changed: new Set(changed),
   };

@@ -1,13 +1,9 @@
 "use client";
 import type { Diagnostic, Fix } from "@patchbay/flow-model/diagnostic";
-import { Play, Square, Wrench } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { Wrench } from "lucide-react";
 import { useCanvas, useCanvasTools, useLocalText } from "../view/canvas-context.tsx";
-import { playPath } from "./play-path.ts";
-
-const TOOL =
-  "flex shrink-0 items-center gap-1 rounded px-1.5 py-0.5 text-2xs text-ink-soft hover:bg-hover hover:text-ink";
+import { PathPlayer } from "./path-player.tsx";
+import { TOOL } from "./tool-look.ts";
 
 /** Where what is missing can be added, outside of the flow. */
 const PLACES: Readonly<Record<NonNullable<Fix["place"]>, string>> = {
@@ -32,7 +28,7 @@ export function ProblemTools({ item: { path, fix }, tabIndex }: ProblemToolsProp
   const { edit, place, title } = fix ?? {};
   return (
     <span className="flex shrink-0 items-start gap-1">
-      {path && path.length > 1 ? <PlayButton path={path} tabIndex={tabIndex} /> : null}
+      {path && path.length > 1 ? <PathPlayer path={path} tabIndex={tabIndex} /> : null}
       {edit && title && !readOnly ? (
         <button type="button" tabIndex={tabIndex} className={TOOL} onClick={() => store.edit(edit)}>
           <Wrench className="size-3" aria-hidden="true" />
@@ -46,33 +42,5 @@ export function ProblemTools({ item: { path, fix }, tabIndex }: ProblemToolsProp
         </a>
       ) : null}
     </span>
-  );
-}
-
-interface PlayButtonProps {
-  readonly path: NonNullable<Diagnostic["path"]>;
-  readonly tabIndex: number;
-}
-
-function PlayButton({ path, tabIndex }: PlayButtonProps) {
-  const t = useTranslations("canvas.problems");
-  const { store } = useCanvasTools();
-  const [isPlaying, setPlaying] = useState(false);
-  const stop = useRef<() => void>(undefined);
-  useEffect(() => () => stop.current?.(), []);
-  const toggle = () => {
-    if (isPlaying) return stop.current?.();
-    setPlaying(true);
-    stop.current = playPath(store, path, () => {
-      stop.current = undefined;
-      setPlaying(false);
-    });
-  };
-  const Icon = isPlaying ? Square : Play;
-  return (
-    <button type="button" tabIndex={tabIndex} className={TOOL} onClick={toggle}>
-      <Icon className="size-3" aria-hidden="true" />
-      {isPlaying ? t("stopPath") : t("playPath", { steps: path.length })}
-    </button>
   );
 }

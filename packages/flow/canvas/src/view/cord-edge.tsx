@@ -23,6 +23,7 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
   const mark = useCanvas((state) => state.marks?.exits.get(exitKey(source, sourceHandleId ?? "")));
   // On the way of a call, wires that it did not take step back as the cards do.
   const isFaint = useCanvas((state) => state.visited !== undefined && state.marks !== undefined) && !mark;
+  const isTaken = useCanvas((state) => state.marks?.taking === exitKey(source, sourceHandleId ?? ""));
   const definition = registry.get(type);
   const exit = sourceHandleId ?? "";
   const error = definition && Object.hasOwn(definition.exits, exit) ? definition.exits[exit]?.error : false;
@@ -41,10 +42,11 @@ export const CordEdge = memo(function CordEdge(props: EdgeProps<CanvasEdge>) {
         id={props.id}
         path={path}
         interactionWidth={14}
+        {...(isTaken ? { className: "pb-cord-taken" } : {})}
         style={{
           stroke: mark ? CORD_MARK[mark] : cordColour(definition?.category),
-          strokeWidth: selected || mark ? 3 : 1.75,
-          ...(isFaint ? { opacity: 0.35 } : {}),
+          strokeWidth: isTaken ? 5 : selected || mark ? 3 : 1.75,
+          ...(isFaint ? { opacity: 0.2 } : {}),
           ...(error ? { strokeDasharray: "5 4" } : {}),
         }}
       />

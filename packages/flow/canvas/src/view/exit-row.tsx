@@ -19,13 +19,25 @@ export interface ExitRowProps {
 export const ExitRow = memo(function ExitRow({ node, name, title, error, wired, stray = false }: ExitRowProps) {
   const t = useTranslations("canvas");
   const mark = useCanvas((state) => state.marks?.exits.get(exitKey(node, name)));
+  // On the way of a call, exits that it did not take step back as their wires do.
+  const isFaint = useCanvas((state) => state.visited?.has(node) && state.marks !== undefined) && !mark;
+  const isTaken = useCanvas((state) => state.marks?.taking === exitKey(node, name));
   return (
-    <li className="relative flex h-6 items-center justify-end gap-1.5 pr-3.5 pl-3" data-mark={mark}>
+    <li
+      className={cx(
+        "relative flex h-6 items-center justify-end gap-1.5 pr-3.5 pl-3",
+        isFaint && "opacity-40",
+        mark === "accent" && "bg-accent-soft",
+      )}
+      data-mark={mark}
+      data-taken={isTaken || undefined}
+    >
       <ExitCount node={node} exit={name} />
       {mark ? <span aria-hidden="true" className={cx("size-2 shrink-0 rounded-full", DOT[mark])} /> : null}
       <span
         className={cx(
           "truncate text-xs",
+          mark === "accent" && "font-semibold text-accent-ink!",
           stray
             ? "text-bad-ink line-through"
             : wired

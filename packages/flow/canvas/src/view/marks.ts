@@ -10,6 +10,8 @@ export interface Marks {
   readonly nodes: ReadonlyMap<string, MarkTone>;
   /** By `exitKey`. */
   readonly exits: ReadonlyMap<string, MarkTone>;
+  /** The exit, by `exitKey`, that is being taken just now: its wire runs. */
+  readonly taking?: string;
 }
 
 /** How often an exit was taken. */

@@ -50,7 +50,8 @@ export const NodeCard = memo(function NodeCard({ id, selected }: NodeProps<Canva
         "group/card relative rounded-lg border bg-surface pb-1.5 shadow-card transition-[border-color,box-shadow]",
         selected ? "border-accent ring-2 ring-accent/60" : "border-line hover:border-line-strong",
         live > 0 && "border-lamp! ring-2 ring-lamp/70",
-        visited === true && "border-accent! ring-2 ring-accent/50",
+        visited === true &&
+          (selected ? "border-accent! ring-4 ring-accent/60" : "border-accent! ring-1 ring-accent/40"),
         visited === false && "opacity-45",
         mark && CARD_MARK[mark],
       )}
