@@ -11,8 +11,9 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
   const steps: Record<StepId, Step> = {};
   const source: Record<StepId, NodeId> = {};
   let start: StepId | undefined;
+  const handler = [...flow.nodes.values()].find(({ definition }) => definition.role === "error-handler");
   for (const node of flow.nodes.values()) {
-    const edge = edgesOf(node, flow, (id, step) => {
+    const edge = edgesOf(node, { flow, handler }, (id, step) => {
       steps[id] = step;
       source[id] = node.id;
     });
@@ -32,10 +33,9 @@ export function lower(flow: ResolvedFlow, programs: PublishedPrograms): Program 
 
 function edgesOf(
   node: ResolvedNode,
-  flow: ResolvedFlow,
+  { flow, handler }: { readonly flow: ResolvedFlow; readonly handler: ResolvedNode | undefined },
   add: (id: StepId, step: Step) => void,
 ): (exit: string) => Edge {
-  const handler = [...flow.nodes.values()].find(({ definition }) => definition.role === "error-handler");
   return (exit) => {
     if (exit === MEETING) return { to: meetingOf(node, flow), exit };
     const wire = flow.graph.wire(node.id, exit);
