@@ -70,6 +70,14 @@ async function carrier(prefix: string): Promise<() => Promise<PhoneCall>> {
   return () => world.until("a call to the carrier", async () => ringing.shift());
 }
 
+/** The first second and a half in which the question is heard. */
+async function question(audio: PhoneCall["audio"]): Promise<Int16Array> {
+  for (;;) {
+    const heard = await listen(audio, 1_500);
+    if (Math.max(...heard) > 300) return heard;
+  }
+}
+
 describe("a flow that transfers to a number", () => {
   it("dials by the trunk that allows it, joins both, records, and goes on when the other side leaves", async () => {
     const rings = await carrier("+49301");
@@ -100,8 +108,7 @@ describe("a flow that transfers to a number", () => {
     declined.say(tone(440), true);
     // Both can speak, and neither hears the other while the question is asked.
     other.say(tone(1_000), true);
-    const asked = await listen(other.audio, 1_500);
-    expect(Math.max(...asked)).toBeGreaterThan(300);
+    const asked = await question(other.audio);
     expect(toneOverRestDb(asked, 440)).toBeLessThan(0);
     expect(toneOverRestDb(declined.audio.heard, 1_000)).toBeLessThan(0);
     other.press("9");
@@ -114,6 +121,7 @@ describe("a flow that transfers to a number", () => {
     await willing.answer();
     taken.say(tone(440), true);
     willing.say(tone(1_000), true);
+    await question(willing.audio);
     willing.press("5");
     await untilTone(willing.audio, 440);
     await untilTone(taken.audio, 1_000);
