@@ -18,6 +18,9 @@ const FRAMES_PER_SECOND = 50;
 const OPEN_MS = 2_000;
 const CHECK_MS = 50;
 
+/** So often is each edit made and taken back. */
+const TURNS = 6;
+
 const steps = Number(process.argv[2] ?? 1_000);
 const stack: RunningStack = process.env.PATCHBAY_STACK
   ? { ...currentStack(), stop: async () => {} }
@@ -102,8 +105,6 @@ function editsOf(page: Page, canvas: CanvasDriver): Readonly<Record<string, Edit
     ],
   };
 }
-
-const TURNS = 6;
 
 /** Makes an edit and takes it back, over and over: from each last key or release of the mouse to the changed verdict on screen. */
 async function timeToCheck(page: Page, edits: EditAndBack): Promise<readonly number[]> {
