@@ -41,6 +41,8 @@ export interface GatewayParts {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly webhookPauses?: readonly Millis[];
+  /** How often alerts' readings are looked at. */
+  readonly alertsEvery?: Millis;
 }
 
 export interface Gateway {
@@ -124,7 +126,10 @@ export function createGateway(parts: GatewayParts): Gateway {
       const duty = { bus, stores, clock, holder: services.chance.id(), failed };
       duties = [
         startReleaseDuty(duty),
-        startAlertDuty({ ...services, ...duty, mail: services.mail.sender }),
+        startAlertDuty({
+          ...{ ...services, ...duty, mail: services.mail.sender },
+          ...(parts.alertsEvery === undefined ? {} : { lookEvery: parts.alertsEvery }),
+        }),
         startMailDuty({ ...duty, ...services, ...services.mail }),
         startChannelDuty({
           ...duty,

@@ -11,7 +11,7 @@ import { alertRule } from "./tenant-things.ts";
 import type { TestClient } from "./test-client.ts";
 import { type Outputs, startTestGateway, type TestGateway } from "./test-gateway.ts";
 
-/** Duties look every other second; a busy machine takes its time. */
+/** A busy machine takes its time. */
 const SOON = { timeout: 30_000 };
 
 let postgres: TestPostgres;
@@ -28,7 +28,7 @@ const receiver = createServer(async (request, answer) => {
 
 beforeAll(async () => {
   postgres = await startTestPostgres();
-  gateway = await startTestGateway(postgres);
+  gateway = await startTestGateway(postgres, { alertsEvery: 100 });
   post = await openMailServer();
   await new Promise<void>((listening) => receiver.listen(0, "127.0.0.1", listening));
   const tenant = await gateway.tenant("harbour", [

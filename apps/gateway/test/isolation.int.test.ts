@@ -61,8 +61,8 @@ async function openTenant(slug: string): Promise<Tenant> {
   return { slug, things, people, key };
 }
 
-const pairs = () =>
-  tenants.flatMap((mine) => tenants.filter((theirs) => theirs !== mine).map((theirs) => ({ mine, theirs })));
+/** Round in a ring: each tenant reaches for another's things once, and is reached for once. */
+const pairs = () => tenants.map((mine, at) => ({ mine, theirs: tenants[(at + 1) % tenants.length] as Tenant }));
 
 function inputFor(one: Case<Procedure>, theirs: TenantThings, mine: TenantThings): unknown {
   if ("reach" in one) return one.reach(theirs, mine);
@@ -115,7 +115,7 @@ describe("the isolation matrix", () => {
       }
       expect(await contentsOf(theirs.things)).toEqual(before);
     }
-    expect(tried).toBe(procedures.length * ROLES.length * 6);
+    expect(tried).toBe(procedures.length * ROLES.length * SLUGS.length);
     console.log(`isolation: ${tried} calls of procedures, 0 across tenants`);
   }, 240_000);
 

@@ -125,6 +125,23 @@ describe("the realtime socket", () => {
     boss.raw.terminate();
   });
 
+  it("tells when an agent's skills, rules or team's rules change, so that whoever waits is looked at again", async () => {
+    const ada = await gateway.signedIn("harbour", "ada");
+    const socket = await sue.socket("/realtime");
+    socket.send({ op: "subscribe", id: "e", topic: { kind: "events", types: ["agent.changed"] } });
+    expect(await socket.next()).toEqual({ op: "subscribed", id: "e" });
+    const team = { team: "north", rules: { most: { chat: 2 } } };
+    for (const [path, input] of [
+      ["agent.setWork", { agent: "bob", ...team }],
+      ["agent.saveTeam", { name: "north", rules: {} }],
+      ["agent.setSkills", { agent: "bob", skills: [{ skill: "french", level: 3 }] }],
+    ] as const) {
+      await ada.done(path, input);
+      expect((await dataOf<TenantEvent>(socket, "e")).data, path).toMatchObject({ agent: "bob", status: "offline" });
+    }
+    socket.raw.terminate();
+  });
+
   it("shows an agent the desk as it is: state, the offer that rings, then the conversation", async () => {
     await ann.done("agent.setStatus", { wish: { status: "ready" } });
     const { call, entry } = await waitingCall("pop");

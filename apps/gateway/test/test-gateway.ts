@@ -25,7 +25,7 @@ import { createConversationBoard } from "@patchbay/use-cases/call/conversation-b
 import { hashPassword } from "better-auth/crypto";
 import { Pool } from "pg";
 import { WebSocketServer } from "ws";
-import { createGateway } from "../src/composition.ts";
+import { createGateway, type GatewayParts } from "../src/composition.ts";
 import { isOutage } from "../src/database-outage.ts";
 import { authMembers } from "../src/sign-in/members.ts";
 import { tenantModel } from "../src/tenant-model.ts";
@@ -41,7 +41,7 @@ export interface Person {
 }
 
 /** A whole gateway over a real database of its own, with a studio and a SIP server that answer what they are asked. */
-export async function startTestGateway(postgres: TestPostgres) {
+export async function startTestGateway(postgres: TestPostgres, pace: Pick<GatewayParts, "alertsEvery"> = {}) {
   const urls = await postgres.fresh();
   const dir = mkdtempSync(join(tmpdir(), "patchbay-gateway-"));
   const clock = systemClock();
@@ -83,6 +83,7 @@ export async function startTestGateway(postgres: TestPostgres) {
     sipWsUrl: sip.url,
     trustedProxies: [],
     logLevel: "error",
+    ...pace,
     // Many: a slow machine must not give up while the test still watches the receiver being away.
     webhookPauses: [200, 200, 200, 400, 400, ...Array.from({ length: 40 }, () => 800)],
   });

@@ -1,6 +1,6 @@
 import { tenantTopic } from "@patchbay/ports/bus";
+import { agentChanged } from "@patchbay/use-cases/agent/agent-changed";
 import type { LiveContact } from "../contact/live-contact.ts";
-import { agentChanged } from "./agent-changed.ts";
 
 /** The agent's state changed in the store: screens are told what it is now. A bus that loses it is made up for by the next change. */
 export function announceAgent({ ledger, stores, world, identity }: LiveContact, agent: string): void {

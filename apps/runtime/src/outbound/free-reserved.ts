@@ -1,7 +1,7 @@
 import type { Json } from "@patchbay/base/json";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { TenantStores } from "@patchbay/ports/stores";
-import { agentChanged } from "../agent/agent-changed.ts";
+import { agentChanged } from "@patchbay/use-cases/agent/agent-changed";
 import type { World } from "../call/world.ts";
 import type { Reservation } from "./outbound-call.ts";
 

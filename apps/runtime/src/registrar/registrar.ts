@@ -4,7 +4,7 @@ import type { Instant } from "@patchbay/base/time";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { RegisterAnswer, RegisterRequest } from "@patchbay/ports/signalling";
 import type { TenantRow } from "@patchbay/ports/stores";
-import { agentChanged } from "../agent/agent-changed.ts";
+import { agentChanged } from "@patchbay/use-cases/agent/agent-changed";
 import type { World } from "../call/world.ts";
 import type { DigestGate } from "./digest-gate.ts";
 import { tenantOfRealm } from "./realm.ts";

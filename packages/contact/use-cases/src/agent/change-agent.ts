@@ -3,6 +3,7 @@ import type { Result } from "@patchbay/base/result";
 import type { AgentEvent, AgentNotAllowed } from "@patchbay/domain/agent";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import { type Announcing, announce } from "../announce.ts";
+import { agentChanged } from "./agent-changed.ts";
 
 export type ChangeAgentError = AgentNotAllowed | { readonly code: "agent.not-found" };
 
@@ -11,15 +12,6 @@ export const changeAgent =
   (announcing: Announcing) =>
   async (agent: UserId, event: AgentEvent): Promise<Result<Agent, ChangeAgentError>> => {
     const changed = await announcing.stores.agents.apply(agent, event, announcing.clock.now());
-    if (changed.ok) {
-      const { state } = changed.value;
-      await announce(announcing)({
-        type: "agent.changed",
-        agent,
-        status: state.status,
-        since: state.since,
-        ...(state.status === "away" ? { reason: state.reason } : {}),
-      });
-    }
+    if (changed.ok) await announce(announcing)(agentChanged(changed.value));
     return changed;
   };
