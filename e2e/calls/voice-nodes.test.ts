@@ -163,6 +163,27 @@ describe("the line of a call", () => {
     expect(has(mixed, 440)).toBe(true);
   });
 
+  it("asks for digits until they fit, and shows secret ones to nobody", async () => {
+    const fits = { minDigits: 4, maxDigits: 4, minValue: 2_000, terminator: "none", secret: true, into: "pin" };
+    const { call, from, path } = await calling({
+      first: {
+        type: "collect-digits",
+        config: { ...fits, prompts: prompt(await world.tonePrompt(300)) },
+        to: { collected: "taken", timeout: "bye", invalid: "bye", failed: "bye" },
+      },
+      taken: tone(440, 800, "bye"),
+    });
+    await call.answered;
+    await hears(call.audio, (second) => has(second, 300));
+    call.press("1234");
+    await hears(call.audio, (second) => has(second, 300));
+    call.press("4321");
+    await call.ended;
+    expect(has(call.audio.heard.subarray(-2_000 * RATE), 440)).toBe(true);
+    expect(await path()).toEqual(["start", "first", "taken", "bye"]);
+    expect(JSON.stringify(await world.record(from))).not.toContain("4321");
+  });
+
   it("says at once when nobody understands the caller's language", async () => {
     const choices = [{ id: "yes", words: ["yes"] }];
     const { call, path } = await calling({
@@ -302,6 +323,23 @@ describe("a caller on the way to an agent", () => {
     await back.answer();
     await hears(again.call.audio, () => true);
     await again.call.hangUp();
+  });
+
+  it("is offered to the members of a group who are there", async () => {
+    const { call } = await calling({
+      first: {
+        type: "route-to-group",
+        config: { members: ["agent1@harbour.demo", "agent2@harbour.demo"], anybody: false, queue: "sales", ...waiting },
+        to: { ...outcomes, unavailable: "bye" },
+      },
+    });
+    await colleague.ready();
+    await call.answered;
+    const ringing = await colleague.rings();
+    await ringing.answer();
+    call.say(sine(440), true);
+    await hears(ringing.audio, (second) => has(second, 440));
+    await call.hangUp();
   });
 
   it("moves to the second queue when nobody has answered in the first", async () => {
