@@ -19,14 +19,13 @@ export interface ExitRowProps {
 export const ExitRow = memo(function ExitRow({ node, name, title, error, wired, stray = false }: ExitRowProps) {
   const t = useTranslations("canvas");
   const mark = useCanvas((state) => state.marks?.exits.get(exitKey(node, name)));
-  // On the way of a call, exits that it did not take step back as their wires do.
+  // On the way of a call, exits that it did not take step back as their wires do, and can still be read.
   const isFaint = useCanvas((state) => state.visited?.has(node) && state.marks !== undefined) && !mark;
   const isTaken = useCanvas((state) => state.marks?.taking === exitKey(node, name));
   return (
     <li
       className={cx(
         "relative flex h-6 items-center justify-end gap-1.5 pr-3.5 pl-3",
-        isFaint && "opacity-40",
         mark === "accent" && "bg-accent-soft",
       )}
       data-mark={mark}
@@ -40,10 +39,10 @@ export const ExitRow = memo(function ExitRow({ node, name, title, error, wired, 
           mark === "accent" && "font-semibold text-accent-ink!",
           stray
             ? "text-bad-ink line-through"
-            : wired
-              ? "text-ink-soft"
-              : error
-                ? "text-ink-faint italic"
+            : error && !wired
+              ? "text-ink-faint italic"
+              : isFaint
+                ? "text-ink-faint"
                 : "text-ink-soft",
         )}
       >
@@ -55,7 +54,7 @@ export const ExitRow = memo(function ExitRow({ node, name, title, error, wired, 
         role="img"
         id={name}
         aria-label={wired ? t("card.exitWired", { exit: title }) : t("card.exitOpen", { exit: title })}
-        className={cx("pb-jack", wired && "pb-jack-wired", error && "pb-jack-error")}
+        className={cx("pb-jack", wired && "pb-jack-wired", error && "pb-jack-error", isFaint && "opacity-40")}
       />
     </li>
   );
