@@ -48,7 +48,7 @@ export async function asOwner<Value>(database: TestDatabase, work: (client: Clie
   }
 }
 
-/** The same on a server of its own, which goes with it. */
+/** A test world on a server of its own, which goes with it. */
 export async function startTestWorld() {
   const postgres = await startTestPostgres();
   const world = await openTestWorld(postgres);
