@@ -43,6 +43,17 @@ async function calling(nodes: Readonly<Record<string, DrawnNode>>, from = world.
   return { call, from, path };
 }
 
+/** The colleague becomes ready, is rung, and hears the caller, who then hangs up. */
+async function reachesTheColleague(call: PhoneCall): Promise<void> {
+  await colleague.ready();
+  await call.answered;
+  const ringing = await colleague.rings();
+  await ringing.answer();
+  call.say(sine(440), true);
+  await hears(ringing.audio, (second) => has(second, 440));
+  await call.hangUp();
+}
+
 const has = (samples: Int16Array, hertz: number) => toneOverRestDb(loudest(samples), hertz) > 15;
 
 describe("a call that the flow takes up itself", () => {
@@ -333,13 +344,7 @@ describe("a caller on the way to an agent", () => {
         to: { ...outcomes, unavailable: "bye" },
       },
     });
-    await colleague.ready();
-    await call.answered;
-    const ringing = await colleague.rings();
-    await ringing.answer();
-    call.say(sine(440), true);
-    await hears(ringing.audio, (second) => has(second, 440));
-    await call.hangUp();
+    await reachesTheColleague(call);
   });
 
   it("moves to the second queue when nobody has answered in the first", async () => {
@@ -358,12 +363,6 @@ describe("a caller on the way to an agent", () => {
         to: outcomes,
       },
     });
-    await colleague.ready();
-    await call.answered;
-    const ringing = await colleague.rings();
-    await ringing.answer();
-    call.say(sine(440), true);
-    await hears(ringing.audio, (second) => has(second, 440));
-    await call.hangUp();
+    await reachesTheColleague(call);
   });
 });
