@@ -71,7 +71,7 @@ export class LegOutput {
     this.#talkspurt = true;
   }
 
-  /** Nothing goes out for now: what comes next begins a talkspurt. */
+  /** A pause in what goes out: what comes next begins a talkspurt. */
   pause(): void {
     this.#endRun();
     this.#talkspurt = true;

@@ -38,7 +38,7 @@ export interface MailPart {
 export type MailFailure =
   /** The server answered, and will not: a wrong password, a recipient that is not there. */
   | { readonly code: "mail.refused"; readonly why: string }
-  /** For now: 4xx of RFC 5321 §4.2.1. */
+  /** Refused this time, may be taken later: 4xx of RFC 5321 §4.2.1. */
   | { readonly code: "mail.deferred"; readonly why: string }
   | { readonly code: "mail.unreachable"; readonly why: string };
 

@@ -7,7 +7,6 @@ import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
-import { Select } from "@patchbay/ui/select.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { Table } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
@@ -19,6 +18,7 @@ import { useSession } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { selectColumn } from "../frame/select-column.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 
 type MemberRow = Outputs["member"]["list"]["members"][number];
@@ -77,21 +77,16 @@ export function MembersPage() {
                     </span>
                   ),
                 },
-                {
+                selectColumn<MemberRow>({
                   key: "role",
                   title: t("role"),
                   width: "13rem",
-                  cell: (row) => (
-                    <Select
-                      size="sm"
-                      label={t("roleOf", { name: row.name })}
-                      value={row.role}
-                      options={roles}
-                      disabled={row.user === user.id}
-                      onChange={(role) => setRole.mutate({ user: row.user, role: role as Role })}
-                    />
-                  ),
-                },
+                  label: (row) => t("roleOf", { name: row.name }),
+                  value: (row) => row.role,
+                  options: roles,
+                  disabled: (row) => row.user === user.id,
+                  onChange: (row, role) => setRole.mutate({ user: row.user, role: role as Role }),
+                }),
                 {
                   key: "since",
                   title: t("since"),

@@ -4,12 +4,13 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ListOrdered, Pencil, Plus } from "lucide-react";
+import { ListOrdered, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC } from "../data/trpc.ts";
 import { useTopic } from "../data/use-topic.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { AgentSkillsPanel } from "./agent-skills-panel.tsx";
@@ -27,11 +28,7 @@ export function QueuesPage() {
   useTopic({ kind: "events", types: ["queue.changed"] }, () => {
     void queries.invalidateQueries(trpc.queue.list.queryFilter());
   });
-  const create = (
-    <Button kind="primary" icon={<Plus />} onClick={() => setEdited("new")}>
-      {t("add")}
-    </Button>
-  );
+  const create = <AddButton onClick={() => setEdited("new")}>{t("add")}</AddButton>;
   const seconds = (ms: number) => t("seconds", { count: Math.round(ms / 1_000) });
   return (
     <Page title={t("title")} description={t("description")} actions={create}>

@@ -7,12 +7,13 @@ import { Panel } from "@patchbay/ui/panel.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { FileInput, Plus, Workflow } from "lucide-react";
+import { FileInput, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { FlowTable } from "./flow-table.tsx";
 import { GuideOffer } from "./guide/guide-offer.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
@@ -31,11 +32,7 @@ export function FlowsPage() {
   const shown = (flows.data ?? []).filter((flow) =>
     [flow.title, flow.name, ...flow.numbers].some((word) => word.toLowerCase().includes(wanted)),
   );
-  const create = mayEdit ? (
-    <Button kind="primary" icon={<Plus />} onClick={() => setCreating(true)}>
-      {t("create")}
-    </Button>
-  ) : null;
+  const create = mayEdit ? <AddButton onClick={() => setCreating(true)}>{t("create")}</AddButton> : null;
 
   return (
     <Page

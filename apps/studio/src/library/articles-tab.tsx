@@ -1,15 +1,15 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { BookOpen, Plus } from "lucide-react";
+import { BookOpen } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { editColumn } from "../frame/edit-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { ArticleDialog } from "./article-dialog.tsx";
@@ -37,9 +37,9 @@ export function ArticlesTab() {
           <>
             <SearchInput label={t("searchArticles")} value={text} onChange={(event) => setText(event.target.value)} />
             {mayEdit ? (
-              <Button kind="primary" size="sm" icon={<Plus />} onClick={() => setEdited("new")}>
+              <AddButton small onClick={() => setEdited("new")}>
                 {t("addArticle")}
-              </Button>
+              </AddButton>
             ) : null}
           </>
         }

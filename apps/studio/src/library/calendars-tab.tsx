@@ -1,14 +1,14 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { CalendarClock, Plus } from "lucide-react";
+import { CalendarClock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { editColumn } from "../frame/edit-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
@@ -22,9 +22,9 @@ export function CalendarsTab() {
   const calendars = useQuery(useTRPC().library.calendars.queryOptions());
   const [edited, setEdited] = useState<CalendarRow | "new">();
   const create = mayEdit ? (
-    <Button kind="primary" size="sm" icon={<Plus />} onClick={() => setEdited("new")}>
+    <AddButton small onClick={() => setEdited("new")}>
       {t("addCalendar")}
-    </Button>
+    </AddButton>
   ) : null;
   return (
     <div className="pt-4">

@@ -1,13 +1,13 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Mail, Plus } from "lucide-react";
+import { Mail } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { editColumn } from "../frame/edit-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
@@ -22,9 +22,9 @@ export function MessageTemplatesTab() {
   const templates = useQuery(useTRPC().template.list.queryOptions());
   const [edited, setEdited] = useState<TemplateRow | "new">();
   const create = mayEdit ? (
-    <Button kind="primary" size="sm" icon={<Plus />} onClick={() => setEdited("new")}>
+    <AddButton small onClick={() => setEdited("new")}>
       {t("addTemplate")}
-    </Button>
+    </AddButton>
   ) : null;
   return (
     <div className="pt-4">

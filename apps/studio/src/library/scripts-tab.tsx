@@ -1,13 +1,13 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { MessageSquareText, Plus } from "lucide-react";
+import { MessageSquareText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { editColumn } from "../frame/edit-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
@@ -21,9 +21,9 @@ export function ScriptsTab() {
   const scripts = useQuery(useTRPC().library.scripts.queryOptions());
   const [edited, setEdited] = useState<ScriptRow | "new">();
   const create = mayEdit ? (
-    <Button kind="primary" size="sm" icon={<Plus />} onClick={() => setEdited("new")}>
+    <AddButton small onClick={() => setEdited("new")}>
       {t("addScript")}
-    </Button>
+    </AddButton>
   ) : null;
   return (
     <div className="pt-4">

@@ -1,14 +1,14 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Pencil, Plus, Rows3, Table as TableIcon } from "lucide-react";
+import { Pencil, Rows3, Table as TableIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
+import { AddButton } from "../frame/add-button.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { RowsDialog } from "./rows-dialog.tsx";
@@ -24,9 +24,9 @@ export function TablesTab() {
   const [edited, setEdited] = useState<DataTableRow | "new">();
   const [opened, setOpened] = useState<DataTableRow>();
   const create = mayEdit ? (
-    <Button kind="primary" size="sm" icon={<Plus />} onClick={() => setEdited("new")}>
+    <AddButton small onClick={() => setEdited("new")}>
       {t("addTable")}
-    </Button>
+    </AddButton>
   ) : null;
   return (
     <div className="pt-4">

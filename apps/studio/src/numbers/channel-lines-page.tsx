@@ -1,15 +1,14 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactElement, type ReactNode, useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { BindNumberDialog } from "./bind-number-dialog.tsx";
 import type { NumberRow } from "./numbers-page.tsx";
@@ -49,11 +48,7 @@ export function ChannelLinesPage<Act extends string>(props: ChannelLinesPageProp
     done: (_, row) => t("removed", { name: row.label }),
     onDone: done,
   });
-  const add = mayAdd ? (
-    <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>
-      {t("add")}
-    </Button>
-  ) : null;
+  const add = mayAdd ? <AddButton onClick={() => setAdding(true)}>{t("add")}</AddButton> : null;
   return (
     <Page title={t("title")} description={t("description")} actions={add}>
       <ListPanel

@@ -1,12 +1,11 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Cable, Hash, Plus, Trash2, Unplug } from "lucide-react";
+import { Cable, Hash, Trash2, Unplug } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
@@ -14,6 +13,7 @@ import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
+import { AddButton } from "../frame/add-button.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { AddNumberDialog } from "./add-number-dialog.tsx";
 import { AnsweredBy } from "./answered-by.tsx";
@@ -46,11 +46,7 @@ export function NumbersPage() {
     done: (_, row) => t("removed", { number: row.number }),
     onDone: () => setLeaving(undefined),
   });
-  const add = mayBind ? (
-    <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>
-      {t("add")}
-    </Button>
-  ) : null;
+  const add = mayBind ? <AddButton onClick={() => setAdding(true)}>{t("add")}</AddButton> : null;
   const wanted = text.trim().toLowerCase();
   const lines = (numbers.data ?? []).filter(({ channel }) => channel === undefined);
   const shown = lines.filter((row) =>

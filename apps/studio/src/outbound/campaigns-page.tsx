@@ -1,15 +1,15 @@
 "use client";
-import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { Megaphone, Plus } from "lucide-react";
+import { Megaphone } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
+import { AddButton } from "../frame/add-button.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { CampaignDialog } from "./campaign-dialog.tsx";
 import { StatusBadge } from "./status-badge.tsx";
@@ -23,11 +23,7 @@ export function CampaignsPage() {
   const mayManage = useMay("campaign:manage");
   const [adding, setAdding] = useState(false);
   const campaigns = useQuery({ ...trpc.campaign.list.queryOptions(), refetchInterval: 10_000 });
-  const add = mayManage ? (
-    <Button kind="primary" icon={<Plus />} onClick={() => setAdding(true)}>
-      {t("add")}
-    </Button>
-  ) : null;
+  const add = mayManage ? <AddButton onClick={() => setAdding(true)}>{t("add")}</AddButton> : null;
   return (
     <Page title={t("title")} description={t("description")} actions={add}>
       <ListPanel

@@ -2,7 +2,6 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
-import { Select } from "@patchbay/ui/select.tsx";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { CircleHelp, Hourglass } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -12,6 +11,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useTopic } from "../data/use-topic.ts";
 import { ListPanel } from "../frame/list-panel.tsx";
+import { selectColumn } from "../frame/select-column.tsx";
 import { useWaitText } from "./use-wait-text.ts";
 import { WhyNotDialog } from "./why-not-dialog.tsx";
 
@@ -47,34 +47,24 @@ export function WaitingPanel() {
         empty={<EmptyState icon={<Hourglass />} title={t("nobody")} />}
         columns={[
           { key: "turn", title: t("turn"), width: "4rem", cell: (row) => row.turn },
-          {
+          selectColumn<WaitingRow>({
             key: "queue",
             title: t("queue"),
             width: "14rem",
-            cell: (row) => (
-              <Select
-                size="sm"
-                label={t("queueOf", { turn: row.turn })}
-                value={row.queue}
-                options={(queues.data ?? []).map(({ name, title }) => ({ value: name, label: title }))}
-                onChange={(queue) => change.mutate({ entry: row.entry, queue })}
-              />
-            ),
-          },
-          {
+            label: (row) => t("queueOf", { turn: row.turn }),
+            value: (row) => row.queue,
+            options: (queues.data ?? []).map(({ name, title }) => ({ value: name, label: title })),
+            onChange: (row, queue) => change.mutate({ entry: row.entry, queue }),
+          }),
+          selectColumn<WaitingRow>({
             key: "priority",
             title: t("priority"),
             width: "6rem",
-            cell: (row) => (
-              <Select
-                size="sm"
-                label={t("priorityOf", { turn: row.turn })}
-                value={String(row.priority)}
-                options={PRIORITIES.map((value) => ({ value, label: value }))}
-                onChange={(priority) => change.mutate({ entry: row.entry, priority: Number(priority) })}
-              />
-            ),
-          },
+            label: (row) => t("priorityOf", { turn: row.turn }),
+            value: (row) => String(row.priority),
+            options: PRIORITIES.map((value) => ({ value, label: value })),
+            onChange: (row, priority) => change.mutate({ entry: row.entry, priority: Number(priority) }),
+          }),
           {
             key: "skills",
             title: t("skills"),

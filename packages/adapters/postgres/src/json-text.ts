@@ -7,7 +7,7 @@ import type { Prisma } from "./generated/client.ts";
  */
 export function jsonText(value: unknown): string {
   const text = JSON.stringify(value);
-  // Both are written as \uXXXX, so that nearly every text is seen to be good at once.
+  // JSON writes both as a backslash, a "u" and four hex digits, so that nearly every text is seen to be good at once.
   if (!text.includes("\\u")) return text;
   return JSON.stringify(value, (_, part) => (typeof part === "string" ? plainText(part) : part));
 }

@@ -24,6 +24,11 @@ export function isTime(dimension: MetricDimension): dimension is TimeDimension {
   return dimension === "hour" || dimension === "day" || dimension === "quarter-hour";
 }
 
+const QUEUE = ["q.name", "q.title"] as const;
+
+/** Whoever a row names, by the name if the agent is still there (joined as `a`). */
+const agentOf = (rows: string) => [`${rows}.agent_id`, `coalesce(a.name, ${rows}.agent_id)`] as const;
+
 export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
   "queue-entries": {
     from: (query) => {
@@ -36,8 +41,8 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     },
     time: "e.entered_at",
     split: {
-      queue: ["q.name", "q.title"],
-      agent: ["e.agent_id", "coalesce(a.name, e.agent_id)"],
+      queue: QUEUE,
+      agent: agentOf("e"),
       flow: ["c.flow", "c.flow"],
       channel: ["e.channel", "e.channel"],
     },
@@ -50,7 +55,7 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     time: "c.started_at",
     split: {
       queue: ["c.queue", "coalesce(q.title, c.queue)"],
-      agent: ["c.agent_id", "coalesce(a.name, c.agent_id)"],
+      agent: agentOf("c"),
       flow: ["c.flow", "c.flow"],
       outcome: ["c.outcome", "c.outcome"],
     },
@@ -70,7 +75,7 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     },
     split: {
       status: ["a.status", "a.status"],
-      queue: ["q.name", "q.title"],
+      queue: QUEUE,
       team: ["a.team", "a.team"],
       agent: ["a.id", "a.name"],
     },
@@ -90,7 +95,7 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
         ) s
       ) t LEFT JOIN agent a ON a.id = t.agent_id WHERE true`;
     },
-    split: { agent: ["t.agent_id", "coalesce(a.name, t.agent_id)"], team: ["a.team", "a.team"] },
+    split: { agent: agentOf("t"), team: ["a.team", "a.team"] },
     filter: { agent: "t.agent_id", team: "a.team" },
   },
   offers: {
@@ -98,8 +103,8 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
       LEFT JOIN agent a ON a.id = o.agent_id WHERE true`,
     time: "o.offered_at",
     split: {
-      queue: ["q.name", "q.title"],
-      agent: ["o.agent_id", "coalesce(a.name, o.agent_id)"],
+      queue: QUEUE,
+      agent: agentOf("o"),
       channel: ["e.channel", "e.channel"],
     },
     filter: { queue: "q.name", agent: "o.agent_id" },
@@ -109,14 +114,14 @@ export const SOURCES: Readonly<Record<MetricFacts, MetricSource>> = {
     from: () => sql`hold_span h JOIN queue_entry e ON e.id = h.entry_id JOIN queue q ON q.id = e.queue_id
       LEFT JOIN agent a ON a.id = h.agent_id WHERE true`,
     time: "h.began_at",
-    split: { queue: ["q.name", "q.title"], agent: ["h.agent_id", "coalesce(a.name, h.agent_id)"] },
+    split: { queue: QUEUE, agent: agentOf("h") },
     filter: { queue: "q.name", agent: "h.agent_id" },
     contact: ["e.call_id", "h.began_at"],
   },
   reviews: {
     from: () => sql`quality_review r LEFT JOIN agent a ON a.id = r.agent_id WHERE true`,
     time: "r.reviewed_at",
-    split: { agent: ["r.agent_id", "coalesce(a.name, r.agent_id)"], team: ["a.team", "a.team"] },
+    split: { agent: agentOf("r"), team: ["a.team", "a.team"] },
     filter: { agent: "r.agent_id", team: "a.team" },
     contact: ["r.call_id", "r.reviewed_at"],
   },

@@ -29,7 +29,7 @@ export const queryMetrics =
     return ok(await measuring.stores.facts.query(metricQuery(measuring, question)));
   };
 
-/** The question with its instants filled in for now. */
+/** The question with its instants filled in as of this moment. */
 export function metricQuery(
   { clock, tenant }: Measuring,
   { range, by, filters, metrics }: MetricQuestion,
