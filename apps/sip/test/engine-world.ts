@@ -35,7 +35,8 @@ export class EngineWorld {
       timers: this.timers,
       timing: DEFAULT_TIMING,
       ids: {
-        uuid: () => `id-${count()}`,
+        serial: () => `id-${count()}`,
+        uuid: () => `call-${count()}`,
         tag: () => `tag-${count()}`,
         branch: () => `z9hG4bK-us-${count()}`,
         sequence: () => 100,

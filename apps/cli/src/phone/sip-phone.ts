@@ -198,7 +198,8 @@ export class SipPhone {
       timing: DEFAULT_TIMING,
       reliable: false,
       send: (text: string) => this.send(text, from),
-      events: { unacknowledged: () => undefined, ended: () => this.#servers.delete(key) },
+      unacknowledged: () => undefined,
+      ended: () => void this.#servers.delete(key),
     };
     const transaction =
       request.method === "INVITE" ? new InviteServerTransaction(setup) : new NonInviteServerTransaction(setup);

@@ -26,7 +26,8 @@ export class ControlConnection implements Application {
   readonly #reader = new FrameReader();
   readonly #routes = new Set<string>();
   #authenticated = false;
-  #corked = false;
+  /** Frames of this turn of the event loop. */
+  #frames: string[] = [];
   open = true;
 
   constructor(stack: Stack, socket: Socket, settings: ControlSettings) {
@@ -50,16 +51,15 @@ export class ControlConnection implements Application {
   /** All frames of one turn of the event loop leave in one write. */
   #send(payload: string): void {
     if (!this.open) return;
-    if (!this.#corked) {
-      this.#corked = true;
-      this.#socket.cork();
-      setImmediate(() => {
-        this.#corked = false;
-        this.#socket.uncork();
-        if (this.#socket.writableLength > MAX_UNREAD) this.#socket.destroy();
-      });
-    }
-    this.#socket.write(`${payload.length}#${payload}`, "latin1");
+    if (this.#frames.length === 0) setImmediate(() => this.#flush());
+    this.#frames.push(`${payload.length}#${payload}`);
+  }
+
+  #flush(): void {
+    if (this.#frames.length === 0) return;
+    const frames = this.#frames.splice(0).join("");
+    if (this.#socket.writable) this.#socket.write(frames, "latin1");
+    if (this.#socket.writableLength > MAX_UNREAD) this.#socket.destroy();
   }
 
   #read(chunk: Buffer): void {
@@ -131,11 +131,12 @@ export class ControlConnection implements Application {
   }
 
   #respond(id: string, tokens: string, message = ""): void {
-    this.write(`${this.#stack.ids.uuid()}|response|${id}|${tokens}`, message);
+    this.write(`${this.#stack.ids.serial()}|response|${id}|${tokens}`, message);
   }
 
   #dismiss(id: string, reason: string): void {
     this.#respond(id, `NO|${reason}`);
+    this.#flush();
     this.#close();
     this.#socket.end();
   }

@@ -17,6 +17,6 @@ export function receiveAck(stack: Stack, request: SipRequest, flow: Flow): void 
   invite.held.call = undefined;
   leg.offered = undefined;
   // Only the first INVITE's ACK carries its id; drachtio-srf finds the others by the dialog.
-  const id = invite.inDialog ? stack.ids.uuid() : invite.id;
+  const id = invite.inDialog ? stack.ids.serial() : invite.id;
   tellOwner(stack, leg, (owner) => tell(stack, owner, request, flow, id, leg.id));
 }

@@ -20,7 +20,7 @@ export interface ClientSetup {
 export function startClient(stack: Stack, setup: ClientSetup): ClientCall {
   const { request, flow } = setup;
   const call: ClientCall = {
-    id: stack.ids.uuid(),
+    id: stack.ids.serial(),
     request,
     flow: undefined,
     transaction: undefined,

@@ -42,7 +42,7 @@ export class FlowCache {
 
   /** @returns the flow registered for this URI's user and host; it may have closed since */
   find(uri: string): Flow | undefined {
-    const key = contactKey(uri);
+    const key = this.#entries.size === 0 ? undefined : contactKey(uri);
     return key === undefined ? undefined : this.#entries.get(key)?.flow;
   }
 }

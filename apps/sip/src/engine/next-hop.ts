@@ -35,14 +35,15 @@ export function listenerTowards(
   return undefined;
 }
 
-/** The way of a request inside a leg: its own connection, the contact's registered one, or where the URI points. */
+/** The way of a request inside a leg: the contact's registered connection, its own, or where the URI points. */
 export function flowOfLeg(stack: Stack, leg: Leg, nextHop: string): Way {
-  if (leg.flow?.open) return leg.flow;
+  // A browser that came back has registered its contact on a new connection; the old one may be dying unnoticed.
   const registered = stack.flows.find(leg.dialog.target ?? nextHop);
   if (registered?.open) {
     leg.flow = registered;
     return registered;
   }
+  if (leg.flow?.open) return leg.flow;
   const lost = registered ?? leg.flow;
   // Nobody can connect to a browser: a closed WebSocket is gone.
   if (lost && (lost.transport === "ws" || lost.transport === "wss")) return 410;

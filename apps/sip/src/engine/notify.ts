@@ -15,14 +15,14 @@ export function tell(
   const text = plainText(message);
   const on = message.kind === "request" && flow ? `${flow.localAddress}|${flow.localPort}|` : "";
   to.write(
-    `${stack.ids.uuid()}|sip|network|${text.length}|${source(flow)}|${timeOfDay(stack.now())}|${transactionId}|${dialogId}|${on}`,
+    `${stack.ids.serial()}|sip|network|${text.length}|${source(flow)}|${timeOfDay(stack.now())}|${transactionId}|${dialogId}|${on}`,
     text,
   );
 }
 
 /** A BYE that the stack itself sent. */
 export function tellUnsolicited(stack: Stack, leg: Leg, bye: SipRequest, flow: Flow | undefined): void {
-  const tokens = `${stack.ids.uuid()}|sip|application|${bye.text.length}|${source(flow)}|${timeOfDay(stack.now())}|unsolicited|${leg.id}|`;
+  const tokens = `${stack.ids.serial()}|sip|application|${bye.text.length}|${source(flow)}|${timeOfDay(stack.now())}|unsolicited|${leg.id}|`;
   tellOwner(stack, leg, (owner) => owner.write(tokens, bye.text));
 }
 

@@ -90,7 +90,7 @@ export function adopt(stack: Stack, leg: Leg, by: Application): void {
 /** The request is new to this application, so it comes under a new id. */
 function offerAgain(stack: Stack, call: ServerCall, by: Application): void {
   stack.serverById.delete(call.id);
-  call.id = stack.ids.uuid();
+  call.id = stack.ids.serial();
   stack.serverById.set(call.id, call);
   call.owner = by;
   call.silence?.stop();

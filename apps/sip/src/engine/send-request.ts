@@ -80,7 +80,7 @@ function sendAppAck(stack: Stack, owner: Application, leg: Leg, message: SipRequ
   asked.owner = owner;
   // The 2xx crossed our CANCEL: the call that nobody wants any more is ended at once.
   if (asked.cancelled) hangUp(stack, leg, [["Reason", 'SIP ;cause=200 ;text="ACK-BYE due to cancel race condition"']]);
-  return { ok: true, sent: ack, flow: leg.ack?.flow, transactionId: stack.ids.uuid(), dialogId: leg.id };
+  return { ok: true, sent: ack, flow: leg.ack?.flow, transactionId: stack.ids.serial(), dialogId: leg.id };
 }
 
 /** Our unanswered re-INVITE cannot outlive the call. */
@@ -97,7 +97,7 @@ export function sendCancel(stack: Stack, owner: Application, transactionId: stri
   }
   const listener = call.flow ? stack.network.listenerOf(call.flow) : stack.network.listeners[0];
   const cancel = cancelClient(stack, call, listener ? appHeaders(message, IN_CANCEL_IGNORED, listener) : []);
-  return { ok: true, sent: cancel, flow: call.flow, transactionId: stack.ids.uuid(), dialogId: call.leg?.id ?? "" };
+  return { ok: true, sent: cancel, flow: call.flow, transactionId: stack.ids.serial(), dialogId: call.leg?.id ?? "" };
 }
 
 function noRoute(id: string): Reply {

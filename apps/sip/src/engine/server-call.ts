@@ -1,12 +1,10 @@
 import type { Flow } from "@patchbay/sip/flow";
-import { isReliable } from "@patchbay/sip/flow";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server";
 import { NonInviteServerTransaction } from "@patchbay/sip/transaction/non-invite-server";
-import type { ServerTransactionSetup } from "@patchbay/sip/transaction/server-transaction";
 import { answerByStack } from "./answer.ts";
-import { endByTimeout } from "./hang-up.ts";
-import { type Held, type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
+import { Held } from "./held.ts";
+import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
 import { stackResponse } from "./stateless.ts";
 
 /** Takes a request in: makes its transaction, and answers an INVITE with 100 at once. */
@@ -17,16 +15,15 @@ export function openServerCall(
   key: string,
   leg: Leg | undefined,
 ): ServerCall {
-  const id = stack.ids.uuid();
-  const held: Held = { transaction: undefined, call: undefined };
-  const setup = transactionSetup(stack, flow, key, held);
+  const id = stack.ids.serial();
+  const held = new Held(stack, flow, key);
   const isInvite = request.method === "INVITE";
   const call: ServerCall = {
     id,
     request,
     flow,
     held,
-    transaction: isInvite ? new InviteServerTransaction(setup) : new NonInviteServerTransaction(setup),
+    transaction: isInvite ? new InviteServerTransaction(held) : new NonInviteServerTransaction(held),
     localTag: leg?.dialog.localTag ?? stack.ids.tag(),
     owner: undefined,
     leg,
@@ -40,7 +37,6 @@ export function openServerCall(
   call.silence = stack.timers.start(stack.limits.silenceMillis, () => answerByStack(stack, call, 408));
   held.transaction = call.transaction;
   held.call = call;
-  stack.serverByKey.set(key, held);
   stack.serverById.set(id, call);
   leg?.open.add(call);
   if (isInvite) {
@@ -48,21 +44,4 @@ export function openServerCall(
     call.transaction.respond(100, stackResponse(request, "", 100).text);
   }
   return call;
-}
-
-/** In a function of its own: what the transaction keeps for 32 s must not keep the request alive. */
-function transactionSetup(stack: Stack, flow: Flow, key: string, held: Held): ServerTransactionSetup {
-  return {
-    timers: stack.timers,
-    timing: stack.timing,
-    reliable: isReliable(flow.transport),
-    send: (text) => flow.send(text),
-    events: {
-      unacknowledged: (status) => {
-        const leg = held.call?.leg;
-        if (status < 300 && leg) endByTimeout(stack, leg, "ACK timeout");
-      },
-      ended: () => stack.serverByKey.delete(key),
-    },
-  };
 }

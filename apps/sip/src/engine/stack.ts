@@ -7,6 +7,7 @@ import type { ClientTransaction } from "@patchbay/sip/transaction/client-transac
 import type { ServerTransaction } from "@patchbay/sip/transaction/server-transaction";
 import type { Counters } from "./counters.ts";
 import type { FlowCache } from "./flow-cache.ts";
+import type { Held } from "./held.ts";
 import type { Listener, Network } from "./network.ts";
 import type { RecordRouted } from "./record-routed.ts";
 
@@ -16,12 +17,6 @@ export interface Application {
   routes(verb: string): boolean;
   /** One frame's payload: the tokens, and the SIP message behind them. */
   write(tokens: string, message: string): void;
-}
-
-/** What is kept of a request as long as it may be repeated; the rest of it only until it is settled. */
-export interface Held {
-  transaction: ServerTransaction | undefined;
-  call: ServerCall | undefined;
 }
 
 /** A request that came in and whose final response is the application's to give. */
@@ -90,6 +85,8 @@ export interface Leg {
 }
 
 export interface Ids {
+  /** Different from all others, but not secret: names of frames and transactions on the control connection. */
+  serial(): string;
   uuid(): string;
   tag(): string;
   branch(): string;

@@ -10,7 +10,11 @@ const SOCKET_BUFFER = 4 * 1024 * 1024;
 const MAX_FLOWS = 10_000;
 
 export function openUdp(at: ListenUri, events: ListenerEvents): Promise<SocketListener> {
-  const socket = createSocket({ type: isIPv6(at.host) ? "udp6" : "udp4" });
+  const family = isIPv6(at.host) ? 6 : 4;
+  // Only addresses come here; the usual look-up would put every datagram off to the next tick.
+  const lookup = (address: string, _options: unknown, done: (error: null, address: string, family: number) => void) =>
+    done(null, address, family);
+  const socket = createSocket({ type: `udp${family}`, lookup });
   return new Promise((resolve, reject) => {
     socket.once("error", reject);
     socket.bind(at.port, at.host, () => {

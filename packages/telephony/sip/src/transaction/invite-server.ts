@@ -58,6 +58,7 @@ export class InviteServerTransaction implements ServerTransaction {
     this.#acknowledged = true;
     this.#last = undefined;
     this.#retransmission?.stop();
+    this.#retransmission = undefined;
     if (this.#state !== "completed") return;
     const { timers, timing, reliable } = this.#setup;
     this.#state = "confirmed";
@@ -72,12 +73,12 @@ export class InviteServerTransaction implements ServerTransaction {
     this.#retransmission?.stop();
     this.#timer?.stop();
     this.#last = undefined;
-    this.#setup.events.ended();
+    this.#setup.ended();
   }
 
   #giveUp(status: number): void {
     const heard = this.#acknowledged;
     this.end();
-    if (!heard) this.#setup.events.unacknowledged(status);
+    if (!heard) this.#setup.unacknowledged(status);
   }
 }

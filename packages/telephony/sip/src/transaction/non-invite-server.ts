@@ -42,6 +42,6 @@ export class NonInviteServerTransaction implements ServerTransaction {
     this.#state = "terminated";
     this.#timer?.stop();
     this.#last = undefined;
-    this.#setup.events.ended();
+    this.#setup.ended();
   }
 }

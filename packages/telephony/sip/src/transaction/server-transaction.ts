@@ -1,19 +1,16 @@
 import type { Timers, Timing } from "../timers.ts";
 
-export interface ServerTransactionEvents {
-  /** An INVITE's final response was never acknowledged (64·T1 have passed). `status` is that response's. */
-  unacknowledged(status: number): void;
-  /** Forget the transaction. */
-  ended(): void;
-}
-
+/** What a server transaction works with and whom it tells. One object: it lives for 32 s with every request. */
 export interface ServerTransactionSetup {
   readonly timers: Timers;
   readonly timing: Timing;
   readonly reliable: boolean;
   /** Puts text on the wire towards where the request came from. */
-  readonly send: (text: string) => void;
-  readonly events: ServerTransactionEvents;
+  send(text: string): void;
+  /** An INVITE's final response was never acknowledged (64·T1 have passed). `status` is that response's. */
+  unacknowledged(status: number): void;
+  /** Forget the transaction. */
+  ended(): void;
 }
 
 /** The half of a transaction that answers (RFC 3261 §17.2). */

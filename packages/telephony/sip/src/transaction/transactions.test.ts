@@ -49,10 +49,8 @@ function world(reliable: boolean) {
     heard,
     server: {
       ...base,
-      events: {
-        unacknowledged: (status: number) => void heard.push(`unacknowledged ${status}`),
-        ended: () => void heard.push("ended"),
-      },
+      unacknowledged: (status: number) => void heard.push(`unacknowledged ${status}`),
+      ended: () => void heard.push("ended"),
     },
     client: (of: SipRequest) => ({
       ...base,
