@@ -39,6 +39,7 @@ export function dropLeg(stack: Stack, leg: Leg): void {
   if (leg.state === "ended") return;
   leg.state = "ended";
   leg.orphaned?.stop();
+  leg.session?.stop();
   if (stack.legs.get(leg.id) === leg) stack.legs.delete(leg.id);
   const { offered } = leg;
   if (offered?.transaction instanceof InviteServerTransaction && offered.answer) offered.transaction.acknowledge();

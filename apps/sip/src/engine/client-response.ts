@@ -1,10 +1,11 @@
 import { dialogOfClient, withTargetOf } from "@patchbay/sip/dialog/dialog";
 import type { SipResponse } from "@patchbay/sip/message/sip-message";
 import { dropLeg } from "./answer.ts";
-import { sendAck } from "./client-ack.ts";
+import { repeatAck, sendAck } from "./client-ack.ts";
 import { hangUp } from "./hang-up.ts";
 import { learnFlow, newLeg } from "./leg.ts";
 import { tell } from "./notify.ts";
+import { agreeAsCaller } from "./session-timer.ts";
 import { type ClientCall, type Leg, legId, type Stack } from "./stack.ts";
 
 /** A response to what an application asked for. 100 says nothing; repeated 2xx are answered here. */
@@ -27,20 +28,22 @@ function settleInvite(stack: Stack, call: ClientCall, response: SipResponse): bo
   }
   if (inDialog) {
     if (status < 200 || !call.leg) return true;
-    if (resendAck(call, response)) return false;
+    if (repeatAck(call, response)) return false;
     call.leg.dialog = withTargetOf(call.leg.dialog, response);
+    agreeAsCaller(stack, call.leg, call.request, response);
     return true;
   }
   if (response.toTag === undefined && status < 200) return true;
   if (status >= 200 && call.leg?.state === "confirmed") {
     // Another branch of a fork answered too: it is thanked and released (RFC 3261 §13.2.2.4).
-    if (!resendAck(call, response) && call.leg.dialog.remoteTag !== response.toTag) releaseFork(stack, call, response);
+    if (!repeatAck(call, response) && call.leg.dialog.remoteTag !== response.toTag) releaseFork(stack, call, response);
     return false;
   }
   openLeg(stack, call, response);
   if (status >= 200 && call.leg) {
     call.leg.state = "confirmed";
     if (!call.owner?.open) abandon(stack, call);
+    else agreeAsCaller(stack, call.leg, call.request, response);
   }
   return true;
 }
@@ -65,13 +68,6 @@ function openLeg(stack: Stack, call: ClientCall, response: SipResponse): void {
   learnFlow(call.leg, response, call.flow);
 }
 
-function resendAck(call: ClientCall, response: SipResponse): boolean {
-  const { leg } = call;
-  if (leg?.ack?.number !== call.request.cseq?.number || response.status < 200) return false;
-  if (leg?.ack && leg.dialog.remoteTag === response.toTag) leg.ack.flow.send(leg.ack.text);
-  return leg?.dialog.remoteTag === response.toTag;
-}
-
 function releaseFork(stack: Stack, call: ClientCall, response: SipResponse): void {
   if (!call.leg) return;
   // A leg that is in no table: nothing but the ACK and the BYE will ever be said in it.
@@ -83,6 +79,7 @@ function releaseFork(stack: Stack, call: ClientCall, response: SipResponse): voi
     ack: undefined,
     offered: undefined,
     orphaned: undefined,
+    session: undefined,
     byeSent: false,
     open: new Set(),
     waiting: [],
@@ -112,6 +109,9 @@ function settleOther(stack: Stack, call: ClientCall, response: SipResponse): boo
     if (call.leg) call.leg.state = "confirmed";
   } else if (request.method === "NOTIFY" && leg?.method === "SUBSCRIBE") {
     if (/^\s*terminated/i.test(request.header("subscription-state") ?? "")) dropLeg(stack, leg);
-  } else if (request.method === "UPDATE" && leg && status < 300) leg.dialog = withTargetOf(leg.dialog, response);
+  } else if (request.method === "UPDATE" && leg && status < 300) {
+    leg.dialog = withTargetOf(leg.dialog, response);
+    agreeAsCaller(stack, leg, request, response);
+  }
   return true;
 }

@@ -41,6 +41,8 @@ export interface InDialogPart {
   /** The application's message, or undefined for a request of the stack's own. */
   readonly message?: SipRequest;
   readonly lines?: readonly HeaderLine[];
+  /** Of a request of the stack's own. */
+  readonly body?: string;
   /** For an ACK: the number of its INVITE. */
   readonly number?: number;
 }
@@ -65,7 +67,7 @@ export function composeInDialog(
     lines.push(["Contact", contactOf(leg.listener)]);
   const type = message && contentType(message);
   if (type) lines.push(["Content-Type", type]);
-  return { request: writeRequest(method, head.uri, lines, message?.body ?? ""), nextHop: head.nextHop };
+  return { request: writeRequest(method, head.uri, lines, message?.body ?? part.body ?? ""), nextHop: head.nextHop };
 }
 
 /** A body needs a type; only SDP is recognised without one. */

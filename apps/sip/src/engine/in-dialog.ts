@@ -30,6 +30,7 @@ export function receiveInDialog(stack: Stack, request: SipRequest, flow: Flow, k
   }
   leg.dialog = { ...leg.dialog, remoteSeq: number };
   if (request.method === "INVITE" && refuseGlare(stack, leg, request, flow)) return;
+  if (request.method === "UPDATE" && refuseUpdate(stack, leg, request, flow)) return;
   if (MOVES_TARGET.has(request.method) && request.header("contact") !== undefined) {
     leg.dialog = withTargetOf(leg.dialog, request);
     learnFlow(leg, request, flow);
@@ -65,6 +66,18 @@ function refuseGlare(stack: Stack, leg: Leg, request: SipRequest, flow: Flow): b
     return true;
   }
   return false;
+}
+
+/** RFC 3311 §5.2: an UPDATE beside another one waits; one with an offer does not cross an offer of ours in an INVITE. */
+function refuseUpdate(stack: Stack, leg: Leg, request: SipRequest, flow: Flow): boolean {
+  if ([...leg.open].some((call) => call.request.method === "UPDATE" && !call.answer)) {
+    answerStateless(stack, request, flow, 500, undefined, [["Retry-After", "3"]]);
+    return true;
+  }
+  const offering = leg.state === "confirmed" && leg.asked !== undefined && !leg.asked.finished;
+  if (!offering || request.body === "") return false;
+  answerStateless(stack, request, flow, 491);
+  return true;
 }
 
 /** The dialog is over with the BYE's arrival; the application's 200 still goes out by the transaction. */

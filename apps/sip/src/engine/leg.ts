@@ -31,6 +31,7 @@ export function newLeg(stack: Stack, setup: LegSetup): Leg {
     waiting: [],
     byeSent: false,
     orphaned: undefined,
+    session: undefined,
   };
   stack.legs.set(leg.id, leg);
   stack.counters.dialogsMade++;

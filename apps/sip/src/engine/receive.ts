@@ -1,3 +1,4 @@
+import { isTooShort, MIN_SESSION_SECONDS } from "@patchbay/sip/dialog/session-terms";
 import type { Flow } from "@patchbay/sip/flow";
 import { checkRequest } from "@patchbay/sip/message/check-request";
 import { parseMessage } from "@patchbay/sip/message/parse-message";
@@ -56,6 +57,12 @@ function receiveRequest(stack: Stack, received: SipRequest, flow: Flow): void {
   if (refusal) {
     stack.counters.refused++;
     answerStateless(stack, request, flow, refusal.status, refusal.reason, refusal.headers);
+    return;
+  }
+  const opensSession = request.method === "INVITE" || request.method === "UPDATE";
+  if (opensSession && isTooShort(request)) {
+    stack.counters.refused++;
+    answerStateless(stack, request, flow, 422, undefined, [["Min-SE", String(MIN_SESSION_SECONDS)]]);
     return;
   }
   if (request.method === "CANCEL") receiveCancel(stack, request, flow);

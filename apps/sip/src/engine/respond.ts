@@ -1,5 +1,6 @@
 import { dialogOfServer } from "@patchbay/sip/dialog/dialog";
 import { ReliableProvisional } from "@patchbay/sip/dialog/reliable-provisional";
+import { answeredTerms } from "@patchbay/sip/dialog/session-terms";
 import { isReliable } from "@patchbay/sip/flow";
 import { headerParam } from "@patchbay/sip/message/params";
 import type { SipResponse } from "@patchbay/sip/message/sip-message";
@@ -9,10 +10,14 @@ import { answerByStack, dropLeg, sendFinal } from "./answer.ts";
 import { appHeaders, contentType } from "./app-headers.ts";
 import { learnFlow, newLeg } from "./leg.ts";
 import { contactOf } from "./network.ts";
+import { agreeAsCalled } from "./session-timer.ts";
 import { type Application, type Reply, refused, type ServerCall, type Stack } from "./stack.ts";
 
 const COPIED = new Set(["from", "to", "call-id", "cseq"]);
+const COPIED_OR_AGREED = new Set([...COPIED, "session-expires"]);
 const MAKES_DIALOG = new Set(["INVITE", "SUBSCRIBE"]);
+/** What a session timer is agreed on with (RFC 4028 §3). */
+const REFRESHES = new Set(["INVITE", "UPDATE"]);
 const UNKNOWN = "Response not sent due to unknown transaction";
 
 /** An application's response to a request that it was given. */
@@ -71,7 +76,10 @@ function compose(stack: Stack, call: ServerCall, message: SipResponse, reliable:
   lines.push(["From", request.header("from") ?? ""]);
   lines.push(["To", status === 100 || request.toTag !== undefined ? to : `${to};tag=${call.localTag}`]);
   lines.push(["Call-ID", request.callId], ["CSeq", request.header("cseq") ?? ""]);
-  lines.push(...appHeaders(message, COPIED, listener));
+  const terms = REFRESHES.has(request.method) && status >= 200 && status < 300 && answeredTerms(request, message);
+  lines.push(...appHeaders(message, terms ? COPIED_OR_AGREED : COPIED, listener));
+  if (terms) lines.push(["Session-Expires", `${terms.seconds};refresher=${terms.refresher}`]);
+  if (terms && terms.refresher === "uac") lines.push(["Require", "timer"]);
   if (opens && (status >= 200 || reliable) && message.header("contact") === undefined) {
     lines.push(["Contact", contactOf(listener)]);
   }
@@ -112,6 +120,7 @@ function settle(stack: Stack, call: ServerCall, response: SipResponse): void {
   if (status < 300) {
     if (MAKES_DIALOG.has(request.method)) makeLeg(stack, call, response, "confirmed");
     if (call.leg && !call.inDialog) call.leg.state = "confirmed";
+    if (call.leg && REFRESHES.has(request.method)) agreeAsCalled(stack, call.leg, request, response);
     if (request.method === "REGISTER" || request.method === "SUBSCRIBE")
       stack.flows.learn(request, response, call.flow);
     return;

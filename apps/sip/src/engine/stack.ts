@@ -10,6 +10,7 @@ import type { FlowCache } from "./flow-cache.ts";
 import type { Held } from "./held.ts";
 import type { Listener, Network } from "./network.ts";
 import type { RecordRouted } from "./record-routed.ts";
+import type { SessionTimer } from "./session-timer.ts";
 
 /** A drachtio-srf process on its control connection, as the engine sees it. */
 export interface Application {
@@ -82,6 +83,8 @@ export interface Leg {
   readonly waiting: (() => void)[];
   byeSent: boolean;
   orphaned: Timer | undefined;
+  /** Set while the two sides have agreed on one. */
+  session: SessionTimer | undefined;
 }
 
 export interface Ids {
