@@ -23,7 +23,7 @@ export interface CommandPaletteProps {
 }
 
 /** More than anybody reads: letters narrow the list down. A page that lays out a thousand lines stands still for seconds. */
-const MOST_SHOWN = 120;
+const MOST_SHOWN = 50;
 
 /** Everything that can be done here, by typing a few letters of it. */
 export function CommandPalette({ open, onOpenChange, label, empty, commands }: CommandPaletteProps) {

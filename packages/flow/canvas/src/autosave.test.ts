@@ -21,8 +21,8 @@ function world() {
         timer = undefined;
       };
     },
-    onChange: ({ status }) => states.push(status),
   });
+  autosave.watch(() => states.push(autosave.state.status));
   const settle = () => new Promise((resolve) => setImmediate(resolve));
   return {
     autosave,

@@ -22,7 +22,6 @@ export interface AutosaveOptions {
   readonly save: (flow: FlowDocument, revision: number) => Promise<SaveAnswer>;
   /** Runs something later; answers how to cancel. */
   readonly later: (run: () => void, ms: number) => () => void;
-  readonly onChange: (state: SaveState) => void;
 }
 
 export const SAVE_AFTER_MS = 900;
@@ -40,6 +39,7 @@ export class Autosave {
   private cancel = () => {};
   private running: Promise<void> | undefined;
   private known: number;
+  private readonly listeners = new Set<() => void>();
 
   constructor(options: AutosaveOptions) {
     this.options = options;
@@ -51,6 +51,12 @@ export class Autosave {
   get state(): SaveState {
     return this.current;
   }
+
+  /** Tells of every change of the state; answers how to stop. */
+  readonly watch = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   /** The revision that the next save builds on. */
   get revision(): number {
@@ -128,6 +134,6 @@ export class Autosave {
 
   private become(state: SaveState): void {
     this.current = state;
-    this.options.onChange(state);
+    for (const listener of this.listeners) listener();
   }
 }

@@ -1,7 +1,8 @@
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Fix } from "@patchbay/flow-model/diagnostic";
-import type { FlowDocument, NodeId, Wire } from "@patchbay/flow-model/document";
+import type { Wire } from "@patchbay/flow-model/document";
 import { isVariableName } from "@patchbay/flow-model/variable-name";
+import type { ResolvedNode } from "./resolve.ts";
 
 /** Leads a wire from another exit of its step. */
 export function useExit({ from, exit, to }: Wire, instead: string): Fix {
@@ -19,18 +20,16 @@ export function useExit({ from, exit, to }: Wire, instead: string): Fix {
 
 /** Puts another text into a field, or into the place of a word within it. */
 export function writeInstead(
-  document: FlowDocument,
-  id: NodeId,
+  { id, written }: ResolvedNode,
   field: readonly (string | number)[],
-  written: string,
+  word: string,
   instead: string,
 ): Fix | undefined {
-  const node = document.nodes[id];
-  const config = node && replaced(node.config, field, written, instead);
-  if (!config) return undefined;
+  const changed = replaced(written, field, word, instead);
+  if (!changed) return undefined;
   return {
     title: { en: `Write "${instead}"`, zh: `改为“${instead}”` },
-    edit: { type: "set-config", id, config: config as JsonObject },
+    edit: { type: "set-config", id, config: changed as JsonObject },
   };
 }
 

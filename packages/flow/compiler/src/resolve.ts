@@ -27,6 +27,8 @@ export interface ResolvedNode {
   readonly label: string;
   readonly definition: NodeType;
   readonly config: JsonObject;
+  /** As it stands in the document, without what the schema adds. */
+  readonly written: JsonObject;
   readonly exits: readonly Exit[];
   /** Every field of the config that has a value, with its form hint. */
   readonly fields: readonly FieldValue[];
@@ -87,6 +89,7 @@ function readNode(id: NodeId, node: FlowNode, registry: NodeRegistry): Resolved 
     label: node.label || definition.title.en,
     definition,
     config,
+    written: node.config,
     exits: exitsOf(definition, config),
     fields,
   });

@@ -1,3 +1,4 @@
+import type { CompileOptions } from "@patchbay/compiler/compile-options";
 import { diagnosticsOf } from "@patchbay/compiler/diagnostics-of";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import type { FlowDocument } from "@patchbay/flow-model/document";
@@ -16,12 +17,13 @@ export interface CheckAnswer {
 }
 
 let flow: FlowDocument | undefined;
-let options: CheckOptions = { references: {}, programs: new Map() };
+/** The same object while they are the same: checks of single steps go by it. */
+let options: CompileOptions = { references: {}, programs: new Map(), registry: nodeRegistry };
 
 /** The compiler's own checks, beside the page: however long they take, the page goes on. */
 self.onmessage = ({ data }: MessageEvent<CheckRequest>) => {
   flow = applyDelta(flow, data.delta);
-  options = data.options ?? options;
-  const diagnostics = diagnosticsOf(flow, { ...options, registry: nodeRegistry });
+  if (data.options) options = { ...data.options, registry: nodeRegistry };
+  const diagnostics = diagnosticsOf(flow, options);
   self.postMessage({ diagnostics } satisfies CheckAnswer);
 };

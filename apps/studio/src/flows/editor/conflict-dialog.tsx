@@ -13,8 +13,15 @@ import { useTRPC } from "../../data/trpc.ts";
 import { ClashTable } from "./clash-table.tsx";
 import { type ChangeCount, countChanges } from "./count-changes.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
+import { useMerge } from "./use-merge.ts";
 
-export interface ConflictDialogProps {
+/** Merges what can be merged; asks where a person has to decide. */
+export function Conflicts({ name, store, autosave }: Omit<ConflictDialogProps, "conflict">) {
+  const conflict = useMerge(name, store, autosave);
+  return conflict ? <ConflictDialog name={name} conflict={conflict} store={store} autosave={autosave} /> : null;
+}
+
+interface ConflictDialogProps {
   readonly name: string;
   readonly conflict: SaveState & { readonly status: "conflict" };
   readonly store: CanvasStore;
@@ -22,7 +29,7 @@ export interface ConflictDialogProps {
 }
 
 /** Two people changed the draft: says who and what, and does nothing until somebody decides. */
-export function ConflictDialog({ name, conflict, store, autosave }: ConflictDialogProps) {
+function ConflictDialog({ name, conflict, store, autosave }: ConflictDialogProps) {
   const t = useTranslations("flows.conflict");
   const format = useFormatter();
   const now = useNow();

@@ -1,5 +1,5 @@
 "use client";
-import type { SaveState } from "@patchbay/canvas/autosave";
+import type { Autosave } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
 import { PeopleBar } from "@patchbay/canvas/panel/people-bar.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
@@ -24,18 +24,19 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { useMay } from "../../data/session.tsx";
 import type { SideTab } from "./editor-side.tsx";
+import { useSaveState } from "./use-save-state.ts";
 
 export interface EditorBarProps {
   readonly name: string;
   readonly store: CanvasStore;
-  readonly state: SaveState;
+  readonly autosave: Autosave;
   readonly tab: SideTab;
   readonly onTab: (tab: SideTab) => void;
   readonly onSave: () => void;
   readonly onPublish: () => void;
 }
 
-export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }: EditorBarProps) {
+export function EditorBar({ name, store, autosave, tab, onTab, onSave, onPublish }: EditorBarProps) {
   const t = useTranslations("flows.editor");
   const router = useRouter();
   const title = useSyncExternalStore(
@@ -58,7 +59,7 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
         <p className="truncate font-mono text-2xs text-ink-faint leading-4">{name}</p>
       </div>
       <div className="ml-2">
-        <SaveStatus state={state} onSave={onSave} />
+        <SaveStatus autosave={autosave} onSave={onSave} />
       </div>
       <span className="flex-1" />
       <PeopleBar store={store} />
@@ -111,7 +112,8 @@ export function EditorBar({ name, store, state, tab, onTab, onSave, onPublish }:
   );
 }
 
-function SaveStatus({ state, onSave }: { readonly state: SaveState; readonly onSave: () => void }) {
+function SaveStatus({ autosave, onSave }: Pick<EditorBarProps, "autosave" | "onSave">) {
+  const state = useSaveState(autosave);
   const t = useTranslations("flows.editor.save");
   const looks = {
     saved: { icon: <Check />, tone: "text-ink-faint" },

@@ -12,14 +12,13 @@ import { useImpactRun } from "../impact/use-impact-run.ts";
 import { useLiveTraffic } from "../live/use-live-traffic.ts";
 import { nodeRegistry } from "../node-registry.ts";
 import { checkOptionsOf, type Surroundings } from "./check-options.ts";
-import { ConflictDialog } from "./conflict-dialog.tsx";
+import { Conflicts } from "./conflict-dialog.tsx";
 import { EditorBar } from "./editor-bar.tsx";
 import { EditorSide, type SideTab } from "./editor-side.tsx";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useEditorCommands } from "./use-editor-commands.tsx";
 import { useFlowChecks } from "./use-flow-checks.ts";
-import { useMerge } from "./use-merge.ts";
 import { useOthersChanges } from "./use-others-changes.ts";
 import { usePresence } from "./use-presence.ts";
 import { useVersionView } from "./use-version-view.ts";
@@ -39,7 +38,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   const { user } = useSession();
   const author = useCallback(() => ({ by: user.name, at: Date.now() }), [user.name]);
   const [draftStore] = useState(() => new CanvasStore(draft.document, nodeRegistry, !mayEdit));
-  const { autosave, state } = useDraft(draftStore, draft);
+  const autosave = useDraft(draftStore, draft);
   const view = useVersionView(draft.name, draftStore, autosave);
   const [guide, setGuideOpen] = useGuideChoice();
   const [tab, setTab] = useState<SideTab>(guide === "open" && mayEdit ? "guide" : "settings");
@@ -66,14 +65,13 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   usePresence(draft.name, draftStore);
   const impact = useImpactRun(draft.name);
   useImpactNotice(impact, publishing, publish);
-  const mustDecide = useMerge(draft.name, draftStore, autosave, state);
 
   return (
     <div className="flex h-full flex-col">
       <EditorBar
         name={draft.name}
         store={draftStore}
-        state={state}
+        autosave={autosave}
         tab={tab}
         onTab={showTab}
         onSave={save}
@@ -111,9 +109,7 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         autosave={autosave}
         impact={impact}
       />
-      {state.status === "conflict" && mustDecide ? (
-        <ConflictDialog name={draft.name} conflict={state} store={draftStore} autosave={autosave} />
-      ) : null}
+      <Conflicts name={draft.name} store={draftStore} autosave={autosave} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 "use client";
-import { Autosave, type SaveAnswer, type SaveState } from "@patchbay/canvas/autosave";
+import { Autosave, type SaveAnswer } from "@patchbay/canvas/autosave";
 import type { CanvasStore } from "@patchbay/canvas/canvas-store";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import { useQueryClient } from "@tanstack/react-query";
@@ -11,11 +11,10 @@ import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 export type Draft = Outputs["flow"]["get"];
 
 /** Ties the canvas to the server: saves after pauses, warns before leaving with unsaved work. */
-export function useDraft(store: CanvasStore, draft: Draft): { readonly autosave: Autosave; readonly state: SaveState } {
+export function useDraft(store: CanvasStore, draft: Draft): Autosave {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const [state, setState] = useState<SaveState>({ status: "saved" });
   const [autosave] = useState(
     () =>
       new Autosave({
@@ -30,7 +29,6 @@ export function useDraft(store: CanvasStore, draft: Draft): { readonly autosave:
           const timer = setTimeout(run, ms);
           return () => clearTimeout(timer);
         },
-        onChange: setState,
       }),
   );
 
@@ -49,13 +47,14 @@ export function useDraft(store: CanvasStore, draft: Draft): { readonly autosave:
   }, [store, autosave]);
 
   useEffect(() => {
-    if (state.status === "saved") return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (autosave.state.status !== "saved") event.preventDefault();
+    };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [state.status]);
+  }, [autosave]);
 
-  return { autosave, state };
+  return autosave;
 }
 
 async function save(send: () => Promise<Draft>): Promise<SaveAnswer> {

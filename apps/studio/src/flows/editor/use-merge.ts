@@ -6,12 +6,18 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useTRPCClient } from "../../data/trpc.ts";
 import { mergeDrafts } from "./merge-drafts.ts";
+import { useSaveState } from "./use-save-state.ts";
 
 /**
- * Joins what two people drew at once when they changed different things, and goes on saving. Answers whether a person has to
- * decide because both changed the same.
+ * Joins what two people drew at once when they changed different things, and goes on saving. Answers the conflict that a person has
+ * to decide because both changed the same.
  */
-export function useMerge(name: string, store: CanvasStore, autosave: Autosave, state: SaveState): boolean {
+export function useMerge(
+  name: string,
+  store: CanvasStore,
+  autosave: Autosave,
+): (SaveState & { readonly status: "conflict" }) | undefined {
+  const state = useSaveState(autosave);
   const t = useTranslations("flows.editor");
   const client = useTRPCClient();
   const [clashing, setClashing] = useState<SaveState>();
@@ -37,5 +43,5 @@ export function useMerge(name: string, store: CanvasStore, autosave: Autosave, s
       left = true;
     };
   }, [state, client, name, store, autosave, t]);
-  return state.status === "conflict" && clashing === state;
+  return state.status === "conflict" && clashing === state ? state : undefined;
 }

@@ -11,11 +11,11 @@ describe("comments", () => {
     store.edit(newThread(store.getState().flow, said("Too long?"), id("say-1")));
     store.edit(newThread(store.getState().flow, said("Nice flow")));
     const { flow } = store.getState();
-    expect(threadsOf(flow, id("say-1")).map(({ messages }) => messages.map(({ text }) => text))).toEqual([
+    expect(threadsOf(flow.comments, id("say-1")).map(({ messages }) => messages.map(({ text }) => text))).toEqual([
       ["Too long?"],
     ]);
-    expect(threadsOf(flow)).toHaveLength(1);
-    const [thread] = threadsOf(flow, id("say-1"));
+    expect(threadsOf(flow.comments)).toHaveLength(1);
+    const [thread] = threadsOf(flow.comments, id("say-1"));
     if (!thread) throw new Error("no thread");
     store.edit({ type: "put-comment", thread: { ...thread, resolved: true } });
     expect(openThreads(store.getState().flow, id("say-1"))).toBe(0);
@@ -24,10 +24,10 @@ describe("comments", () => {
   it("open again by an answer, each message with an id of its own", () => {
     const store = new CanvasStore(twoSteps(), fixtureRegistry);
     store.edit(newThread(store.getState().flow, said("One"), id("say-1")));
-    const [thread] = threadsOf(store.getState().flow, id("say-1"));
+    const [thread] = threadsOf(store.getState().flow.comments, id("say-1"));
     if (!thread) throw new Error("no thread");
     store.edit(answer({ ...thread, resolved: true }, said("Two")));
-    const [after] = threadsOf(store.getState().flow, id("say-1"));
+    const [after] = threadsOf(store.getState().flow.comments, id("say-1"));
     expect(after?.resolved).toBe(false);
     expect(new Set(after?.messages.map((message) => message.id)).size).toBe(2);
   });

@@ -5,12 +5,12 @@ import { freshId } from "./fresh-id.ts";
 export type Said = Omit<CommentMessage, "id">;
 
 /** The threads about a step, or about the flow as a whole, in the order in which they began. */
-export function threadsOf(flow: FlowDocument, node?: NodeId): readonly CommentThread[] {
-  return (flow.comments ?? []).filter((thread) => thread.node === node);
+export function threadsOf(comments: FlowDocument["comments"], node?: NodeId): readonly CommentThread[] {
+  return (comments ?? []).filter((thread) => thread.node === node);
 }
 
 export function openThreads(flow: FlowDocument, node: NodeId): number {
-  return flow.comments ? threadsOf(flow, node).filter(({ resolved }) => !resolved).length : 0;
+  return flow.comments ? threadsOf(flow.comments, node).filter(({ resolved }) => !resolved).length : 0;
 }
 
 /** Begins a thread. Ids carry the instant, so that two people who begin one at once do not meet in one. */

@@ -2,6 +2,7 @@
 import type { JsonObject } from "@patchbay/base/json";
 import type { FormField } from "@patchbay/node-kit/form-fields";
 import { ChevronRight } from "lucide-react";
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { FieldControl } from "./field-control.tsx";
 import { type FieldPath, useForm } from "./form-context.tsx";
@@ -15,7 +16,7 @@ export interface ConfigFormProps {
 }
 
 /** The settings of a step, generated from its definition; rarely used ones fold away unless something is wrong there. */
-export function ConfigForm({ fields, config, onChange }: ConfigFormProps) {
+export const ConfigForm = memo(function ConfigForm({ fields, config, onChange }: ConfigFormProps) {
   const t = useTranslations("canvas.form");
   const { problems } = useForm();
   const row = (field: FormField) => {
@@ -47,4 +48,4 @@ export function ConfigForm({ fields, config, onChange }: ConfigFormProps) {
       ) : null}
     </div>
   );
-}
+});

@@ -4,21 +4,22 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { Check, RotateCcw, Trash2 } from "lucide-react";
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, memo, useState } from "react";
 import { useFormatter, useNow, useTranslations } from "use-intl";
 import { answer, newThread, threadsOf } from "../edit/comments.ts";
 import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
 
 /** What people say about a step, or about the flow, and a field to say something. */
-export function CommentThreads({ node }: { readonly node?: NodeId }) {
+export const CommentThreads = memo(function CommentThreads({ node }: { readonly node?: NodeId }) {
   const t = useTranslations("canvas.comments");
   const { store, author } = useCanvasTools();
-  const flow = useCanvas((state) => state.flow);
+  const comments = useCanvas((state) => state.flow.comments);
+  const about = useCanvas(({ flow }) => (node === undefined ? undefined : (flow.nodes[node]?.label ?? node)));
   const readOnly = useCanvas((state) => state.readOnly);
   const [all, setAll] = useState(false);
-  const threads = threadsOf(flow, node);
+  const threads = threadsOf(comments, node);
   const settled = threads.filter(({ resolved }) => resolved).length;
-  const label = node === undefined ? t("new") : t("newOn", { label: flow.nodes[node]?.label ?? node });
+  const label = about === undefined ? t("new") : t("newOn", { label: about });
   if (!author || (readOnly && threads.length === 0)) return null;
   return (
     <section aria-label={t("title")} className="flex flex-col gap-2">
@@ -45,7 +46,7 @@ export function CommentThreads({ node }: { readonly node?: NodeId }) {
       )}
     </section>
   );
-}
+});
 
 function Thread({ thread }: { readonly thread: CommentThread }) {
   const t = useTranslations("canvas.comments");

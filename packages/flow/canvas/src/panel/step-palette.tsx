@@ -1,5 +1,7 @@
 "use client";
+import type { FlowNode } from "@patchbay/flow-model/document";
 import type { NodeType } from "@patchbay/node-kit/define-node";
+import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
 import { type DragEvent, type KeyboardEvent, memo, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
@@ -18,11 +20,7 @@ export const StepPalette = memo(function StepPalette() {
   const { registry } = useCanvasTools();
   const { add } = useCanvasActions();
   const channel = useCanvas((state) => state.flow.channel);
-  const nodes = useCanvas((state) => state.flow.nodes);
-  const hasStart = useMemo(
-    () => Object.values(nodes).some((node) => registry.get(node.type)?.role === "start"),
-    [nodes, registry],
-  );
+  const hasStart = useCanvas(({ flow }) => Object.values(flow.nodes).some((node) => isStart(node, registry)));
   const [wanted, setWanted] = useState("");
   const list = useRef<HTMLDivElement>(null);
 
@@ -79,7 +77,11 @@ export const StepPalette = memo(function StepPalette() {
   );
 });
 
-function PaletteItem({
+function isStart({ type }: FlowNode, registry: NodeRegistry): boolean {
+  return registry.get(type)?.role === "start";
+}
+
+const PaletteItem = memo(function PaletteItem({
   type,
   title,
   hint,
@@ -112,7 +114,7 @@ function PaletteItem({
       <span className="truncate">{title}</span>
     </button>
   );
-}
+});
 
 /** Up and down go through all items, past category titles. */
 function moveFocus(event: KeyboardEvent<HTMLButtonElement>) {

@@ -1,4 +1,5 @@
 "use client";
+import type { JsonObject } from "@patchbay/base/json";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { formOf } from "@patchbay/node-kit/form-fields";
 import { Callout } from "@patchbay/ui/callout.tsx";
@@ -6,7 +7,7 @@ import { Field } from "@patchbay/ui/field.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { Trash2 } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { ConfigForm } from "../form/config-form.tsx";
 import { type FormContextValue, FormProvider, pathKey } from "../form/form-context.tsx";
@@ -25,11 +26,20 @@ export function StepSettings({ id }: { readonly id: NodeId }) {
   const { store, registry } = useCanvasTools();
   const node = useCanvas((state) => state.flow.nodes[id]);
   const flow = useCanvas((state) => state.flow);
-  const problems = useCanvas((state) => state.problemsByNode.get(id)) ?? NO_PROBLEMS;
+  // What is wrong with it stands on its card and in the list first; the form, which is long, follows.
+  const problems = useDeferredValue(useCanvas((state) => state.problemsByNode.get(id)) ?? NO_PROBLEMS);
   const readOnly = useCanvas((state) => state.readOnly);
   const root = useWantedField(id);
-  const variables = useMemo(() => variablesOf(flow, registry), [flow, registry]);
+  const known = useRef<readonly string[]>([]);
+  const variables = useMemo(() => {
+    known.current = variablesOf(flow, registry, known.current);
+    return known.current;
+  }, [flow, registry]);
   const form = useMemo(() => ({ variables, problems, readOnly }), [variables, problems, readOnly]);
+  const change = useCallback(
+    (config: JsonObject, field: string) => store.edit({ type: "set-config", id, config }, `config ${id} ${field}`),
+    [store, id],
+  );
   if (!node) return null;
 
   const definition = registry.get(node.type);
@@ -84,11 +94,7 @@ export function StepSettings({ id }: { readonly id: NodeId }) {
       </Field>
       {definition ? (
         <FormProvider value={form}>
-          <ConfigForm
-            fields={formOf(definition)}
-            config={node.config}
-            onChange={(config, field) => store.edit({ type: "set-config", id, config }, `config ${id} ${field}`)}
-          />
+          <ConfigForm fields={formOf(definition)} config={node.config} onChange={change} />
         </FormProvider>
       ) : null}
       <ExitList id={id} />

@@ -49,6 +49,7 @@ export function valuesOf(facts: Facts, names: readonly string[]): JsonObject | u
 
 /** Equal facts have equal keys. */
 export function keyOf(facts: Facts): string {
+  if (facts.size === 0) return "";
   return [...facts]
     .map(([name, { kinds, is }]) => `${name}:${kinds}${is === undefined ? "" : JSON.stringify(is)}`)
     .sort()

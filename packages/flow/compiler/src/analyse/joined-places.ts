@@ -15,7 +15,8 @@ const joinedOfFlow = new WeakMap<ResolvedFlow, Places>();
 export function joinedPlaces(flow: ResolvedFlow): Places {
   const found = joinedOfFlow.get(flow);
   if (found) return found;
-  const { start, all } = placesOf(flow);
+  const drawn = placesOf(flow);
+  const { start, all } = drawn;
   const changed = new Map<NodeId, Place>();
   for (const parallel of parallelsOf(flow)) {
     const fork = changed.get(parallel.fork) ?? all.get(parallel.fork);
@@ -25,7 +26,7 @@ export function joinedPlaces(flow: ResolvedFlow): Places {
     changed.set(parallel.join, joined(place, sets));
     changed.set(parallel.fork, { ...fork, ways: [...fork.ways, ...waysWithoutBranches(place, parallel, sets, all)] });
   }
-  const places = changed.size === 0 ? { start, all } : { start, all: new Map([...all, ...changed]) };
+  const places = changed.size === 0 ? drawn : { start, all: new Map([...all, ...changed]) };
   joinedOfFlow.set(flow, places);
   return places;
 }

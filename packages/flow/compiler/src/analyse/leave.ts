@@ -3,6 +3,7 @@ import { ANY_KIND, BOOLEAN, KINDS, NO_KIND, NULL } from "@patchbay/expression/ki
 import type { AssignStep, BranchStep, CallStep } from "@patchbay/flow-model/program";
 import type { PublishedPrograms } from "../compile-options.ts";
 import { asked, type Fact, type Facts, factOf, known, UNKNOWN, valuesOf, withFact } from "./facts.ts";
+import type { LiveNames } from "./live-names.ts";
 import type { Place, WayOut } from "./place.ts";
 
 /** What can be left by, and what is known then. */
@@ -13,30 +14,33 @@ export interface Left {
 
 /** All ways on which a contact may leave a place, and what is known then, from what is known there. */
 export function leave(place: Place, facts: Facts, knowing: Knowing): readonly Left[] {
-  return waysLeft(place, facts, knowing).map(({ way, facts: then }) => {
+  return waysLeft(place, facts, knowing).map((left) => {
+    const { way, facts: then } = left;
+    if (!way.blurs && !way.sets) return left;
     const changed = (way.blurs ?? []).filter((name) => then.has(name));
     const unknown = [...changed, ...(way.sets ?? [])];
-    return { way, facts: unknown.reduce((after, name) => remember(after, name, UNKNOWN, knowing.keep), then) };
+    return { way, facts: unknown.reduce((after, name) => remember(after, name, UNKNOWN, knowing), then) };
   });
 }
 
 interface Knowing {
   /** Names whose values are worth knowing. */
   readonly keep: ReadonlySet<string>;
+  readonly live: LiveNames;
   readonly programs: PublishedPrograms;
 }
 
-function waysLeft(place: Place, facts: Facts, { keep, programs }: Knowing): readonly Left[] {
+function waysLeft(place: Place, facts: Facts, knowing: Knowing): readonly Left[] {
   const { step, ways } = place;
   switch (step?.op) {
     case "branch":
-      return branchWays(step, ways, facts, keep);
+      return branchWays(step, ways, facts, knowing.keep);
     case "assign":
-      return assignWays(step, ways, facts, keep);
+      return assignWays(step, ways, facts, knowing);
     case "call":
-      return ways.map((way) => ({ way, facts: way.exit === step.next.exit ? returned(step, facts, programs) : facts }));
+      return ways.map((way) => ({ way, facts: way.exit === step.next.exit ? returned(step, facts, knowing) : facts }));
     default:
-      return ways.map((way) => ({ way, facts: set(place, way, facts, keep) }));
+      return ways.map((way) => ({ way, facts: set(place, way, facts, knowing) }));
   }
 }
 
@@ -82,14 +86,9 @@ function truthOf(condition: Expression, facts: Facts): boolean | undefined {
   return (kinds & BOOLEAN) === NO_KIND ? false : undefined;
 }
 
-function assignWays(
-  step: AssignStep,
-  ways: readonly WayOut[],
-  facts: Facts,
-  keep: ReadonlySet<string>,
-): readonly Left[] {
+function assignWays(step: AssignStep, ways: readonly WayOut[], facts: Facts, knowing: Knowing): readonly Left[] {
   let after = facts;
-  for (const { name, value } of step.set) after = remember(after, name, workedOut(value, after), keep);
+  for (const { name, value } of step.set) after = remember(after, name, workedOut(value, after), knowing);
   return ways.map((way) => ({ way, facts: way.exit === step.next.exit ? after : facts }));
 }
 
@@ -109,33 +108,32 @@ function workedOut(text: string, facts: Facts): Fact {
   return { kinds: kinds | NULL };
 }
 
-function returned(step: CallStep, facts: Facts, programs: PublishedPrograms): Facts {
-  const declared = programs.get(step.flow)?.program.outputs ?? [];
+function returned(step: CallStep, facts: Facts, knowing: Knowing): Facts {
+  const declared = knowing.programs.get(step.flow)?.program.outputs ?? [];
   let after = facts;
   for (const [ours, theirs] of Object.entries(step.outputs)) {
     const type = declared.find(({ name }) => name === theirs)?.type;
-    after = remember(after, ours, { kinds: type ? KINDS[type] | NULL : ANY_KIND }, NOTHING);
+    after = remember(after, ours, { kinds: type ? KINDS[type] | NULL : ANY_KIND }, knowing);
   }
   return after;
 }
 
 /** A node that runs sets the variables that its config names, when it leaves by an exit that sets. */
-function set({ node }: Place, { spec }: WayOut, facts: Facts, keep: ReadonlySet<string>): Facts {
+function set({ node }: Place, { spec }: WayOut, facts: Facts, knowing: Knowing): Facts {
   if (!spec || !(spec.sets ?? !spec.error)) return facts;
   let after = facts;
   for (const { field, value } of node.fields) {
     if (field.hint.holds !== "variable" || value === "") continue;
     const fact =
       spec.value === undefined ? { kinds: field.hint.gives ? KINDS[field.hint.gives] : ANY_KIND } : known(spec.value);
-    after = remember(after, String(value), fact, keep);
+    after = remember(after, String(value), fact, knowing);
   }
   return after;
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
-
-/** Sets a variable, keeps its value where worth it, and forgets what was found out about its old one. */
-function remember(facts: Facts, name: string, fact: Fact, keep: ReadonlySet<string>): Facts {
+/** Sets a variable that any step asks for, keeps its value where worth it, and forgets what was found out about its old one. */
+function remember(facts: Facts, name: string, fact: Fact, { keep, live }: Knowing): Facts {
+  if (!live.has(name)) return facts;
   const next = new Map(facts);
   for (const key of next.keys()) {
     if (!key.startsWith("?")) continue;

@@ -4,47 +4,43 @@ import { perNode } from "../per-node.ts";
 import { stepOf } from "../step-of.ts";
 import { asked, type Facts } from "./facts.ts";
 import type { Places } from "./place.ts";
+import { waysInto } from "./ways.ts";
 import { readsOf } from "./worth-keeping.ts";
 
-/** Leaves out of what is known at a step what neither it nor any step after it asks for. */
-export type Narrow = (id: NodeId, facts: Facts) => Facts;
+/** What a walk need know of the names that steps ask for. */
+export interface LiveNames {
+  /** Whether any step asks for it. */
+  has(name: string): boolean;
+  /** Leaves out of what is known at a step what neither it nor any step after it asks for. */
+  narrow(id: NodeId, facts: Facts): Facts;
+}
 
 /**
  * A variable that nobody reads any more makes no difference: ways that differ in nothing else are one way. Told before a walk, in
  * one pass for each name against the wires, so that a large flow is not walked once for every answer that it saves for a report.
  */
-export function narrowing({ all }: Places): Narrow {
+export function liveNames(places: Places): LiveNames {
+  const { all } = places;
   const row = new Map([...all.keys()].map((id, index) => [id, index]));
-  const before = stepsBefore(all);
+  const into = waysInto(places);
   const live = new Map<string, Uint8Array>();
   for (const [name, readers] of readersOf(all)) {
     const steps = new Uint8Array(all.size);
     const reached = new Set(readers);
     for (const id of reached) {
       steps[row.get(id) ?? 0] = 1;
-      for (const from of before.get(id) ?? []) reached.add(from);
+      for (const { from } of into.get(id) ?? []) reached.add(from);
     }
     live.set(name, steps);
   }
-  return (id, facts) => {
+  const narrow = (id: NodeId, facts: Facts) => {
     const at = row.get(id);
-    if (at === undefined) return facts;
+    if (at === undefined || facts.size === 0) return facts;
     const isLive = (name: string) => live.get(name)?.[at] === 1;
     if ([...facts.keys()].every(isLive)) return facts;
     return new Map([...facts].filter(([name]) => isLive(name)));
   };
-}
-
-function stepsBefore(all: Places["all"]): ReadonlyMap<NodeId, readonly NodeId[]> {
-  const before = new Map<NodeId, NodeId[]>();
-  for (const [id, { ways }] of all) {
-    for (const { to } of ways) {
-      const list = before.get(to);
-      if (list) list.push(id);
-      else before.set(to, [id]);
-    }
-  }
-  return before;
+  return { has: (name) => live.has(name), narrow };
 }
 
 /** The steps that ask for each name: for a variable's value, or (`?condition`) for how a condition came out before. */

@@ -7,8 +7,8 @@ import type { ResolvedFlow } from "../resolve.ts";
 import { blurred, type Fact, type Facts, keyOf, UNKNOWN } from "./facts.ts";
 import { joinedPlaces } from "./joined-places.ts";
 import { leave } from "./leave.ts";
-import { narrowing } from "./live-names.ts";
-import type { Place } from "./place.ts";
+import { liveNames } from "./live-names.ts";
+import type { Place, WayOut } from "./place.ts";
 import { worthKeeping } from "./worth-keeping.ts";
 
 /** One way in which a contact can stand at a step: what is known there, and the shortest way found to it. */
@@ -29,10 +29,8 @@ interface Visit {
   readonly facts: Facts;
   readonly isBlurred: boolean;
   readonly from?: Visit;
-  /** The exit by which `from` was left. */
-  readonly exit?: string;
-  /** The places between `from` and this one. */
-  readonly via?: readonly PathPlace[];
+  /** The way by which `from` was left. */
+  readonly way?: WayOut;
 }
 
 const walks = new WeakMap<ResolvedFlow, readonly Standing[]>();
@@ -50,22 +48,20 @@ export function walkFlow(flow: ResolvedFlow, programs: PublishedPrograms): reado
 }
 
 function* walk(flow: ResolvedFlow, programs: PublishedPrograms): Generator<Standing> {
-  const { start, all } = joinedPlaces(flow);
+  const places = joinedPlaces(flow);
+  const { start, all } = places;
   if (start === undefined) return;
-  const keep = worthKeeping(flow);
-  const narrow = narrowing({ start, all });
+  const live = liveNames(places);
+  const knowing = { keep: worthKeeping(flow), live, programs };
   const seen = new Map<NodeId, Set<string>>();
-  const queue: Visit[] = [{ id: start, facts: narrow(start, givenFacts(flow)), isBlurred: false }];
+  const queue: Visit[] = [{ id: start, facts: live.narrow(start, givenFacts(flow)), isBlurred: false }];
   for (const arrived of queue) {
     const place = all.get(arrived.id);
     const visit = place && admit(arrived, seen);
     if (!place || !visit) continue;
     yield { place, facts: visit.facts, isBlurred: visit.isBlurred, path: () => pathOf(visit) };
-    for (const { way, facts } of leave(place, visit.facts, { keep, programs }))
-      queue.push({
-        ...{ id: way.to, facts: narrow(way.to, facts), isBlurred: visit.isBlurred, from: visit, exit: way.exit },
-        ...(way.via ? { via: way.via } : {}),
-      });
+    for (const { way, facts } of leave(place, visit.facts, knowing))
+      queue.push({ id: way.to, facts: live.narrow(way.to, facts), isBlurred: visit.isBlurred, from: visit, way });
   }
 }
 
@@ -95,9 +91,6 @@ function givenFacts({ document }: ResolvedFlow): Facts {
 function pathOf(visit: Visit): readonly PathPlace[] {
   const path: PathPlace[] = [{ node: visit.id }];
   for (let at: Visit = visit; at.from; at = at.from)
-    path.push(...(at.via ?? []).toReversed(), {
-      node: at.from.id,
-      ...(at.exit === undefined ? {} : { exit: at.exit }),
-    });
+    path.push(...(at.way?.via ?? []).toReversed(), { node: at.from.id, ...(at.way ? { exit: at.way.exit } : {}) });
   return path.reverse();
 }

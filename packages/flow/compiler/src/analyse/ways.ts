@@ -31,24 +31,40 @@ export function wayTo(ways: Ways, node: NodeId): readonly PathPlace[] {
   return path.reverse();
 }
 
+export interface WayIn {
+  readonly from: NodeId;
+  readonly way: WayOut;
+}
+
+const waysIntoPlaces = new WeakMap<Places, ReadonlyMap<NodeId, readonly WayIn[]>>();
+
+/** The ways that lead to each step. */
+export function waysInto(places: Places): ReadonlyMap<NodeId, readonly WayIn[]> {
+  const found = waysIntoPlaces.get(places);
+  if (found) return found;
+  const into = new Map<NodeId, WayIn[]>();
+  for (const [from, { ways }] of places.all) {
+    for (const way of ways) {
+      const list = into.get(way.to);
+      if (list) list.push({ from, way });
+      else into.set(way.to, [{ from, way }]);
+    }
+  }
+  waysIntoPlaces.set(places, into);
+  return into;
+}
+
 /** The steps from which one that `isGoal` (or a way out that `isWay`) can be reached. */
 export function leadingTo(
-  { all }: Places,
+  places: Places,
   isGoal: (place: Place) => boolean,
   isWay: (way: WayOut) => boolean,
   follow: (way: WayOut) => boolean = () => true,
 ): ReadonlySet<NodeId> {
-  const before = new Map<NodeId, NodeId[]>();
+  const into = waysInto(places);
   const reached = new Set<NodeId>();
-  for (const [id, place] of all) {
+  for (const [id, place] of places.all)
     if (isGoal(place) || place.ways.some((way) => follow(way) && isWay(way))) reached.add(id);
-    for (const way of place.ways) {
-      if (!follow(way)) continue;
-      const list = before.get(way.to);
-      if (list) list.push(id);
-      else before.set(way.to, [id]);
-    }
-  }
-  for (const id of reached) for (const from of before.get(id) ?? []) reached.add(from);
+  for (const id of reached) for (const { from, way } of into.get(id) ?? []) if (follow(way)) reached.add(from);
   return reached;
 }

@@ -1,15 +1,12 @@
 import { diagnose } from "../diagnose.ts";
-import type { Check } from "./check.ts";
+import { eachStep } from "./each-step.ts";
 
 /** FLOW501. */
-export const channelMisfit: Check = ({ document, nodes }) =>
-  [...nodes.values()]
-    .filter((node) => !node.definition.channels.includes(document.channel))
-    .map((node) => {
-      const { title } = node.definition;
-      const message = {
-        en: `"${node.label}" (${title.en}) does not work in a flow for ${document.channel}.`,
-        zh: `“${node.label}”（${title.zh}）不能用于 ${document.channel} 渠道的流程。`,
-      };
-      return diagnose("FLOW501", message, { node: node.id });
-    });
+export const channelMisfit = eachStep(({ id, label, definition }, _options, { channel }) => {
+  if (definition.channels.includes(channel)) return [];
+  const message = {
+    en: `"${label}" (${definition.title.en}) does not work in a flow for ${channel}.`,
+    zh: `“${label}”（${definition.title.zh}）不能用于 ${channel} 渠道的流程。`,
+  };
+  return [diagnose("FLOW501", message, { node: id })];
+});

@@ -2,17 +2,16 @@ import type { LocalText } from "@patchbay/base/text";
 import type { ExpressionError } from "@patchbay/expression/expression";
 import { diagnose } from "../diagnose.ts";
 import { fieldReads } from "../field-reads.ts";
-import type { Check } from "./check.ts";
+import { eachStep } from "./each-step.ts";
 
 /** FLOW301. */
-export const expressionSyntax: Check = ({ nodes }) =>
-  [...nodes.values()].flatMap((node) =>
-    fieldReads(node).flatMap(({ field, reads }) =>
-      reads.ok
-        ? []
-        : diagnose("FLOW301", wordsFor(reads.error, String(field.value)), { node: node.id, field: field.path }),
-    ),
-  );
+export const expressionSyntax = eachStep((node) =>
+  fieldReads(node).flatMap(({ field, reads }) =>
+    reads.ok
+      ? []
+      : diagnose("FLOW301", wordsFor(reads.error, String(field.value)), { node: node.id, field: field.path }),
+  ),
+);
 
 function wordsFor(error: ExpressionError, text: string): LocalText {
   switch (error.code) {

@@ -5,19 +5,18 @@ import type { FlowVariable } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
 import { diagnose, warn } from "../diagnose.ts";
 import type { ResolvedNode } from "../resolve.ts";
-import type { Check } from "./check.ts";
+import { eachStep } from "./each-step.ts";
 
 /**
  * FLOW421. What is passed to a sub-flow must be what it declares: inputs by name and, where the value is known while
  * drawing, by type; outputs by name. An input that nobody fills is a warning: it will be empty.
  */
-export const subFlowSignature: Check = ({ nodes }, { programs }) =>
-  [...nodes.values()].flatMap((node) => {
-    const called = node.fields.find(({ field }) => field.hint.holds === "flow")?.value;
-    const program = typeof called === "string" ? programs.get(called)?.program : undefined;
-    // Programs of before variables were declared carry none.
-    return program?.inputs && program.outputs ? faultsOf(node, program) : [];
-  });
+export const subFlowSignature = eachStep((node, { programs }) => {
+  const called = node.fields.find(({ field }) => field.hint.holds === "flow")?.value;
+  const program = typeof called === "string" ? programs.get(called)?.program : undefined;
+  // Programs of before variables were declared carry none.
+  return program?.inputs && program.outputs ? faultsOf(node, program) : [];
+});
 
 function faultsOf(node: ResolvedNode, program: Program): readonly Diagnostic[] {
   const inputs = rowsOf(node.config, "inputs");

@@ -39,21 +39,25 @@ interface Step {
   readonly exit?: string;
 }
 
-/** The way with the fewest steps that takes longer than the limit. No step is taken twice: a caller may go round by choice. */
+/**
+ * A way that takes longer than the limit, looked for nearest first; from each step only the longest way to it is gone on. No step is
+ * taken twice: a caller may go round by choice.
+ */
 function longWay(
   { start, all }: Places,
   limit: Millis,
 ): { readonly path: readonly PathPlace[]; readonly millis: Millis } | undefined {
   if (start === undefined) return undefined;
-  const longest = new Map<NodeId, Millis>();
+  const longest = new Map<NodeId, Millis>([[start, limit]]);
   const queue: Step[] = [{ id: start, millis: 0 }];
   for (const at of queue) {
-    const place = all.get(at.id);
+    const place = at.millis < (longest.get(at.id) ?? 0) && at.before ? undefined : all.get(at.id);
     for (const way of place?.ways ?? []) {
       if (!place || way.spec?.error || way.spec?.by === "person") continue;
       const millis = at.millis + keptBy(place, way);
       if (millis > limit) return { path: pathOf(at, way.exit), millis };
-      if (millis <= (longest.get(way.to) ?? -1) || isOn(at, way.to)) continue;
+      const before = longest.get(way.to);
+      if (before !== undefined && (millis <= before || isOn(at, way.to))) continue;
       longest.set(way.to, millis);
       queue.push({ id: way.to, millis, before: at, exit: way.exit });
     }

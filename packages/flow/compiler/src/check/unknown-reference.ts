@@ -1,13 +1,13 @@
 import type { LocalText } from "@patchbay/base/text";
 import type { Diagnostic, Fix } from "@patchbay/flow-model/diagnostic";
-import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
 import type { Holds, ReferenceKind } from "@patchbay/node-kit/form-hint";
 import type { FieldValue } from "@patchbay/node-kit/walk-config";
 import type { CompileOptions } from "../compile-options.ts";
 import { diagnose } from "../diagnose.ts";
 import { writeInstead } from "../fix.ts";
 import { nearestName } from "../nearest-name.ts";
-import type { Check } from "./check.ts";
+import type { ResolvedNode } from "../resolve.ts";
+import { eachStep } from "./each-step.ts";
 
 const KINDS: Readonly<Record<ReferenceKind, LocalText>> = {
   queue: { en: "queue", zh: "队列" },
@@ -28,12 +28,12 @@ const PLACES = {
 } as const satisfies Record<ReferenceKind, Fix["place"]>;
 
 /** FLOW401. A name of a queue, prompt, calendar or published sub-flow that the tenant does not have. Names given by templates are not known before the call. */
-export const unknownReference: Check = ({ document, nodes }, options) =>
-  [...nodes.values()].flatMap((node) => node.fields.flatMap((value) => faultOf(document, node.id, value, options)));
+export const unknownReference = eachStep((node, options) =>
+  node.fields.flatMap((value) => faultOf(node, value, options)),
+);
 
 function faultOf(
-  document: FlowDocument,
-  node: NodeId,
+  node: ResolvedNode,
   { field, path, value }: FieldValue,
   options: CompileOptions,
 ): readonly Diagnostic[] {
@@ -46,12 +46,12 @@ function faultOf(
   if (!missing && (holds !== "flow" || options.programs.has(value))) return [];
   const meant = missing ? nearestName(value, names) : undefined;
   const guess = meant === undefined ? { en: "", zh: "" } : { en: ` Is "${meant}" meant?`, zh: `是否应为“${meant}”？` };
-  const other = meant === undefined ? undefined : writeInstead(document, node, path, value, meant);
+  const other = meant === undefined ? undefined : writeInstead(node, path, value, meant);
   const fix = other ?? (missing ? createFix(holds, value) : undefined);
   const message = missing
     ? { en: `There is no ${kind.en} "${value}".${guess.en}`, zh: `没有名为“${value}”的${kind.zh}。${guess.zh}` }
     : { en: `The sub-flow "${value}" is not published yet.`, zh: `子流程“${value}”尚未发布。` };
-  return [diagnose("FLOW401", message, { node, field: path, ...(fix ? { fix } : {}) })];
+  return [diagnose("FLOW401", message, { node: node.id, field: path, ...(fix ? { fix } : {}) })];
 }
 
 /** Where one of this kind is made: what was pasted from another organisation names things that are not here. */

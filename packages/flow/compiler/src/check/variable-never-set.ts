@@ -32,7 +32,7 @@ export const variableNeverSet: Check = ({ document, nodes, complete }) => {
           en: `"${node.label}" uses "${name}", which no step sets. It will be empty.${guess.en}`,
           zh: `“${node.label}”使用了变量“${name}”，但没有步骤给它赋值，它将为空。${guess.zh}`,
         };
-        const fix = meant === undefined ? undefined : writeInstead(document, node.id, value.path, name, meant);
+        const fix = meant === undefined ? undefined : writeInstead(node, value.path, name, meant);
         return warn("FLOW302", message, { node: node.id, field: value.path, ...(fix ? { fix } : {}) });
       });
   });
