@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { DEFAULT_TIMING } from "@patchbay/sip/timers";
 import { openControlServer } from "./control/control-server.ts";
 import { connectionLost } from "./engine/client-call.ts";
@@ -5,6 +6,7 @@ import { DEFAULT_LIMITS, newStack } from "./engine/new-stack.ts";
 import { receive } from "./engine/receive.ts";
 import type { Stack } from "./engine/stack.ts";
 import type { Settings } from "./env.ts";
+import { SourceGuard } from "./guard/source-guard.ts";
 import { openMetricsServer } from "./metrics-server.ts";
 import type { ListenUri } from "./net/listen-uri.ts";
 import { Sockets } from "./net/sockets.ts";
@@ -13,6 +15,7 @@ import { systemTimers } from "./system-timers.ts";
 
 export interface SipServer {
   readonly stack: Stack;
+  readonly guard: SourceGuard;
   /** With real ports. */
   readonly listen: readonly ListenUri[];
   readonly control: { readonly host: string; readonly port: number };
@@ -24,9 +27,11 @@ export interface SipServer {
 export async function startSipServer(settings: Settings): Promise<SipServer> {
   // The sockets are open a moment before the stack is there; nothing arrives in the same turn.
   let stack: Stack | undefined;
+  const key = () => randomInt(2 ** 32);
+  const guard = new SourceGuard(settings.guard, () => performance.now(), [key(), key()]);
   const sockets = await Sockets.open(settings.listen, settings, {
     message: (text, flow) => {
-      if (stack) receive(stack, text, flow);
+      if (stack && !guard.drops(text, flow.remoteAddress)) receive(stack, text, flow);
     },
     sent: () => {
       if (stack) stack.counters.messagesOut++;
@@ -44,6 +49,7 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
     ids: randomIds,
     network: sockets,
     limits: { ...DEFAULT_LIMITS, ...settings.limits },
+    guard,
     now: Date.now,
   });
   stack = made;
@@ -62,9 +68,10 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
   }).catch(closeAndFail("control", settings.control));
   const metrics =
     settings.metrics &&
-    (await openMetricsServer(made, settings.metrics).catch(closeAndFail("metrics", settings.metrics)));
+    (await openMetricsServer(made, guard.counts, settings.metrics).catch(closeAndFail("metrics", settings.metrics)));
   return {
     stack: made,
+    guard,
     listen,
     control,
     metricsPort: metrics?.port,

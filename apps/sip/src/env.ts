@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
+import { BlockList, isIPv6 } from "node:net";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { z } from "zod";
 import { DEFAULT_LIMITS } from "./engine/new-stack.ts";
 import type { Limits } from "./engine/stack.ts";
+import type { GuardLimits } from "./guard/source-guard.ts";
 import { type ListenUri, parseListenUri } from "./net/listen-uri.ts";
 import type { TlsFiles } from "./net/socket-listener.ts";
 
@@ -14,6 +16,7 @@ export interface Settings {
   /** For tls and wss listeners. */
   readonly tls: TlsFiles | undefined;
   readonly limits: Pick<Limits, "graceMillis" | "maxPending" | "maxUnheard" | "maxDialogs">;
+  readonly guard: GuardLimits;
   /** Where metrics are served, or undefined for nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
@@ -44,6 +47,22 @@ const pemFile = z.string().transform((path, context) => {
   }
 });
 
+/** `10.0.0.0/8,2001:db8::/32,192.0.2.7`, or `none`. */
+const networks = z.string().transform((text, context) => {
+  const list = new BlockList();
+  for (const part of text === "none" ? [] : text.split(",").map((item) => item.trim())) {
+    const [address = "", bits] = part.split("/");
+    const family = isIPv6(address) ? "ipv6" : "ipv4";
+    try {
+      list.addSubnet(address, bits === undefined ? (family === "ipv6" ? 128 : 32) : Number(bits), family);
+    } catch {
+      context.addIssue({ code: "custom", message: `is not a list of networks like 10.0.0.0/8: "${text}"` });
+      return z.NEVER;
+    }
+  }
+  return list;
+});
+
 const atLeastOne = z.coerce.number().int().min(1);
 
 const environment = z.object({
@@ -63,6 +82,11 @@ const environment = z.object({
   SIP_MAX_PENDING: atLeastOne.default(DEFAULT_LIMITS.maxPending),
   SIP_MAX_UNHEARD: atLeastOne.default(DEFAULT_LIMITS.maxUnheard),
   SIP_MAX_DIALOGS: atLeastOne.default(DEFAULT_LIMITS.maxDialogs),
+  /** Networks that no limit holds for: trunks, and this machine. */
+  SIP_TRUSTED: z.string().default("127.0.0.0/8,::1").pipe(networks),
+  SIP_SOURCE_RATE: atLeastOne.default(50),
+  SIP_STRANGERS_RATE: atLeastOne.default(200),
+  SIP_BAN_SECONDS: atLeastOne.default(300),
   SIP_METRICS: hostAndPort.optional(),
 });
 
@@ -85,6 +109,12 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Result<Setti
       maxPending: data.SIP_MAX_PENDING,
       maxUnheard: data.SIP_MAX_UNHEARD,
       maxDialogs: data.SIP_MAX_DIALOGS,
+    },
+    guard: {
+      perSource: data.SIP_SOURCE_RATE,
+      strangers: data.SIP_STRANGERS_RATE,
+      banSeconds: data.SIP_BAN_SECONDS,
+      trusted: data.SIP_TRUSTED,
     },
     metrics: data.SIP_METRICS,
   });

@@ -49,6 +49,7 @@ export class EngineWorld {
         open: (_listener, { host, port }) => this.flow(host, port),
       },
       limits: DEFAULT_LIMITS,
+      guard: { admits: () => true, judged: () => {} },
       now: () => this.timers.now,
     });
     this.application = {

@@ -26,6 +26,7 @@ export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse)
   call.silence?.stop();
   call.reliable?.stop();
   stack.serverById.delete(call.id);
+  if (!call.inDialog) stack.guard.judged(call.flow.remoteAddress, response.status);
   call.leg?.open.delete(call);
   const id = legId(call.request.callId, call.request.fromTag);
   if (stack.inviteByLeg.get(id) === call) stack.inviteByLeg.delete(id);

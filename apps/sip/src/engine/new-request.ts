@@ -22,7 +22,7 @@ export function receiveNewRequest(stack: Stack, request: SipRequest, flow: Flow,
     answerStateless(stack, request, flow, 481);
     return;
   }
-  if (isBusy(stack, method)) {
+  if (!stack.guard.admits(method, flow.remoteAddress) || isBusy(stack, method)) {
     stack.counters.overload++;
     answerStateless(stack, request, flow, 503, undefined, [["Retry-After", RETRY_AFTER]]);
     return;

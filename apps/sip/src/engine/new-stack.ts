@@ -3,7 +3,7 @@ import { newCounters } from "./counters.ts";
 import { FlowCache } from "./flow-cache.ts";
 import type { Network } from "./network.ts";
 import { RecordRouted } from "./record-routed.ts";
-import type { Ids, Limits, Stack } from "./stack.ts";
+import type { Guard, Ids, Limits, Stack } from "./stack.ts";
 
 export interface StackParts {
   readonly timers: Timers;
@@ -11,6 +11,7 @@ export interface StackParts {
   readonly ids: Ids;
   readonly network: Network;
   readonly limits: Limits;
+  readonly guard: Guard;
   readonly now: () => number;
 }
 

@@ -110,6 +110,14 @@ export interface Limits {
   readonly silenceMillis: number;
 }
 
+/** Who decides whether a stranger's request is worth an application's time. */
+export interface Guard {
+  /** @param address where it came from */
+  admits(method: string, address: string): boolean;
+  /** The final response that it got. */
+  judged(address: string, status: number): void;
+}
+
 /** Everything that the engine's functions work on. One per server. */
 export interface Stack {
   readonly timers: Timers;
@@ -117,6 +125,7 @@ export interface Stack {
   readonly ids: Ids;
   readonly network: Network;
   readonly limits: Limits;
+  readonly guard: Guard;
   readonly counters: Counters;
   /** Milliseconds since the epoch, for the time of day in frames. */
   readonly now: () => number;
