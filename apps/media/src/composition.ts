@@ -32,6 +32,8 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
     ports: new MediaPorts(packets, config.firstPort, config.lastPort),
     certificate: await makeCertificate(),
     advertise: config.advertise,
+    advertise6: config.advertise6,
+    codecs: config.codecs,
     sounds: new SoundCache(loader, SOUND_CACHE_BYTES),
     quietMs: config.quietMs,
     streamRules: addressRules(config.streamAllow),

@@ -71,8 +71,8 @@ export class Engine implements EngineMethods {
     return this.#negotiate(call, leg, (place) => place.session.answer(offerSdp));
   }
 
-  offer({ call, leg, kind, codecs }: MediaParams<"offer">): Outcome<"offer"> {
-    return this.#negotiate(call, leg, (place) => place.session.offer(kind, codecs));
+  offer({ call, leg, ...wish }: MediaParams<"offer">): Outcome<"offer"> {
+    return this.#negotiate(call, leg, (place) => place.session.offer(wish));
   }
 
   accept({ leg, answerSdp }: MediaParams<"accept">): Outcome<"accept"> {

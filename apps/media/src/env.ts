@@ -1,9 +1,14 @@
 import { fileURLToPath } from "node:url";
+import { opus } from "@patchbay/adapter-codecs/opus";
+import { type AudioCodec, g722, pcma, pcmu } from "@patchbay/rtp/audio-codec";
 import { z } from "zod";
 
 /** Where set-up builds the addon. */
 const ADDON = fileURLToPath(new URL("../../../.patchbay/native/packets.node", import.meta.url));
 const address = z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$/, "must be an IP address");
+
+const CODECS: readonly AudioCodec[] = [pcma, pcmu, g722, opus];
+const codec = z.enum(CODECS.map(({ name }) => name));
 
 const schema = z.object({
   /** Where clients connect. */
@@ -17,6 +22,14 @@ const schema = z.object({
   MEDIA_BIND: address.default("0.0.0.0"),
   /** Address that parties are told in SDP. */
   MEDIA_ADVERTISE: address.default("127.0.0.1"),
+  /** The same for parties that offer IPv6; needs MEDIA_BIND `::`, which serves both. Empty: such parties get the other one. */
+  MEDIA_ADVERTISE6: address.or(z.literal("")).default(""),
+  /** Codecs in the order in which they are offered, and in which one is chosen of a browser's: wideband ones cost 10 to 100 times as much. */
+  MEDIA_CODECS: z
+    .string()
+    .default("PCMA,PCMU,G722,opus")
+    .transform((text) => text.split(",").map((name) => name.trim()))
+    .pipe(z.array(codec).min(1)),
   MEDIA_PORTS: z
     .string()
     .regex(/^\d{1,5}-\d{1,5}$/, "must be FIRST-LAST")
@@ -41,6 +54,8 @@ export interface MediaConfig {
   readonly secret: string;
   readonly bind: string;
   readonly advertise: string;
+  readonly advertise6: string;
+  readonly codecs: readonly AudioCodec[];
   readonly firstPort: number;
   readonly lastPort: number;
   readonly maxLegs: number;
@@ -74,6 +89,8 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | str
     secret: values.MEDIA_SECRET,
     bind: values.MEDIA_BIND,
     advertise: values.MEDIA_ADVERTISE,
+    advertise6: values.MEDIA_ADVERTISE6,
+    codecs: values.MEDIA_CODECS.flatMap((name) => CODECS.find((each) => each.name === name) ?? []),
     firstPort,
     lastPort,
     maxLegs: values.MEDIA_MAX_LEGS,

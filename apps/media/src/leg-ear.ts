@@ -1,20 +1,22 @@
-import type { DigitSender } from "@patchbay/media/digit-sender";
-import { addTo, clip } from "@patchbay/media/mixer";
-import type { Player } from "@patchbay/media/player";
-import { decodeG711, encodeG711, type Law } from "@patchbay/rtp/g711";
+import type { DigitFrame, DigitSender } from "@patchbay/media/digit-sender";
+import { tonesOf } from "@patchbay/media/dtmf-tones";
+import { noisePayload } from "@patchbay/rtp/comfort-noise";
 import type { LegInput } from "./leg-input.ts";
 import { FRAME, type LegOutput } from "./leg-output.ts";
 import type { LegPlay } from "./leg-play.ts";
 import type { Agreement } from "./leg-session.ts";
+import type { Line } from "./line.ts";
+import { NarrowLine } from "./narrow-line.ts";
+import { WideLine } from "./wide-line.ts";
 
 /** Packets this recent mean that a forwarded stream runs: nothing is made here meanwhile. */
 const STREAM_RUNS_MS = 100;
+/** After so much silence a party that takes comfort noise is told of it instead, and again as often. */
+const NOISE_EVERY_FRAMES = 10;
+/** −70 dBov: what a good line sounds like when nobody speaks. */
+const NOISE = noisePayload(70);
 
-// One frame at a time is worked on, so all legs share the desk.
-const codes = new Uint8Array(FRAME);
-const overCodes = new Uint8Array(FRAME);
-const overSamples = new Int16Array(FRAME);
-const sum = new Int32Array(FRAME);
+const silence = new Int16Array(FRAME);
 
 /** What a leg listens to in one frame. */
 export interface Hearing {
@@ -30,8 +32,11 @@ export class LegEar {
   readonly #output: LegOutput;
   readonly #plays: LegPlay;
   readonly #digits: DigitSender;
-  /** Samples of this frame; true only while they are kept. */
-  readonly heard = new Int16Array(FRAME);
+  #agreement: Agreement | undefined;
+  #line: Line | undefined;
+  #silentFrames = 0;
+  /** Samples of this frame at 8 kHz; true only while they are kept. */
+  heard: Int16Array = silence;
 
   constructor(output: LegOutput, plays: LegPlay, digits: DigitSender) {
     this.#output = output;
@@ -39,64 +44,69 @@ export class LegEar {
     this.#digits = digits;
   }
 
+  /** What offer and answer came to. */
+  agreed(agreement: Agreement): void {
+    const { codec } = agreement;
+    if (codec !== this.#agreement?.codec) this.#line = codec.law ? new NarrowLine(codec.law) : new WideLine(codec);
+    this.#agreement = agreement;
+    this.#output.frameTicks = codec.format.clock / 50;
+  }
+
   /** One frame for a party that listens. */
-  hear(at: number, { law, payloadType, eventPayloadType }: Agreement, hearing: Hearing): void {
+  hear(at: number, hearing: Hearing): void {
+    const agreement = this.#agreement;
+    const line = this.#line;
+    if (!agreement || !line) return;
     const slot = this.#digits.next();
     if (slot !== undefined) {
       this.deafFrame();
-      if (slot === "pause" || eventPayloadType === undefined) this.#output.pause();
-      else this.#output.digit(slot, eventPayloadType);
+      if (slot === "pause") this.#output.pause();
+      else this.#digit(slot, agreement, line);
       return;
     }
     const playing = this.#plays.sounding;
     const [source] = hearing.sources;
-    if (playing && !playing.over) this.#play(playing.player, law, hearing.kept);
-    else if (source && !hearing.mixed && at - source.input.lastAt < STREAM_RUNS_MS) {
-      if (hearing.kept) this.heard.set(source.input.said);
+    if (!playing && source && !hearing.mixed && at - source.input.lastAt < STREAM_RUNS_MS) {
+      this.#silentFrames = 0;
+      this.heard = hearing.kept ? source.input.said : silence;
       return;
-    } else this.#mix(law, hearing, playing?.player);
-    this.#output.audio(codes, payloadType);
+    }
+    const payload =
+      playing && !playing.over
+        ? line.play(playing.player, hearing.kept)
+        : line.mix(hearing.sources, playing?.player, hearing.kept);
+    if (playing) this.#plays.afterFrame();
+    if (payload) {
+      this.#silentFrames = 0;
+      this.heard = line.heard;
+      this.#output.audio(payload, agreement.payloadType);
+    } else this.#silent(agreement, line);
   }
 
   /** One frame in which no sound can reach the party (hold, digits): a play goes on in time all the same. */
   deafFrame(): void {
-    this.heard.fill(0);
+    this.heard = silence;
     const playing = this.#plays.sounding;
-    if (!playing) return;
-    playing.player.read(codes);
+    if (!playing || !this.#line) return;
+    this.#line.play(playing.player, false);
     this.#plays.afterFrame();
   }
 
-  #play(player: Player, law: Law, kept: boolean): void {
-    player.read(codes);
-    const otherLaw = player.law !== law;
-    if (otherLaw || kept) decodeG711(player.law, codes, this.heard);
-    // The codec was agreed, or changed, after the play had been loaded.
-    if (otherLaw) encodeG711(law, this.heard, codes);
-    this.#plays.afterFrame();
+  /** A key as an event, or as its tones for a party that takes none. */
+  #digit(slot: DigitFrame, { eventPayloadType, payloadType }: Agreement, line: Line): void {
+    if (eventPayloadType !== undefined) this.#output.digit(slot, eventPayloadType);
+    else {
+      const tones = slot.sounds === undefined ? undefined : tonesOf(slot.sounds);
+      this.#output.audio(tones ? line.tones(tones, slot.begins) : line.silence(), payloadType);
+    }
   }
 
-  #mix(law: Law, { sources }: Hearing, over: Player | undefined): void {
-    sum.fill(0);
-    let voices = 0;
-    for (const { input } of sources) {
-      if (input.isSilent) continue;
-      addTo(sum, input.said);
-      voices += 1;
-    }
-    if (over) {
-      over.read(overCodes);
-      decodeG711(over.law, overCodes, overSamples);
-      addTo(sum, overSamples);
-      voices += 1;
-      this.#plays.afterFrame();
-    }
-    if (voices === 0) {
-      codes.fill(law.silence);
-      this.heard.fill(0);
-      return;
-    }
-    clip(sum, this.heard);
-    encodeG711(law, this.heard, codes);
+  #silent({ noisePayloadType, payloadType }: Agreement, line: Line): void {
+    this.heard = silence;
+    this.#silentFrames += 1;
+    if (noisePayloadType === undefined || this.#silentFrames < NOISE_EVERY_FRAMES) {
+      this.#output.audio(line.silence(), payloadType);
+    } else if (this.#silentFrames % NOISE_EVERY_FRAMES === 0) this.#output.noise(NOISE, noisePayloadType);
+    else this.#output.pause();
   }
 }

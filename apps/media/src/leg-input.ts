@@ -1,43 +1,49 @@
 import { type DetectedDigit, DigitDetector } from "@patchbay/media/digit-detector";
-import { decodeG711, type Law, PCMA, PCMU } from "@patchbay/rtp/g711";
+import { Doubler, Halver } from "@patchbay/media/rate-change";
+import { ToneDigitDetector } from "@patchbay/media/tone-digit-detector";
+import { type AudioCodec, pcma, pcmu } from "@patchbay/rtp/audio-codec";
+import { COMFORT_NOISE } from "@patchbay/rtp/comfort-noise";
 import { JitterBuffer } from "@patchbay/rtp/jitter-buffer";
 import { ReceiveStatistics } from "@patchbay/rtp/receive-statistics";
 import { parseRtp, type RtpPacket } from "@patchbay/rtp/rtp-packet";
 import type { Counters } from "./counters.ts";
-import { FRAME } from "./leg-output.ts";
+import { FRAME, WIDE_FRAME } from "./leg-output.ts";
 
 /** Payload types this leg understands, from the last offer and answer. */
 export interface InputFormats {
-  readonly law: Law;
+  readonly codec: AudioCodec;
   readonly payloadType: number;
   readonly eventPayloadTypes: readonly number[];
+  /** Clock of the events; undefined when the party has none: then its keys are heard in its voice band. */
+  readonly eventClock: number | undefined;
 }
 
 export interface InputListener {
   first(): void;
   digit(digit: DetectedDigit): void;
-  /** An audio packet in the leg's law, as it came. */
-  audio(packet: RtpPacket): void;
+  /** An audio packet in the leg's codec, as it came, and how many clock units it lasts. */
+  audio(packet: RtpPacket, ticks: number): void;
 }
 
-/** Comfort noise (RFC 3389): an agreed pause, nothing to play. */
-const COMFORT_NOISE = 13;
-/** Longest packet taken: 60 ms are asked for, more than 300 ms is no speech. */
-const MAX_SAMPLES = 2_400;
-const scratch = new Int16Array(MAX_SAMPLES);
-
-/** What one party says: its packets judged, counted, turned into digits and, where somebody needs them, samples. */
+/** What one party says: its packets judged, counted, turned into keys and, where somebody needs them, samples. */
 export class LegInput {
   readonly #counters: Counters;
   readonly #listener: InputListener;
-  readonly #detector = new DigitDetector();
+  #detector = new DigitDetector();
+  #tones: ToneDigitDetector | undefined;
   #formats: InputFormats | undefined;
   #buffer: JitterBuffer | undefined;
+  #codec: AudioCodec = pcma;
   #ssrc: number | undefined;
   #connected = false;
+  #wanted = false;
   readonly statistics = new ReceiveStatistics();
-  /** Samples of this frame of the call; silence unless `listening`. */
+  /** Samples of this frame of the call at 8 kHz; silence unless `listening`. */
   readonly said = new Int16Array(FRAME);
+  readonly #wide = new Int16Array(WIDE_FRAME);
+  #down: Halver | undefined;
+  #up: Doubler | undefined;
+  #wideIsStale = true;
   #saidIsSilence = true;
   lastAt = 0;
 
@@ -47,15 +53,30 @@ export class LegInput {
   }
 
   configure(formats: InputFormats): void {
+    const before = this.#formats;
     this.#formats = formats;
+    if (!before || formats.eventClock !== before.eventClock) {
+      this.#detector = new DigitDetector(formats.eventClock);
+      this.#tones = formats.eventClock === undefined ? new ToneDigitDetector() : undefined;
+    }
+    if (formats.codec !== before?.codec) this.#use(formats.codec);
+    this.#listen();
   }
 
-  /** Samples are decoded and buffered only while somebody mixes or records them. */
+  /** Samples are decoded and buffered only while somebody mixes or records them, or keys are looked for in them. */
   set listening(listening: boolean) {
-    if (listening === (this.#buffer !== undefined)) return;
-    this.#buffer = listening ? new JitterBuffer() : undefined;
-    this.said.fill(0);
-    this.#saidIsSilence = true;
+    this.#wanted = listening;
+    this.#listen();
+  }
+
+  /** Samples of this frame at 16 kHz. */
+  get wide(): Int16Array {
+    if (this.#codec.rate === 8_000 && this.#wideIsStale) {
+      this.#up ??= new Doubler(FRAME);
+      this.#up.push(this.said, this.#wide);
+      this.#wideIsStale = false;
+    }
+    return this.#wide;
   }
 
   get ssrc(): number | undefined {
@@ -71,22 +92,32 @@ export class LegInput {
     }
     const { payloadType } = packet;
     const isEvent = formats.eventPayloadTypes.includes(payloadType);
-    const law = payloadType === formats.payloadType ? formats.law : staticLaw(payloadType);
-    if (!isEvent && !law) {
-      if (payloadType !== COMFORT_NOISE) this.#counters.ignore("payload-type");
+    const codec = payloadType === formats.payloadType ? formats.codec : staticCodec(payloadType);
+    if (!isEvent && !codec) {
+      if (payloadType === COMFORT_NOISE) this.#buffer?.pushNoise(packet.timestamp, packet.payload);
+      else this.#counters.ignore("payload-type");
       return;
     }
     this.#arrived(packet, at, isEvent);
     if (isEvent) this.#report(this.#detector.push(packet.payload, packet.timestamp, at));
-    else if (law) this.#audio(packet, law, law === formats.law);
+    else if (codec) this.#audio(packet, codec, at);
   }
 
   /** Once per frame: moves `said` on, and notices digits whose end was lost. */
   advance(at: number): void {
     if (this.#detector.isPressed) this.#report(this.#detector.time(at));
     if (!this.#buffer) return;
-    const heard = this.#buffer.pull(this.said);
-    this.#saidIsSilence = !heard;
+    this.#wideIsStale = true;
+    if (this.#down) {
+      this.#saidIsSilence = !this.#buffer.pull(this.#wide);
+      this.#down.push(this.#wide, this.said);
+    } else this.#saidIsSilence = !this.#buffer.pull(this.said);
+    if (this.#tones) this.#report(this.#tones.push(this.said));
+  }
+
+  /** Clock units of RTP per millisecond. */
+  get ticksPerMs(): number {
+    return this.#codec.format.clock / 1_000;
   }
 
   get isSilent(): boolean {
@@ -100,23 +131,39 @@ export class LegInput {
       this.#buffer?.reset();
     }
     this.lastAt = at;
-    this.statistics.received(packet.sequence, Math.round(at * 8), isEvent ? undefined : packet.timestamp);
+    this.statistics.received(packet.sequence, Math.round(at * this.ticksPerMs), isEvent ? undefined : packet.timestamp);
     if (!this.#connected) {
       this.#connected = true;
       this.#listener.first();
     }
   }
 
-  #audio(packet: RtpPacket, law: Law, agreed: boolean): void {
-    if (packet.payload.length === 0 || packet.payload.length > MAX_SAMPLES) {
+  #audio(packet: RtpPacket, codec: AudioCodec, at: number): void {
+    const ticks = codec.ticks(packet.payload);
+    if (ticks === 0) {
       this.#counters.ignore("junk");
       return;
     }
-    if (agreed) this.#listener.audio(packet);
+    if (codec === this.#formats?.codec) this.#listener.audio(packet, ticks);
     if (!this.#buffer) return;
-    const samples = scratch.subarray(0, packet.payload.length);
-    decodeG711(law, packet.payload, samples);
-    this.#buffer.push(packet.timestamp, samples);
+    if (codec !== this.#codec) this.#use(codec);
+    this.#buffer.push(packet.timestamp, packet.payload, at);
+  }
+
+  /** The party speaks this codec from now on. */
+  #use(codec: AudioCodec): void {
+    this.#codec = codec;
+    this.#down = codec.rate === 8_000 ? undefined : new Halver(WIDE_FRAME);
+    if (this.#buffer) this.#buffer = new JitterBuffer(codec);
+  }
+
+  #listen(): void {
+    const listening = this.#wanted || this.#tones !== undefined;
+    if (listening === (this.#buffer !== undefined)) return;
+    this.#buffer = listening ? new JitterBuffer(this.#codec) : undefined;
+    this.said.fill(0);
+    this.#wide.fill(0);
+    this.#saidIsSilence = true;
   }
 
   #report(digits: readonly DetectedDigit[]): void {
@@ -125,7 +172,7 @@ export class LegInput {
 }
 
 /** Payload types 0 and 8 mean the same in every session (RFC 3551 §6); some senders change between them. */
-function staticLaw(payloadType: number): Law | undefined {
-  if (payloadType === 0) return PCMU;
-  return payloadType === 8 ? PCMA : undefined;
+function staticCodec(payloadType: number): AudioCodec | undefined {
+  if (payloadType === pcmu.format.payloadType) return pcmu;
+  return payloadType === pcma.format.payloadType ? pcma : undefined;
 }

@@ -48,24 +48,24 @@ describe("the stream that a party receives", () => {
   it("is one, whether frames are made here, forwarded from one party or another, over every wrap", () => {
     const { sent, output, frame } = world();
     for (let i = 0; i < 5; i += 1) frame(() => output.audio(FRAME, 8));
-    for (let i = 0; i < 5; i += 1) frame(() => output.forward(incoming(i), 8));
+    for (let i = 0; i < 5; i += 1) frame(() => output.forward(incoming(i), 8, 160));
     for (let i = 0; i < 5; i += 1) frame(() => output.audio(FRAME, 8));
-    for (let i = 0; i < 5; i += 1) frame(() => output.forward(incoming(i, 40_000 + i, 8), 8));
+    for (let i = 0; i < 5; i += 1) frame(() => output.forward(incoming(i, 40_000 + i, 8), 8, 160));
     expectOneStream(sent);
     expect(sent.map(({ marker }, i) => (marker ? i : -1)).filter((i) => i >= 0)).toEqual([0, 5, 10, 15]);
   });
 
   it("lets the receiver see what was lost and reordered on the way to us", () => {
     const { sent, output, frame } = world(0, 0);
-    for (const index of [0, 1, 4, 3, 5]) frame(() => output.forward(incoming(index), 8));
+    for (const index of [0, 1, 4, 3, 5]) frame(() => output.forward(incoming(index), 8, 160));
     const first = sent[0]!.sequence;
     expect(sent.map(({ sequence }) => sequence - first)).toEqual([0, 1, 4, 3, 5]);
   });
 
   it("joins a stream anew that jumps, instead of passing the jump on", () => {
     const { sent, output, frame } = world();
-    frame(() => output.forward(incoming(0), 8));
-    frame(() => output.forward({ ...incoming(1), timestamp: 4_000_000 }, 8));
+    frame(() => output.forward(incoming(0), 8, 160));
+    frame(() => output.forward({ ...incoming(1), timestamp: 4_000_000 }, 8, 160));
     expectOneStream(sent);
     expect(sent[1]!.marker).toBe(true);
   });

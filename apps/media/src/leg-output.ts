@@ -4,9 +4,11 @@ import { addSequence, addTimestamp, sequenceDelta, timestampDelta } from "@patch
 import { SRTP_TAG } from "@patchbay/rtp/srtp";
 import type { LegTransport } from "./leg-transport.ts";
 
+/** Samples of 20 ms as telephones have them, and as wideband codecs do. */
 export const FRAME = 160;
-/** A forwarded stream that runs further than this from our clock is joined anew (drift, a jump of the sender). */
-const MAX_DRIFT = 1_600;
+export const WIDE_FRAME = 320;
+/** A forwarded stream that runs further than ten frames from our clock is joined anew (drift, a jump of the sender). */
+const MAX_DRIFT_FRAMES = 10;
 const MAX_SEQUENCE_JUMP = 100;
 
 /** A run of forwarded packets of one stream: their numbers, moved by constant steps, continue ours. */
@@ -34,6 +36,8 @@ export class LegOutput {
   #run: Run | undefined;
   packets = 0;
   octets = 0;
+  /** Clock units of 20 ms in the agreed codec. */
+  frameTicks = FRAME;
 
   constructor(ssrc: number, sequence: number, timestamp: number, transport: () => LegTransport | undefined) {
     this.ssrc = ssrc;
@@ -50,15 +54,26 @@ export class LegOutput {
 
   /** Once per frame of real time, before anything of that frame is sent. */
   advance(frames = 1): void {
-    this.#clock = addTimestamp(this.#clock, frames * FRAME);
+    this.#clock = addTimestamp(this.#clock, frames * this.frameTicks);
   }
 
   /** One frame made here. */
   audio(codes: Uint8Array, payloadType: number): void {
     this.#endRun();
-    this.#send(codes, payloadType, this.#talkspurt, this.#sequence, this.#clock);
+    this.#frame(codes, payloadType, this.#talkspurt);
     this.#talkspurt = false;
-    this.#sentTo = addTimestamp(this.#clock, codes.length);
+  }
+
+  /** From here on the party hears noise of this kind until the next frame (RFC 3389). */
+  noise(payload: Uint8Array, payloadType: number): void {
+    this.#endRun();
+    this.#frame(payload, payloadType, false);
+    this.#talkspurt = true;
+  }
+
+  #frame(payload: Uint8Array, payloadType: number, marker: boolean): void {
+    this.#send(payload, payloadType, marker, this.#sequence, this.#clock);
+    this.#sentTo = addTimestamp(this.#clock, this.frameTicks);
     this.#sequence = addSequence(this.#sequence, 1);
   }
 
@@ -67,7 +82,7 @@ export class LegOutput {
     if (frame.begins) this.#eventTimestamp = this.#clock;
     this.#send(frame.payload, payloadType, frame.begins, this.#sequence, this.#eventTimestamp);
     this.#sequence = addSequence(this.#sequence, 1);
-    this.#sentTo = addTimestamp(this.#clock, FRAME);
+    this.#sentTo = addTimestamp(this.#clock, this.frameTicks);
     this.#talkspurt = true;
   }
 
@@ -77,8 +92,8 @@ export class LegOutput {
     this.#talkspurt = true;
   }
 
-  /** Passes another party's packet on; loss and order of the original stay visible to the receiver. */
-  forward(packet: RtpPacket, payloadType: number): void {
+  /** Passes another party's packet of so many clock units on; loss and order of the original stay visible to the receiver. */
+  forward(packet: RtpPacket, payloadType: number, ticks: number): void {
     let run = this.#run;
     let marker = packet.marker;
     if (!run || !this.#continues(run, packet)) {
@@ -97,7 +112,7 @@ export class LegOutput {
     const timestamp = addTimestamp(packet.timestamp, run.timestampStep);
     this.#send(packet.payload, payloadType, marker, addSequence(packet.sequence, run.sequenceStep), timestamp);
     if (sequenceDelta(run.highest, packet.sequence) > 0) run.highest = packet.sequence;
-    const end = addTimestamp(timestamp, packet.payload.length);
+    const end = addTimestamp(timestamp, ticks);
     if (timestampDelta(this.#sentTo, end) > 0) this.#sentTo = end;
   }
 
@@ -105,7 +120,7 @@ export class LegOutput {
     if (run.ssrc !== packet.ssrc) return false;
     if (Math.abs(sequenceDelta(run.highest, packet.sequence)) > MAX_SEQUENCE_JUMP) return false;
     const drift = timestampDelta(this.#clock, addTimestamp(packet.timestamp, run.timestampStep));
-    return Math.abs(drift) <= MAX_DRIFT;
+    return Math.abs(drift) <= MAX_DRIFT_FRAMES * this.frameTicks;
   }
 
   #endRun(): void {

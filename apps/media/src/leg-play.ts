@@ -1,6 +1,5 @@
 import type { Result } from "@patchbay/base/result";
-import { Player, type PlayerSound } from "@patchbay/media/player";
-import type { Law } from "@patchbay/rtp/g711";
+import { Player, type PlayerSound, rateOf, type SoundFormat } from "@patchbay/media/player";
 import type { MediaParams } from "@patchbay/wire/media-rpc";
 import type { SoundCache } from "./sound-cache.ts";
 
@@ -11,7 +10,6 @@ export interface PlayOutcome {
   readonly why?: string;
 }
 
-const PER_MS = 8;
 /** Outcomes remembered per leg, to answer a caller that asks again after its own restart. */
 const REMEMBERED = 32;
 
@@ -39,16 +37,16 @@ export class LegPlay {
   }
 
   /** Starts a play; one that runs goes on, one that has ended says so again. */
-  async start(request: PlayRequest, law: Law): Promise<void> {
+  async start(request: PlayRequest, format: SoundFormat): Promise<void> {
     if (this.#running?.request.play === request.play) return;
     const before = this.#ended.get(request.play);
     if (before) return this.#onEnd(before);
     this.stop();
     const running: Running = { request, player: undefined };
     this.#running = running;
-    const loaded = await this.#load(request, law);
+    const loaded = await this.#load(request, format);
     if (this.#running !== running) return;
-    if (loaded.ok) running.player = new Player(law, loaded.value, request.loop);
+    if (loaded.ok) running.player = new Player(format, loaded.value, request.loop);
     else this.#end("failed", loaded.error);
   }
 
@@ -75,17 +73,18 @@ export class LegPlay {
     this.#onEnd(outcome);
   }
 
-  async #load(request: PlayRequest, law: Law): Promise<Result<readonly PlayerSound[], string>> {
+  async #load(request: PlayRequest, format: SoundFormat): Promise<Result<readonly PlayerSound[], string>> {
     const sounds: PlayerSound[] = [];
+    const perMs = rateOf(format) / 1_000;
     for (const sound of request.sounds) {
       if (sound.kind === "file") {
-        const codes = await this.#sounds.load(sound.path, law);
+        const codes = await this.#sounds.load(sound.path, format);
         if (!codes.ok) return codes;
         sounds.push({ kind: "codes", codes: codes.value });
       } else if (sound.kind === "silence") {
-        sounds.push({ kind: "silence", length: Math.round(sound.forMs * PER_MS) });
+        sounds.push({ kind: "silence", length: Math.round(sound.forMs * perMs) });
       } else {
-        const length = Math.round(sound.forMs * PER_MS);
+        const length = Math.round(sound.forMs * perMs);
         sounds.push({ kind: "tone", hertz: sound.hertz, levelDb: sound.levelDb ?? -10, length });
       }
     }

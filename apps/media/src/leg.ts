@@ -3,7 +3,8 @@ import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import type { DetectedDigit } from "@patchbay/media/digit-detector";
 import { DigitSender } from "@patchbay/media/digit-sender";
 import { estimateMos } from "@patchbay/media/mos";
-import { type Law, PCMA } from "@patchbay/rtp/g711";
+import { type SoundFormat, WIDE } from "@patchbay/media/player";
+import { PCMA } from "@patchbay/rtp/g711";
 import type { RtpPacket } from "@patchbay/rtp/rtp-packet";
 import type { MediaParams, WireLegDescription, WireLegStats, WireMediaEvent } from "@patchbay/wire/media-rpc";
 import type { AudioFork } from "./audio-fork.ts";
@@ -73,7 +74,7 @@ export class Leg {
     this.input = new LegInput(tools.counters, {
       first: () => emit({ type: "connected" }),
       digit: (digit) => this.#digit(digit),
-      audio: (packet) => this.#pass(packet),
+      audio: (packet, ticks) => this.#pass(packet, ticks),
     });
     this.#reports = new LegReports(this.output, this.input, tools.counters);
     this.plays = new LegPlay(tools.sounds, (outcome) => {
@@ -91,8 +92,14 @@ export class Leg {
   agreed(): void {
     const agreement = this.session.agreement;
     if (!agreement) return;
-    const { law, receivePayloadType, receiveEventTypes } = agreement;
-    this.input.configure({ law, payloadType: receivePayloadType, eventPayloadTypes: receiveEventTypes });
+    const { codec, receivePayloadType, receiveEventTypes, eventClock } = agreement;
+    this.input.configure({
+      ...{ codec, eventClock },
+      payloadType: receivePayloadType,
+      eventPayloadTypes: receiveEventTypes,
+    });
+    this.digits.clock = eventClock ?? codec.format.clock;
+    this.#ear.agreed(agreement);
     this.#quietSince = performance.now();
     this.#toldQuiet = false;
     for (const leg of [this, ...this.#sources, ...this.#listeners]) leg.replan();
@@ -107,7 +114,7 @@ export class Leg {
   }
 
   async play(request: PlayRequest): Promise<void> {
-    await this.plays.start(request, this.#law);
+    await this.plays.start(request, this.#format);
     this.#replanAround();
   }
 
@@ -155,9 +162,8 @@ export class Leg {
   /** Second half, when all parties have been listened to: what it hears. */
   speak(at: number): void {
     this.output.advance();
-    const agreement = this.#listening;
     const kept = this.#kept;
-    if (agreement) this.#ear.hear(at, agreement, { sources: this.#sources, mixed: this.#mixes, kept });
+    if (this.#listening) this.#ear.hear(at, { sources: this.#sources, mixed: this.#mixes, kept });
     else this.#ear.deafFrame();
     this.fork?.push(this.input.said, this.#ear.heard);
     for (const [id, recording] of this.recordings) {
@@ -205,13 +211,13 @@ export class Leg {
       kind,
       localSdp,
       direction: agreement?.direction ?? "sendrecv",
-      ...(agreement ? { codec: agreement.law.name } : {}),
+      ...(agreement ? { codec: agreement.codec.name } : {}),
     };
   }
 
   stats(): WireLegStats {
     const { packets, lost, jitter } = this.input.statistics;
-    const jitterMs = jitter / 8;
+    const jitterMs = jitter / this.input.ticksPerMs;
     const base = { packetsReceived: packets, packetsSent: this.output.packets, packetsLost: lost, jitterMs };
     if (packets === 0) return base;
     return { ...base, mos: estimateMos(lost / (packets + lost), jitterMs, this.#reports.roundTripMs) };
@@ -240,26 +246,28 @@ export class Leg {
     return agreement?.direction === "sendrecv" || agreement?.direction === "sendonly" ? agreement : undefined;
   }
 
-  get #law(): Law {
-    return this.session.agreement?.law ?? PCMA;
+  /** How it takes its prompts. */
+  get #format(): SoundFormat {
+    const codec = this.session.agreement?.codec;
+    return codec && !codec.law ? WIDE : (codec?.law ?? PCMA);
   }
 
   /** Whether it hears more than one untouched stream. */
   get #mixes(): boolean {
     if (this.#sources.length > 1 || this.plays.sounding?.over) return true;
     const source = this.#sources[0];
-    return source !== undefined && source.#law !== this.#law;
+    return source !== undefined && source.session.agreement?.codec !== this.session.agreement?.codec;
   }
 
   /** A packet of this party goes straight to those who hear nothing else. */
-  #pass(packet: RtpPacket): void {
-    for (const listener of this.#listeners) listener.#forward(packet);
+  #pass(packet: RtpPacket, ticks: number): void {
+    for (const listener of this.#listeners) listener.#forward(packet, ticks);
   }
 
-  #forward(packet: RtpPacket): void {
+  #forward(packet: RtpPacket, ticks: number): void {
     const agreement = this.#listening;
     if (!agreement || this.#mixes || this.plays.sounding || this.digits.busy) return;
-    this.output.forward(packet, agreement.payloadType);
+    this.output.forward(packet, agreement.payloadType, ticks);
   }
 
   #digit(digit: DetectedDigit): void {

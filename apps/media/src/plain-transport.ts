@@ -2,12 +2,14 @@ import { isIP } from "node:net";
 import { SourceLock } from "@patchbay/media/source-lock";
 import type { AgreedAudio } from "@patchbay/rtp/negotiate";
 import { isRtcp, readUint32, rtpHeaderLength } from "@patchbay/rtp/rtp-packet";
+import { type SdesCrypto, tagLength } from "@patchbay/rtp/sdes";
+import { SrtpReceiver, SrtpSender } from "@patchbay/rtp/srtp";
 import type { Counters } from "./counters.ts";
 import type { LegReceiver, LegTransport } from "./leg-transport.ts";
 import type { PacketSocket, Peer } from "./packets/packet-sockets.ts";
 import type { TransportTools } from "./transport-tools.ts";
 
-/** RTP in the clear, as trunks speak it. */
+/** RTP as trunks speak it: in the clear, or encrypted with keys from SDP (RFC 4568). */
 export class PlainTransport implements LegTransport {
   readonly port: number;
   readonly #socket: PacketSocket;
@@ -17,6 +19,9 @@ export class PlainTransport implements LegTransport {
   #announced: Peer | undefined;
   #attached: Peer | undefined;
   #rtcpMux = false;
+  #sender: SrtpSender | undefined;
+  #decrypter: SrtpReceiver | undefined;
+  #theirKeys = "";
 
   /** Undefined when no port is free. */
   static async open(tools: TransportTools): Promise<PlainTransport | undefined> {
@@ -46,6 +51,15 @@ export class PlainTransport implements LegTransport {
     if (!this.#lock.remote) this.#detach();
   }
 
+  /** From now on both sides encrypt. A re-offer with the same keys goes on where the streams are. */
+  encrypt(ours: SdesCrypto, theirs: SdesCrypto): void {
+    this.#sender ??= new SrtpSender(ours.keys, tagLength(ours.suite));
+    const keys = [...theirs.keys.key, ...theirs.keys.salt].join();
+    if (keys === this.#theirKeys) return;
+    this.#theirKeys = keys;
+    this.#decrypter = new SrtpReceiver(theirs.keys, tagLength(theirs.suite));
+  }
+
   get ready(): boolean {
     return this.#remote !== undefined;
   }
@@ -54,12 +68,14 @@ export class PlainTransport implements LegTransport {
     const remote = this.#remote;
     if (!remote) return;
     this.#counters.sent += 1;
-    this.#socket.send(packet, length, remote);
+    this.#socket.send(packet, this.#sender?.protect(packet, length) ?? length, remote);
   }
 
   sendRtcp(packet: Uint8Array): void {
     const remote = this.#remote;
-    if (remote && this.#rtcpMux) this.#socket.send(packet, packet.length, remote);
+    if (!remote || !this.#rtcpMux) return;
+    const sent = this.#sender?.protectRtcp(packet) ?? packet;
+    this.#socket.send(sent, sent.length, remote);
   }
 
   close(): void {
@@ -74,13 +90,17 @@ export class PlainTransport implements LegTransport {
   handle(bytes: Buffer, from: Peer): void {
     this.#counters.received += 1;
     if (isRtcp(bytes)) {
-      const remote = this.#remote;
-      if (remote?.address === from.address) this.#receiver.rtcp(bytes);
-      else this.#counters.ignore("wrong-source");
+      this.#rtcp(bytes, from);
       return;
     }
     if (rtpHeaderLength(bytes) === undefined) {
       this.#counters.ignore("junk");
+      return;
+    }
+    // What is forged must not even move the lock.
+    const length = this.#decrypter ? this.#decrypter.unprotect(bytes) : bytes.length;
+    if (length === undefined) {
+      this.#counters.ignore("forged");
       return;
     }
     const sequence = (bytes[2]! << 8) | bytes[3]!;
@@ -90,7 +110,17 @@ export class PlainTransport implements LegTransport {
       return;
     }
     this.#attach();
-    this.#receiver.rtp(bytes);
+    this.#receiver.rtp(bytes.subarray(0, length));
+  }
+
+  #rtcp(bytes: Buffer, from: Peer): void {
+    if (this.#remote?.address !== from.address) {
+      this.#counters.ignore("wrong-source");
+      return;
+    }
+    const plain = this.#decrypter ? this.#decrypter.unprotectRtcp(bytes) : bytes;
+    if (plain) this.#receiver.rtcp(plain);
+    else this.#counters.ignore("forged");
   }
 
   get #remote(): Peer | undefined {

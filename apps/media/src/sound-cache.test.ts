@@ -2,6 +2,7 @@ import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { must } from "@patchbay/base/result";
+import type { SoundFormat } from "@patchbay/media/player";
 import { tone } from "@patchbay/media/tone";
 import { writeWav } from "@patchbay/media/wav";
 import { PCMA, PCMU } from "@patchbay/rtp/g711";
@@ -25,9 +26,9 @@ function counted() {
   const loads: string[] = [];
   return {
     loads,
-    load: async (path: string, law: "PCMA" | "PCMU") => {
-      loads.push(`${law} ${path.split("/").at(-1)}`);
-      return loadSound(path, law);
+    load: async (path: string, format: SoundFormat["name"]) => {
+      loads.push(`${format} ${path.split("/").at(-1)}`);
+      return loadSound(path, format);
     },
   };
 }

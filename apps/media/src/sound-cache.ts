@@ -1,21 +1,21 @@
 import { stat } from "node:fs/promises";
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { Law } from "@patchbay/rtp/g711";
+import type { SoundFormat, SoundTrack } from "@patchbay/media/player";
 import type { SoundLoader } from "./sound-loader.ts";
 
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
 interface Entry {
   readonly stamp: string;
-  readonly codes: Uint8Array;
+  readonly codes: SoundTrack;
 }
 
-/** Prompts as codes of a law, ready to be copied into packets. Keeps the most recently used up to a number of bytes. */
+/** Prompts as lines take them: codes of a law, ready to be copied into packets, or wide samples. Keeps the most recently used up to a number of bytes. */
 export class SoundCache {
   readonly #loader: Pick<SoundLoader, "load">;
   readonly #maxBytes: number;
   readonly #entries = new Map<string, Entry>();
-  readonly #loading = new Map<string, Promise<Result<Uint8Array, string>>>();
+  readonly #loading = new Map<string, Promise<Result<SoundTrack, string>>>();
   #bytes = 0;
 
   constructor(loader: Pick<SoundLoader, "load">, maxBytes: number) {
@@ -24,8 +24,8 @@ export class SoundCache {
   }
 
   /** The sound as the line carries it, or why it cannot be had. A file that has changed is read anew. */
-  async load(path: string, law: Law): Promise<Result<Uint8Array, string>> {
-    const key = `${law.name} ${path}`;
+  async load(path: string, format: SoundFormat): Promise<Result<SoundTrack, string>> {
+    const key = `${format.name} ${path}`;
     const stamp = await stampOf(path);
     if (!stamp.ok) return stamp;
     const entry = this.#entries.get(key);
@@ -37,7 +37,7 @@ export class SoundCache {
     // Calls that start together load a prompt once.
     let loading = this.#loading.get(key);
     if (!loading) {
-      loading = this.#loader.load(path, law.name).then((loaded) => {
+      loading = this.#loader.load(path, format.name).then((loaded) => {
         this.#loading.delete(key);
         if (loaded.ok) this.#keep(key, { stamp: stamp.value, codes: loaded.value });
         return loaded;
@@ -48,13 +48,13 @@ export class SoundCache {
   }
 
   #keep(key: string, entry: Entry): void {
-    this.#bytes += entry.codes.length - (this.#entries.get(key)?.codes.length ?? 0);
+    this.#bytes += entry.codes.byteLength - (this.#entries.get(key)?.codes.byteLength ?? 0);
     this.#entries.delete(key);
     this.#entries.set(key, entry);
     for (const [oldest, { codes }] of this.#entries) {
       if (this.#bytes <= this.#maxBytes || oldest === key) break;
       this.#entries.delete(oldest);
-      this.#bytes -= codes.length;
+      this.#bytes -= codes.byteLength;
     }
   }
 }

@@ -1,26 +1,27 @@
 import { Worker } from "node:worker_threads";
 import { err, type Result } from "@patchbay/base/result";
+import type { SoundFormat, SoundTrack } from "@patchbay/media/player";
 
 export interface LoadRequest {
   readonly id: number;
   readonly path: string;
-  readonly law: "PCMU" | "PCMA";
+  readonly format: SoundFormat["name"];
 }
 
 interface Loaded {
   readonly id: number;
-  readonly result: Result<Uint8Array, string>;
+  readonly result: Result<SoundTrack, string>;
 }
 
 /** Loads sounds on a thread of its own: resampling a long file must not hold up the 5 ms tick. */
 export class SoundLoader {
   #thread: Worker | undefined;
-  readonly #waiting = new Map<number, (result: Result<Uint8Array, string>) => void>();
+  readonly #waiting = new Map<number, (result: Result<SoundTrack, string>) => void>();
   #requests = 0;
 
-  load(path: string, law: "PCMU" | "PCMA"): Promise<Result<Uint8Array, string>> {
+  load(path: string, format: SoundFormat["name"]): Promise<Result<SoundTrack, string>> {
     this.#requests += 1;
-    const request: LoadRequest = { id: this.#requests, path, law };
+    const request: LoadRequest = { id: this.#requests, path, format };
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       this.#running().postMessage(request);
@@ -46,7 +47,7 @@ export class SoundLoader {
     return thread;
   }
 
-  #settle(id: number, result: Result<Uint8Array, string>): void {
+  #settle(id: number, result: Result<SoundTrack, string>): void {
     this.#waiting.get(id)?.(result);
     this.#waiting.delete(id);
   }

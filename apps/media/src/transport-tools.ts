@@ -1,3 +1,4 @@
+import type { AudioCodec } from "@patchbay/rtp/audio-codec";
 import type { Counters } from "./counters.ts";
 import type { DtlsCertificate } from "./dtls-certificate.ts";
 import type { LegReceiver } from "./leg-transport.ts";
@@ -9,5 +10,9 @@ export interface TransportTools {
   readonly counters: Counters;
   readonly certificate: DtlsCertificate;
   readonly advertise: string;
+  /** For parties with IPv6 addresses; empty where they are told the other one. */
+  readonly advertise6: string;
+  /** What the worker speaks, best first. */
+  readonly codecs: readonly AudioCodec[];
   readonly receiver: LegReceiver;
 }

@@ -77,8 +77,10 @@ export interface OfferLeg {
   readonly call: CallId;
   readonly leg: LegId;
   readonly kind: LegKind;
-  /** In order of preference; default PCMA, PCMU. telephone-event is always offered. */
+  /** In order of preference; all that the worker speaks where nothing is said. telephone-event is always offered. */
   readonly codecs?: readonly Codec[];
+  /** Only of kind `rtp`: encrypted by keys in SDP (RFC 4568); an answer in the clear is then refused. */
+  readonly encrypted?: boolean;
 }
 
 export type Codec = "PCMU" | "PCMA" | "opus" | "G722";

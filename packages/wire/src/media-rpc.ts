@@ -34,6 +34,7 @@ export const mediaRequests = {
     leg: legId,
     kind: z.enum(["rtp", "webrtc"]),
     codecs: z.array(codec).max(8).exactOptional(),
+    encrypted: z.boolean().exactOptional(),
   }),
   accept: z.object({ leg: legId, answerSdp: sdp }),
   hear: z.object({ leg: legId, sources: z.array(legId).max(64) }),

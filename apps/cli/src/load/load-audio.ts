@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { DigitSender } from "@patchbay/media/digit-sender";
+import { pcmu } from "@patchbay/rtp/audio-codec";
 import { agreeAudio } from "@patchbay/rtp/negotiate";
 import { RTP_HEADER, writeRtpHeader } from "@patchbay/rtp/rtp-packet";
 import { parseSdp } from "@patchbay/rtp/sdp";
@@ -11,7 +12,6 @@ import { Ticker } from "../phone/ticker.ts";
 import { GapMeter } from "./gap-meter.ts";
 
 const ticker = new Ticker();
-const PCMU = 0;
 const EVENTS = 101;
 /** µ-law silence: the generator's own cost must stay small. */
 const SILENCE = new Uint8Array(160).fill(0xff);
@@ -51,10 +51,7 @@ export class LoadAudio implements CallAudio {
       version: 1,
       address: this.#address,
       port: this.#socket.address().port,
-      formats: [
-        { payloadType: PCMU, name: "PCMU", clock: 8_000 },
-        { payloadType: EVENTS, name: "TELEPHONE-EVENT", clock: 8_000, parameters: "0-15" },
-      ],
+      formats: [pcmu.format, { payloadType: EVENTS, name: "TELEPHONE-EVENT", clock: 8_000, parameters: "0-15" }],
       direction: "sendrecv",
       rtcpMux: false,
       ssrc: this.#ssrc,
@@ -63,7 +60,7 @@ export class LoadAudio implements CallAudio {
 
   accept(answerSdp: string): boolean {
     const description = parseSdp(answerSdp);
-    const agreed = description.ok ? agreeAudio(description.value, ["PCMU"]) : description;
+    const agreed = description.ok ? agreeAudio(description.value, [pcmu]) : description;
     if (!agreed.ok) return false;
     const { address, port } = agreed.value.remote;
     this.#socket.connect(port, address, () => {
@@ -105,7 +102,7 @@ export class LoadAudio implements CallAudio {
     const packet = Buffer.allocUnsafe(RTP_HEADER + payload.length);
     writeRtpHeader(
       packet,
-      slot ? EVENTS : PCMU,
+      slot ? EVENTS : pcmu.format.payloadType,
       slot?.begins ?? false,
       this.#sequence,
       slot ? this.#digitTimestamp : timestamp,

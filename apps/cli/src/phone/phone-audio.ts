@@ -1,17 +1,14 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { RtpEndpoint } from "@patchbay/media/endpoint";
-import { PCMA, PCMU } from "@patchbay/rtp/g711";
+import { type AudioCodec, pcma, pcmu } from "@patchbay/rtp/audio-codec";
 import { agreeAudio } from "@patchbay/rtp/negotiate";
 import { parseSdp, type RtpFormat, type SdpDirection } from "@patchbay/rtp/sdp";
 import { type LocalAudio, writeAnswer, writeOffer } from "@patchbay/rtp/sdp-write";
 import type { CallAudio } from "./call-audio.ts";
 import { Ticker } from "./ticker.ts";
 
-const FORMATS: readonly RtpFormat[] = [
-  { payloadType: 8, name: "PCMA", clock: 8_000 },
-  { payloadType: 0, name: "PCMU", clock: 8_000 },
-];
+const CODECS: readonly AudioCodec[] = [pcma, pcmu];
 const EVENTS: RtpFormat = { payloadType: 101, name: "TELEPHONE-EVENT", clock: 8_000, parameters: "0-15" };
 
 const ticker = new Ticker();
@@ -23,7 +20,9 @@ export class PhoneAudio implements CallAudio {
   readonly #address: string;
   readonly #sessionId = nextSession++;
   #version = 0;
-  #codecs: readonly RtpFormat[];
+  #codecs: readonly AudioCodec[];
+  /** The other side's payload type for the one codec that is agreed. */
+  #agreed: RtpFormat | undefined;
   #remote: { readonly address: string; readonly port: number } | undefined;
   #endpoint: RtpEndpoint | undefined;
   #direction: SdpDirection = "sendrecv";
@@ -31,7 +30,7 @@ export class PhoneAudio implements CallAudio {
   #speech: { readonly samples: Int16Array; readonly loop: boolean } | undefined;
   #keys = "";
 
-  private constructor(socket: Socket, address: string, codecs: readonly RtpFormat[]) {
+  private constructor(socket: Socket, address: string, codecs: readonly AudioCodec[]) {
     this.#socket = socket;
     this.#address = address;
     this.#codecs = codecs;
@@ -41,7 +40,7 @@ export class PhoneAudio implements CallAudio {
     const socket = createSocket("udp4");
     socket.bind(0, address);
     await once(socket, "listening");
-    return new PhoneAudio(socket, address, codec ? FORMATS.filter((format) => format.name === codec) : FORMATS);
+    return new PhoneAudio(socket, address, codec ? CODECS.filter(({ name }) => name === codec) : CODECS);
   }
 
   offer(direction: SdpDirection = "sendrecv"): string {
@@ -106,7 +105,7 @@ export class PhoneAudio implements CallAudio {
       version: this.#version,
       address: this.#address,
       port: this.#socket.address().port,
-      formats: [...this.#codecs, EVENTS],
+      formats: [...(this.#agreed ? [this.#agreed] : this.#codecs.map(({ format }) => format)), EVENTS],
       direction: this.#direction,
       rtcpMux: false,
       ssrc: this.#sessionId,
@@ -116,22 +115,20 @@ export class PhoneAudio implements CallAudio {
   #agree(sdp: string) {
     const description = parseSdp(sdp);
     if (!description.ok) return undefined;
-    const agreed = agreeAudio(
-      description.value,
-      this.#codecs.map((format) => format.name),
-    );
+    const agreed = agreeAudio(description.value, this.#codecs);
     if (!agreed.ok) return undefined;
-    const { codec, events, remote } = agreed.value;
+    const { codec, format, events, remote } = agreed.value;
     this.#remote = remote.port > 0 && remote.address !== "0.0.0.0" ? remote : undefined;
     this.#codecs = [codec];
-    if (!this.#endpoint) this.#start(codec, events?.payloadType ?? EVENTS.payloadType);
+    this.#agreed = format;
+    if (!this.#endpoint) this.#start(codec, format.payloadType, events?.payloadType ?? EVENTS.payloadType);
     return agreed.value;
   }
 
-  #start(codec: RtpFormat, eventPayloadType: number): void {
+  #start(codec: AudioCodec, payloadType: number, eventPayloadType: number): void {
     const endpoint = new RtpEndpoint({
-      law: codec.name === "PCMU" ? PCMU : PCMA,
-      payloadType: codec.payloadType,
+      codec,
+      payloadType,
       eventPayloadType,
       ssrc: this.#sessionId,
     });

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import type { Codec, LegDescription, LegKind, MediaError, MediaEvent, Sound } from "@patchbay/ports/media";
 import type { DialogEnd, SipDialog } from "@patchbay/ports/signalling";
 import type { CallLeg } from "@patchbay/ports/store/call-store";
+import { DigitSources } from "./digit-sources.ts";
 import type { World } from "./world.ts";
 
 export interface LegIdentity {
@@ -35,6 +36,7 @@ export class Leg {
   #released = false;
   /** The party signals digits in RTP (RFC 4733); INFO digits would be the same ones again. */
   #rtpDigits = true;
+  readonly #digitSources = new DigitSources();
 
   constructor(world: World, identity: LegIdentity) {
     this.#world = world;
@@ -64,7 +66,7 @@ export class Leg {
       },
       acknowledged: (sdp) => void this.accept(sdp),
       digit: (digit) => {
-        if (!this.#rtpDigits) this.onDigit?.(digit);
+        if (!this.#rtpDigits && this.#digitSources.isNew("request")) this.onDigit?.(digit);
       },
     });
   }
@@ -131,8 +133,9 @@ export class Leg {
   }
 
   onMedia(event: MediaEvent): void {
-    if (event.type === "digit") this.onDigit?.(event.digit);
-    else if (event.type === "played") this.#played(event.play, event.how);
+    if (event.type === "digit") {
+      if (this.#rtpDigits || this.#digitSources.isNew("media")) this.onDigit?.(event.digit);
+    } else if (event.type === "played") this.#played(event.play, event.how);
     else if (event.type === "lost") this.#lost();
     else if (event.type === "quiet") void this.#probe();
   }

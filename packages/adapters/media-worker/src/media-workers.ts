@@ -75,9 +75,9 @@ export class MediaWorkers implements MediaPort {
   }
 
   offer(request: OfferLeg): Promise<Result<LegDescription, MediaError>> {
-    const { call, leg, kind, codecs } = request;
-    const params = { call, leg, kind, ...(codecs ? { codecs: [...codecs] } : {}) };
-    return this.#place(call, leg, (worker) => worker.request("offer", params));
+    const { codecs, ...rest } = request;
+    const params = { ...rest, ...(codecs ? { codecs: [...codecs] } : {}) };
+    return this.#place(rest.call, rest.leg, (worker) => worker.request("offer", params));
   }
 
   accept(leg: LegId, answerSdp: string): Promise<Result<LegDescription, MediaError>> {

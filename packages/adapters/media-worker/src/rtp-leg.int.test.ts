@@ -9,7 +9,7 @@ import { toneOverRestDb, typicalToneOverRestDb } from "@patchbay/media/goertzel"
 import { tone } from "@patchbay/media/tone";
 import { readWav, writeWav } from "@patchbay/media/wav";
 import type { MediaEvent } from "@patchbay/ports/media";
-import { PCMU } from "@patchbay/rtp/g711";
+import { pcmu } from "@patchbay/rtp/audio-codec";
 import { writeRtpHeader } from "@patchbay/rtp/rtp-packet";
 import { parseSdp } from "@patchbay/rtp/sdp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -79,7 +79,7 @@ describe("a plain RTP leg", () => {
   });
 
   it("passes between parties of different codecs", async () => {
-    const other = await UdpParty.open(PCMU);
+    const other = await UdpParty.open(pcmu);
     others.push(other);
     const described = must(await media.answer({ call, leg: agent, offerSdp: other.offerSdp() }));
     expect(described.codec).toBe("PCMU");

@@ -6,8 +6,6 @@ export interface DetectedDigit {
   readonly heldMs: number;
 }
 
-/** Samples per millisecond at the 8 kHz clock of telephone-event. */
-const PER_MS = 8;
 /** An event of which nothing comes for so long has lost its end packets. */
 const SILENT_FOR_MS = 120;
 /** The largest duration one event packet can carry; a longer tone goes on as a new segment (RFC 4733 §2.5.1.3). */
@@ -30,6 +28,12 @@ interface Pressed {
 export class DigitDetector {
   #pressed: Pressed | undefined;
   #reported: number | undefined;
+  readonly #perMs: number;
+
+  /** @param clock units per second of the events' durations, as agreed in SDP */
+  constructor(clock = 8_000) {
+    this.#perMs = clock / 1_000;
+  }
 
   /** One packet with the payload type of telephone-event; `at` in milliseconds of any clock. */
   push(payload: Uint8Array, timestamp: number, at: number): readonly DetectedDigit[] {
@@ -75,7 +79,7 @@ export class DigitDetector {
     this.#reported = pressed.timestamp;
     return {
       digit: DTMF_DIGITS[pressed.event]!,
-      heldMs: Math.round((pressed.before + pressed.duration) / PER_MS),
+      heldMs: Math.round((pressed.before + pressed.duration) / this.#perMs),
     };
   }
 }

@@ -4,9 +4,10 @@ import { DTMF_DIGITS, encodeTelephoneEvent } from "@patchbay/rtp/telephone-event
 export interface DigitFrame {
   readonly payload: Uint8Array;
   readonly begins: boolean;
+  /** The key whose tones sound in this frame, for a party that has no events; undefined while the end is only repeated. */
+  readonly sounds?: string;
 }
 
-const FRAME = 160;
 const MILLIS_PER_FRAME = 20;
 /** Tone of 100 ms, the end said three times, and a pause: what every receiver can tell apart. */
 const TONE_FRAMES = 5;
@@ -29,6 +30,8 @@ type Slot = DigitFrame | "pause";
 /** Sends digits as RFC 4733 events, one frame per 20 ms; while it is busy no audio goes out. */
 export class DigitSender {
   readonly #slots: Slot[] = [];
+  /** Clock units per second of the events, as agreed with the party. */
+  clock = 8_000;
 
   /** `0-9 * # A-D w`; anything else is left out. */
   enqueue(digits: string): void {
@@ -51,10 +54,11 @@ export class DigitSender {
   #enqueueEvent(event: number): void {
     for (let frame = 1; frame <= TONE_FRAMES + END_FRAMES; frame += 1) {
       const end = frame > TONE_FRAMES;
-      const duration = FRAME * Math.min(frame, TONE_FRAMES);
+      const duration = (this.clock / 50) * Math.min(frame, TONE_FRAMES);
       this.#slots.push({
         payload: encodeTelephoneEvent({ event, end, volume: VOLUME, duration }),
         begins: frame === 1,
+        ...(end ? {} : { sounds: DTMF_DIGITS[event]! }),
       });
     }
     for (let i = 0; i < PAUSE_FRAMES; i += 1) this.#slots.push("pause");

@@ -1,4 +1,4 @@
-import { PCMU } from "@patchbay/rtp/g711";
+import { g722, pcmu } from "@patchbay/rtp/audio-codec";
 import { describe, expect, it } from "vitest";
 import { RtpEndpoint } from "./endpoint.ts";
 import { toneOverRestDb } from "./goertzel.ts";
@@ -18,8 +18,8 @@ function talk(one: RtpEndpoint, two: RtpEndpoint, frames: number): void {
 
 describe("an RTP endpoint", () => {
   it("hears the other's tone, and tells its keys", () => {
-    const one = new RtpEndpoint({ law: PCMU });
-    const two = new RtpEndpoint({ law: PCMU, sequence: 65_530, timestamp: 2 ** 32 - 1_000 });
+    const one = new RtpEndpoint({ codec: pcmu });
+    const two = new RtpEndpoint({ codec: pcmu, sequence: 65_530, timestamp: 2 ** 32 - 1_000 });
     two.say(tone([440], 1_000), true);
     talk(one, two, 10);
     one.forget();
@@ -29,6 +29,16 @@ describe("an RTP endpoint", () => {
     talk(one, two, 100);
     expect(two.digits.map(({ digit }) => digit).join("")).toBe("12#");
     expect(one.speaking).toBe(false);
+  });
+
+  it("speaks and hears wideband", () => {
+    const one = new RtpEndpoint({ codec: g722 });
+    const two = new RtpEndpoint({ codec: g722 });
+    two.say(tone([5_000], 1_000, -10, 16_000), true);
+    talk(one, two, 10);
+    one.forget();
+    talk(one, two, 50);
+    expect(toneOverRestDb(one.heard, 5_000, 16_000)).toBeGreaterThan(15);
   });
 
   it("ignores what is no RTP of its call", () => {

@@ -1,4 +1,5 @@
-import { decodeG711, encodeG711, type Law, PCMA } from "@patchbay/rtp/g711";
+import { type AudioCodec, type AudioEncoder, pcma } from "@patchbay/rtp/audio-codec";
+import { COMFORT_NOISE } from "@patchbay/rtp/comfort-noise";
 import { JitterBuffer } from "@patchbay/rtp/jitter-buffer";
 import { parseRtp, RTP_HEADER, writeRtpHeader } from "@patchbay/rtp/rtp-packet";
 import { addSequence, addTimestamp } from "@patchbay/rtp/sequence";
@@ -6,22 +7,26 @@ import { type DetectedDigit, DigitDetector } from "./digit-detector.ts";
 import { DigitSender } from "./digit-sender.ts";
 
 export interface EndpointOptions {
-  readonly law?: Law;
+  readonly codec?: AudioCodec;
   readonly payloadType?: number;
   readonly eventPayloadType?: number;
+  /** Clock of the events, where it is not the codec's. */
+  readonly eventClock?: number;
   readonly ssrc?: number;
   readonly sequence?: number;
   readonly timestamp?: number;
 }
-
-const FRAME = 160;
 
 /**
  * One plain RTP party without sockets or clock: what a telephone does with its audio. Call `tick` every 20 ms and send
  * what it returns; hand every datagram to `receive`. `heard` and `digits` hold what came.
  */
 export class RtpEndpoint {
-  readonly #law: Law;
+  readonly codec: AudioCodec;
+  readonly #encoder: AudioEncoder;
+  /** Samples and clock units of 20 ms. */
+  readonly #frameSize: number;
+  readonly #ticksPerFrame: number;
   readonly #payloadType: number;
   readonly #eventPayloadType: number;
   readonly #ssrc: number;
@@ -33,23 +38,32 @@ export class RtpEndpoint {
   #speechLoops = false;
   #fresh = true;
   readonly #digits = new DigitSender();
-  readonly #detector = new DigitDetector();
-  readonly #buffer = new JitterBuffer();
+  readonly #detector: DigitDetector;
+  readonly #buffer: JitterBuffer;
   readonly #heard: Int16Array[] = [];
   readonly digits: DetectedDigit[] = [];
   packetsReceived = 0;
+  /** Comfort noise packets among what came. */
+  noisePackets = 0;
   #ticks = 0;
 
   constructor(options: EndpointOptions = {}) {
-    this.#law = options.law ?? PCMA;
-    this.#payloadType = options.payloadType ?? (this.#law.name === "PCMU" ? 0 : 8);
+    this.codec = options.codec ?? pcma;
+    this.#encoder = this.codec.encoder();
+    this.#frameSize = this.codec.rate / 50;
+    this.#ticksPerFrame = this.codec.format.clock / 50;
+    this.#buffer = new JitterBuffer(this.codec);
+    const clock = options.eventClock ?? this.codec.format.clock;
+    this.#detector = new DigitDetector(clock);
+    this.#digits.clock = clock;
+    this.#payloadType = options.payloadType ?? this.codec.format.payloadType;
     this.#eventPayloadType = options.eventPayloadType ?? 101;
     this.#ssrc = options.ssrc ?? 0x50425450;
     this.#sequence = options.sequence ?? 0;
     this.#timestamp = options.timestamp ?? 0;
   }
 
-  /** Says these 8 kHz samples from the next tick on, instead of what it was saying. */
+  /** Says these samples, at the codec's rate, from the next tick on, instead of what it was saying. */
   say(samples: Int16Array, loop = false): void {
     this.#speech = samples;
     this.#speechAt = 0;
@@ -70,7 +84,7 @@ export class RtpEndpoint {
     this.#listen();
     const slot = this.#digits.next();
     const timestamp = this.#timestamp;
-    this.#timestamp = addTimestamp(timestamp, FRAME);
+    this.#timestamp = addTimestamp(timestamp, this.#ticksPerFrame);
     if (slot === "pause") {
       this.#fresh = true;
       return undefined;
@@ -92,17 +106,18 @@ export class RtpEndpoint {
       this.digits.push(...this.#detector.push(packet.payload, packet.timestamp, this.#ticks * 20));
     } else if (packet.payloadType === this.#payloadType) {
       this.packetsReceived += 1;
-      const samples = new Int16Array(packet.payload.length);
-      decodeG711(this.#law, packet.payload, samples);
-      this.#buffer.push(packet.timestamp, samples);
+      this.#buffer.push(packet.timestamp, packet.payload, this.#ticks * 20);
+    } else if (packet.payloadType === COMFORT_NOISE) {
+      this.noisePackets += 1;
+      this.#buffer.pushNoise(packet.timestamp, packet.payload);
     }
   }
 
-  /** All that was heard since the first tick, or since `forget`. */
+  /** All that was heard, at the codec's rate, since the first tick, or since `forget`. */
   get heard(): Int16Array {
-    const all = new Int16Array(this.#heard.length * FRAME);
+    const all = new Int16Array(this.#heard.length * this.#frameSize);
     this.#heard.forEach((frame, index) => {
-      all.set(frame, index * FRAME);
+      all.set(frame, index * this.#frameSize);
     });
     return all;
   }
@@ -113,19 +128,18 @@ export class RtpEndpoint {
 
   #listen(): void {
     this.#ticks += 1;
-    const frame = new Int16Array(FRAME);
+    const frame = new Int16Array(this.#frameSize);
     this.#buffer.pull(frame);
     this.#heard.push(frame);
     this.digits.push(...this.#detector.time(this.#ticks * 20));
   }
 
   #frame(): Uint8Array {
-    const codes = new Uint8Array(FRAME).fill(this.#law.silence);
     if (this.#speechLoops && this.#speechAt >= this.#speech.length) this.#speechAt = 0;
-    const samples = this.#speech.subarray(this.#speechAt, this.#speechAt + FRAME);
-    encodeG711(this.#law, samples, codes);
-    this.#speechAt += FRAME;
-    return codes;
+    const frame = new Int16Array(this.#frameSize);
+    frame.set(this.#speech.subarray(this.#speechAt, this.#speechAt + this.#frameSize));
+    this.#speechAt += this.#frameSize;
+    return this.#encoder.encode(frame);
   }
 
   #packet(payload: Uint8Array, payloadType: number, marker: boolean, timestamp: number): Uint8Array {

@@ -1,8 +1,8 @@
-import { decodeG711, encodeG711, PCMA, PCMU } from "@patchbay/rtp/g711";
+import { decodeG711, encodeG711, type Law, PCMA, PCMU } from "@patchbay/rtp/g711";
 import { describe, expect, it } from "vitest";
 import { toneOverRestDb, typicalToneOverRestDb } from "./goertzel.ts";
 import { addTo, clip } from "./mixer.ts";
-import { Player, type PlayerSound } from "./player.ts";
+import { Player, type PlayerSound, WIDE } from "./player.ts";
 import { tone } from "./tone.ts";
 
 const codes = (samples: Int16Array): PlayerSound => {
@@ -16,7 +16,7 @@ function play(player: Player, frames: number): Int16Array {
   const frame = new Uint8Array(160);
   for (let i = 0; i < frames; i += 1) {
     player.read(frame);
-    decodeG711(player.law, frame, out, i * 160);
+    decodeG711(player.format as Law, frame, out, i * 160);
   }
   return out;
 }
@@ -27,6 +27,18 @@ describe("the player", () => {
     const parts = [whole.subarray(0, 333), whole.subarray(333, 4_001), whole.subarray(4_001)].map(codes);
     const player = new Player(PCMA, parts);
     expect(toneOverRestDb(play(player, 50), 440)).toBeGreaterThan(30);
+    expect(player.finished).toBe(true);
+  });
+
+  it("plays wide samples and tones for wideband lines", () => {
+    const sounds: readonly PlayerSound[] = [
+      { kind: "codes", codes: tone([440], 500, -10, 16_000) },
+      { kind: "tone", hertz: [440], levelDb: -10, length: 8_000 },
+    ];
+    const player = new Player(WIDE, sounds);
+    const out = new Int16Array(16_000);
+    for (let at = 0; at < out.length; at += 320) player.read(out.subarray(at, at + 320));
+    expect(toneOverRestDb(out, 440, 16_000)).toBeGreaterThan(40);
     expect(player.finished).toBe(true);
   });
 

@@ -79,9 +79,14 @@ export function readWav(file: Uint8Array): Result<WavAudio, string> {
 
 /** Any readable WAV as the telephone network carries it: one channel (the mean of all) at 8 kHz. */
 export function wavToTelephone(file: Uint8Array): Result<Int16Array, string> {
+  return readVoice(file, 8_000);
+}
+
+/** Any readable WAV as one channel (the mean of all) of this rate. */
+export function readVoice(file: Uint8Array, rate: number): Result<Int16Array, string> {
   const audio = readWav(file);
   if (!audio.ok) return audio;
-  return ok(resample(mono(audio.value.channels), audio.value.rate, 8_000));
+  return ok(resample(mono(audio.value.channels), audio.value.rate, rate));
 }
 
 function readData(

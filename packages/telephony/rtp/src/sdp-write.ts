@@ -1,3 +1,4 @@
+import { type SdesCrypto, writeSdes } from "./sdes.ts";
 import type { Fingerprint, RtpFormat, SdpDirection, SessionDescription } from "./sdp.ts";
 
 /** Our side of one audio stream. */
@@ -7,12 +8,14 @@ export interface LocalAudio {
   readonly version: number;
   readonly address: string;
   readonly port: number;
-  /** Codecs first, telephone-event last. */
+  /** Codecs first, comfort noise and telephone-event last. */
   readonly formats: readonly RtpFormat[];
   readonly direction: SdpDirection;
   readonly rtcpMux: boolean;
   readonly ssrc: number;
   readonly mid?: string;
+  /** Makes the stream RTP/SAVP with these keys of ours. */
+  readonly crypto?: readonly SdesCrypto[];
   readonly webrtc?: {
     readonly ufrag: string;
     readonly pwd: string;
@@ -53,19 +56,24 @@ function assemble(local: LocalAudio, sections: readonly (readonly string[])[], b
   return `${lines.join("\r\n")}\r\n`;
 }
 
+/** Names that stand in lower case wherever they are written. */
+const WRITTEN: Readonly<Record<string, string>> = { "TELEPHONE-EVENT": "telephone-event", OPUS: "opus" };
+
 function audioSection(local: LocalAudio): readonly string[] {
-  const { webrtc } = local;
+  const { webrtc, crypto } = local;
+  const protocol = webrtc ? "UDP/TLS/RTP/SAVPF" : crypto ? "RTP/SAVP" : "RTP/AVP";
   return [
-    `m=audio ${local.port} ${webrtc ? "UDP/TLS/RTP/SAVPF" : "RTP/AVP"} ${local.formats.map((format) => format.payloadType).join(" ")}`,
+    `m=audio ${local.port} ${protocol} ${local.formats.map((format) => format.payloadType).join(" ")}`,
     ...(local.mid === undefined ? [] : [`a=mid:${local.mid}`]),
     ...local.formats.flatMap((format) => [
-      `a=rtpmap:${format.payloadType} ${format.name === "TELEPHONE-EVENT" ? "telephone-event" : format.name}/${format.clock}`,
+      `a=rtpmap:${format.payloadType} ${WRITTEN[format.name] ?? format.name}/${format.clock}${format.channels ? `/${format.channels}` : ""}`,
       ...(format.parameters === undefined ? [] : [`a=fmtp:${format.payloadType} ${format.parameters}`]),
     ]),
     "a=ptime:20",
     "a=maxptime:60",
     `a=${local.direction}`,
     ...(local.rtcpMux ? ["a=rtcp-mux"] : []),
+    ...(crypto ?? []).map((each) => `a=${writeSdes(each)}`),
     ...(webrtc ? webrtcLines(local, webrtc) : []),
   ];
 }

@@ -1,11 +1,12 @@
 import { must } from "@patchbay/base/result";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { g722, pcma, pcmu } from "./audio-codec.ts";
 import { agreeAudio } from "./negotiate.ts";
 import { parseSdp } from "./sdp.ts";
 import { type LocalAudio, writeAnswer, writeOffer } from "./sdp-write.ts";
 
-const CODECS = ["PCMA", "PCMU"];
+const CODECS = [pcma, pcmu];
 const HEAD = "v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\ns=-\r\nc=IN IP4 192.0.2.1\r\nt=0 0\r\n";
 const agree = (text: string) => agreeAudio(must(parseSdp(text)), CODECS);
 
@@ -29,6 +30,12 @@ m=video 9 UDP/TLS/RTP/SAVPF 96
 a=mid:1
 `;
 
+const opusLike = {
+  ...g722,
+  name: "opus",
+  format: { payloadType: 111, name: "OPUS", clock: 48_000, channels: 2 },
+} as const;
+
 const LOCAL: LocalAudio = {
   sessionId: 5,
   version: 1,
@@ -49,7 +56,8 @@ describe("agreeing on audio", () => {
       ok: true,
       value: {
         kind: "webrtc",
-        codec: { name: "PCMU", payloadType: 0 },
+        codec: { name: "PCMU" },
+        format: { payloadType: 0 },
         events: { payloadType: 126 },
         remote: { address: "10.0.0.5", port: 51_472 },
         rtcpMux: true,
@@ -63,7 +71,23 @@ describe("agreeing on audio", () => {
     expect(agree(`${HEAD}m=audio 4000 RTP/AVP 0\r\n`)).toMatchObject({ ok: true, value: { codec: { name: "PCMU" } } });
     expect(agree(`${HEAD}m=audio 4000 RTP/AVP 97\r\na=rtpmap:97 pcma/8000/1\r\n`)).toMatchObject({
       ok: true,
-      value: { codec: { name: "PCMA", payloadType: 97 } },
+      value: { codec: { name: "PCMA" }, format: { payloadType: 97 } },
+    });
+  });
+
+  it("takes our order where that is preferred, and events of the codec's clock", () => {
+    const offer = must(parseSdp(BROWSER));
+    const ours = agreeAudio(offer, [pcma, g722, pcmu], () => "ours");
+    expect(ours).toMatchObject({ ok: true, value: { codec: { name: "PCMA" }, events: { payloadType: 126 } } });
+    const wide = agreeAudio(offer, [opusLike], () => "theirs");
+    expect(wide).toMatchObject({ ok: true, value: { format: { payloadType: 111 }, events: { payloadType: 110 } } });
+  });
+
+  it("takes comfort noise beside a narrow codec, and keys of RTP/SAVP", () => {
+    expect(agree(`${HEAD}m=audio 4000 RTP/AVP 8 13\r\n`)).toMatchObject({ value: { noise: { payloadType: 13 } } });
+    const key = "a=crypto:2 AES_CM_128_HMAC_SHA1_32 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj\r\n";
+    expect(agree(`${HEAD}m=audio 4000 RTP/SAVP 8\r\na=crypto:1 NEW inline:x\r\n${key}`)).toMatchObject({
+      value: { kind: "rtp", crypto: { tag: 2, suite: "AES_CM_128_HMAC_SHA1_32" } },
     });
   });
 
@@ -89,7 +113,7 @@ describe("agreeing on audio", () => {
     ["port 0", `${HEAD}m=audio 0 RTP/AVP 0\r\n`, "media.bad-sdp"],
     ["only video", `${HEAD}m=video 4000 RTP/AVP 96\r\n`, "media.bad-sdp"],
     ["no address", "v=0\r\nm=audio 4000 RTP/AVP 0\r\n", "media.bad-sdp"],
-    ["SDES", `${HEAD}m=audio 4000 RTP/SAVP 0\r\n`, "media.bad-sdp"],
+    ["SDES without a usable key", `${HEAD}m=audio 4000 RTP/SAVP 0\r\na=crypto:1 X inline:y\r\n`, "media.bad-sdp"],
     ["DTLS without fingerprint", `${HEAD}m=audio 4000 UDP/TLS/RTP/SAVPF 0\r\n`, "media.bad-sdp"],
     ["16 kHz", `${HEAD}m=audio 4000 RTP/AVP 97\r\na=rtpmap:97 PCMU/16000\r\n`, "media.no-common-codec"],
     ["only G.729", `${HEAD}m=audio 4000 RTP/AVP 18\r\n`, "media.no-common-codec"],

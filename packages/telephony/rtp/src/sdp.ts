@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "@patchbay/base/result";
+import { parseSdes, type SdesCrypto } from "./sdes.ts";
 
 /** Direction attributes (RFC 8866 §6.7), from the describing side. */
 export type SdpDirection = "sendrecv" | "sendonly" | "recvonly" | "inactive";
@@ -8,6 +9,8 @@ export interface RtpFormat {
   /** Encoding name in upper case: PCMU, PCMA, OPUS, TELEPHONE-EVENT. */
   readonly name: string;
   readonly clock: number;
+  /** Told where a format has more than one; Opus is always `/2`, whatever it carries (RFC 7587 §7). */
+  readonly channels?: number;
   readonly parameters?: string;
 }
 
@@ -35,6 +38,8 @@ export interface SdpMedia {
   readonly ice?: { readonly ufrag: string; readonly pwd: string };
   readonly fingerprints: readonly Fingerprint[];
   readonly setup?: string;
+  /** The a=crypto lines that we can use, in the party's order. */
+  readonly crypto: readonly SdesCrypto[];
 }
 
 export interface SessionDescription {
@@ -70,11 +75,12 @@ interface Section extends Level {
   port: number;
   protocol: string;
   formatList: string[];
-  maps: Map<number, readonly [string, number]>;
+  maps: Map<number, readonly [string, number, number?]>;
   parameters: Map<number, string>;
   ptime?: number;
   mid?: string;
   rtcpMux: boolean;
+  crypto: SdesCrypto[];
 }
 
 /** Reads a session description (RFC 8866). Unknown lines are skipped; what makes it unusable is named in the error. */
@@ -116,6 +122,7 @@ function parseMediaLine(value: string): Section | undefined {
     parameters: new Map(),
     rtcpMux: false,
     fingerprints: [],
+    crypto: [],
   };
 }
 
@@ -160,11 +167,15 @@ function readMediaAttribute(name: string, rest: string, section: Section): void 
   else if (name === "mid") section.mid = rest;
   else if (name === "ptime" && /^\d{1,4}$/.test(rest)) section.ptime = Number(rest);
   else if (name === "rtpmap") {
-    const map = /^(\d{1,3})\s+([^/\s]+)\/(\d{1,7})/.exec(rest);
-    if (map) section.maps.set(Number(map[1]), [map[2]!.toUpperCase(), Number(map[3])]);
+    const map = /^(\d{1,3})\s+([^/\s]+)\/(\d{1,7})(?:\/(\d))?/.exec(rest);
+    const channels = Number(map?.[4] ?? 1);
+    if (map) section.maps.set(Number(map[1]), [map[2]!.toUpperCase(), Number(map[3]), channels]);
   } else if (name === "fmtp") {
     const parameters = /^(\d{1,3})\s+(.+)$/.exec(rest);
     if (parameters) section.parameters.set(Number(parameters[1]), parameters[2]!);
+  } else if (name === "crypto") {
+    const crypto = parseSdes(rest);
+    if (crypto) section.crypto.push(crypto);
   }
 }
 
@@ -181,6 +192,7 @@ function finish(section: Section, session: Level): SdpMedia {
     formats: formatsOf(section),
     direction: section.direction ?? session.direction ?? "sendrecv",
     rtcpMux: section.rtcpMux,
+    crypto: section.crypto,
     fingerprints: section.fingerprints.length > 0 ? section.fingerprints : session.fingerprints,
     ...(address ? { address } : {}),
     ...(section.ptime === undefined ? {} : { ptime: section.ptime }),
@@ -194,9 +206,15 @@ function formatsOf(section: Section): readonly RtpFormat[] {
   return section.formatList.flatMap((text) => {
     const payloadType = Number(text);
     if (!/^\d{1,3}$/.test(text) || payloadType > 127) return [];
-    const [name, clock] = section.maps.get(payloadType) ?? STATIC_FORMATS[payloadType] ?? [];
+    const [name, clock, channels = 1] = section.maps.get(payloadType) ?? STATIC_FORMATS[payloadType] ?? [];
     if (name === undefined || clock === undefined) return [];
     const parameters = section.parameters.get(payloadType);
-    return [{ payloadType, name, clock, ...(parameters === undefined ? {} : { parameters }) }];
+    return [
+      {
+        ...{ payloadType, name, clock },
+        ...(channels === 1 ? {} : { channels }),
+        ...(parameters === undefined ? {} : { parameters }),
+      },
+    ];
   });
 }

@@ -9,9 +9,9 @@ export interface SrtpKeys {
   readonly salt: Uint8Array;
 }
 
-/** Authentication tag of AES_CM_128_HMAC_SHA1_80 (RFC 3711 §4.2, §5.2). */
+/** Longest authentication tag of RTP: that of AES_CM_128_HMAC_SHA1_80 (RFC 3711 §4.2, §5.2); the 32-bit suite has four octets. */
 export const SRTP_TAG = 10;
-/** What SRTCP adds: E flag with index, and the tag (RFC 3711 §3.4). */
+/** What SRTCP adds: E flag with index, and the tag, which is long in every suite (RFC 3711 §3.4). */
 export const SRTCP_TRAILER = 4 + SRTP_TAG;
 const ENCRYPTED = 0x80000000;
 const REPLAY_WINDOW = 128;
@@ -66,8 +66,11 @@ export class SrtpSender {
   #rollovers = 0;
   #lastSequence = -1;
   #rtcpIndex = 0;
+  readonly #tag: number;
 
-  constructor(keys: SrtpKeys) {
+  /** @param tag octets of the authentication tag of RTP packets */
+  constructor(keys: SrtpKeys, tag = SRTP_TAG) {
+    this.#tag = tag;
     this.#rtp = new Keystream(keys, RTP_LABELS);
     this.#rtcp = new Keystream(keys, RTCP_LABELS);
   }
@@ -81,8 +84,8 @@ export class SrtpSender {
     this.#rtp.crypt(packet, header, length, readUint32(packet, 8), this.#rollovers, sequence);
     writeUint32(this.#roc, 0, this.#rollovers);
     const tag = this.#rtp.hmac.start().update(packet, 0, length).update(this.#roc).finish();
-    packet.set(tag.subarray(0, SRTP_TAG), length);
-    return length + SRTP_TAG;
+    packet.set(tag.subarray(0, this.#tag), length);
+    return length + this.#tag;
   }
 
   /** A protected copy of an RTCP compound packet. */
@@ -119,8 +122,10 @@ export class SrtpReceiver {
   readonly #roc = new Uint8Array(4);
   readonly #streams = new Map<number, StreamState>();
   #rtcpHighest = -1;
+  readonly #tag: number;
 
-  constructor(keys: SrtpKeys) {
+  constructor(keys: SrtpKeys, tag = SRTP_TAG) {
+    this.#tag = tag;
     this.#rtp = new Keystream(keys, RTP_LABELS);
     this.#rtcp = new Keystream(keys, RTCP_LABELS);
   }
@@ -128,7 +133,7 @@ export class SrtpReceiver {
   /** Decrypts in place and returns the length of the plain packet; undefined if forged, replayed or malformed. */
   unprotect(packet: Uint8Array): number | undefined {
     const header = rtpHeaderLength(packet);
-    const length = packet.byteLength - SRTP_TAG;
+    const length = packet.byteLength - this.#tag;
     if (header === undefined || length < header) return undefined;
     const ssrc = readUint32(packet, 8);
     const sequence = (packet[2]! << 8) | packet[3]!;
@@ -144,7 +149,7 @@ export class SrtpReceiver {
     if (rollovers < 0) return undefined;
     writeUint32(this.#roc, 0, rollovers);
     const tag = this.#rtp.hmac.start().update(packet, 0, length).update(this.#roc).finish();
-    if (!sameOctets(tag, packet, SRTP_TAG, length)) return undefined;
+    if (!sameOctets(tag, packet, this.#tag, length)) return undefined;
     this.#rtp.crypt(packet, header, length, ssrc, rollovers, sequence);
     if (!known) this.#streams.set(ssrc, stream);
     accept(stream, sequence, ahead, rollovers);
