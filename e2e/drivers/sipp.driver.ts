@@ -39,6 +39,10 @@ export async function sipp(
     /** For a challenge. */
     readonly account?: { readonly username: string; readonly password: string };
     readonly keys?: Readonly<Record<string, string>>;
+    /** Sends the sound back that it gets: a call that never sends any is given up after a while. */
+    readonly echo?: boolean;
+    /** How long it may take, in seconds, for who waits long. */
+    readonly limit?: number;
   },
 ): Promise<SippRun> {
   const port = options.port ?? (await freePort());
@@ -60,13 +64,14 @@ export async function sipp(
         "-mp",
         `${await freePort()}`,
         "-timeout",
-        `${calls === 1 ? LIMIT_S : LIMIT_OF_MANY_S}s`,
+        `${options.limit ?? (calls === 1 ? LIMIT_S : LIMIT_OF_MANY_S)}s`,
         "-timeout_error",
       ],
       ...["-trace_stat", "-stf", stats],
       // One call is cued by its Call-ID.
       ...(calls === 1 ? ["-cid_str", callId] : []),
       ...(options.number ? ["-s", options.number] : []),
+      ...(options.echo ? ["-rtp_echo"] : []),
       ...(options.account ? ["-au", options.account.username, "-ap", options.account.password] : []),
       ...Object.entries({ here, ...options.keys }).flatMap(([key, value]) => ["-key", key, value]),
     ],

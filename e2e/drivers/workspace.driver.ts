@@ -25,8 +25,14 @@ export class WorkspaceDriver {
     await this.page.locator(`[data-agent-status="${status}"]`).waitFor();
   }
 
-  /** Waits for the phone and becomes ready, by mouse or by the key for it; who left as ready is ready still. */
+  /** Becomes ready, and stays it: nobody waits. */
   async becomeReady(by: "mouse" | "keyboard" = "mouse"): Promise<void> {
+    await this.goReady(by);
+    await this.statusIs("ready");
+  }
+
+  /** Waits for the phone and asks to be ready, by mouse or by the key for it; who left as ready is ready still. */
+  async goReady(by: "mouse" | "keyboard" = "mouse"): Promise<void> {
     await this.phoneIs("ready");
     const offer = this.page.getByRole("button", { name: "Ready for calls" });
     await this.page
@@ -38,7 +44,6 @@ export class WorkspaceDriver {
       if (by === "mouse") await offer.click();
       else await this.press("KeyR");
     }
-    await this.statusIs("ready");
   }
 
   /** The screen-pop: what it says of the caller, before anything is answered. */
@@ -130,9 +135,10 @@ export class WorkspaceDriver {
     await this.page.getByText(text).waitFor();
   }
 
-  async finishWrapUp(): Promise<void> {
+  /** `then`: what comes after it, where somebody waits or a break was asked for. */
+  async finishWrapUp(then: AgentStatusName = "ready"): Promise<void> {
     await this.page.getByRole("button", { name: "Finish wrap-up" }).first().click();
-    await this.statusIs("ready");
+    await this.statusIs(then);
   }
 
   /** What the agent hears: samples of the remote stream, mono, at the page's own rate. */

@@ -5,6 +5,7 @@ import { queueFlow } from "../calls/queue-flow.ts";
 import { launchBrowser } from "../drivers/browser.ts";
 import { openPage } from "../drivers/person.ts";
 import { sine } from "../drivers/tone.ts";
+import { WallDriver } from "../drivers/wall.driver.ts";
 import { currentStack } from "../stack.ts";
 
 let browser: Browser;
@@ -21,31 +22,26 @@ test.afterAll(async () => {
 test("a supervisor watches a call on the wall, whispers from the browser, leaves, and ends it", async () => {
   test.setTimeout(120_000);
   const agent = await AgentPhone.signIn(world, "agent2@harbour.demo");
-  const page = await openPage(browser, "supervisor@harbour.demo");
-  await page.goto("/wall");
-  await expect(page.locator("[data-phone=ready]")).toBeVisible({ timeout: 30_000 });
+  const wall = new WallDriver(await openPage(browser, "supervisor@harbour.demo"));
+  await wall.open();
 
   const { call, from } = await world.callTo(queueFlow("wall"));
   await agent.ready();
   const ringing = await agent.answers();
   for (const party of [call, ringing]) party.say(sine(440), true);
 
-  const row = page.getByRole("table", { name: "Calls" }).getByRole("row").filter({ hasText: from });
+  const row = wall.call(from);
   await expect(row).toContainText("Talking");
   await expect(row).toContainText(/[34]\.\d/, { timeout: 20_000 });
-  await row.getByRole("button").click();
-  await page.getByRole("menuitem", { name: "Whisper to the agent" }).click();
+  await wall.stepsIn(row, "Whisper to the agent");
   await expect(row).toContainText("whispered to", { timeout: 15_000 });
-  await expect(page.locator("[data-phone=talking]")).toBeVisible();
+  await expect(wall.page.locator("[data-phone=talking]")).toBeVisible();
 
-  await row.getByRole("button").click();
-  await page.getByRole("menuitem", { name: "Leave the call" }).click();
+  await wall.stepsIn(row, "Leave the call");
   await expect(row).not.toContainText("whispered to");
   await expect(row).toContainText("Talking");
 
-  await row.getByRole("button").click();
-  await page.getByRole("menuitem", { name: "End the call" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Yes, do it" }).click();
+  await wall.stepsIn(row, "End the call", { confirmed: true });
   expect(await call.ended).toEqual({ by: "them" });
   await expect(row).toHaveCount(0);
   await agent.away();

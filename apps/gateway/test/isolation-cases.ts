@@ -110,6 +110,12 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "number.remove": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
   "number.bind": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
 
+  "cannedAnswer.list": { lists: nothing },
+  "cannedAnswer.save": {
+    own: () => ({ shortcut: "made", title: "made", body: "made", teams: [], queues: [] }),
+  },
+  "cannedAnswer.remove": { reach: (theirs) => ({ id: theirs.cannedAnswer }), as: "canned-answer.not-found" },
+
   "chat.mine": { own: nothing },
   "chat.messages": { reach: ({ conversation }) => ({ id: conversation }), as: "conversation.not-found" },
   "chat.write": { reach: chatWith({ key: "a-key-of-mine", text: "I was here" }), as: "conversation.not-found" },

@@ -160,6 +160,9 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   });
   await admin.done("table.saveRow", { table: marker, id: marker, cells: { word: marker } });
   await admin.done("template.save", { name: marker, title: `Template ${marker}`, channel: "sms", body: marker });
+  const cannedAnswer = await admin.done<Outputs["cannedAnswer"]["save"]>("cannedAnswer.save", {
+    ...{ shortcut: marker, title: `Answer ${marker}`, body: marker, teams: [], queues: [] },
+  });
   await admin.done("connection.save", {
     connection: {
       kind: "email",
@@ -234,5 +237,6 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     run,
     chat: chat.number,
     conversation,
+    cannedAnswer: cannedAnswer.id,
   };
 }

@@ -5,6 +5,7 @@ import type { ApiKeyStore } from "./store/api-key-store.ts";
 import type { AuditLog } from "./store/audit-log.ts";
 import type { CallStore } from "./store/call-store.ts";
 import type { CampaignStore } from "./store/campaign-store.ts";
+import type { CannedAnswerStore } from "./store/canned-answer-store.ts";
 import type { ConversationStore } from "./store/conversation-store.ts";
 import type { CustomerStore } from "./store/customer-store.ts";
 import type { DashboardStore } from "./store/dashboard-store.ts";
@@ -48,6 +49,7 @@ export interface TenantStores {
   readonly calls: CallStore;
   readonly conversations: ConversationStore;
   readonly campaigns: CampaignStore;
+  readonly cannedAnswers: CannedAnswerStore;
   readonly customers: CustomerStore;
   readonly dashboards: DashboardStore;
   readonly dialTasks: DialTaskStore;

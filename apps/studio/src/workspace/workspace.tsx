@@ -82,11 +82,12 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
         onShortcuts={() => setDialog("shortcuts")}
       />
       <div className="flex flex-col gap-3 p-3">
+        {/* First, so that nothing that appears above moves the button under the agent's hand. */}
+        {offer ? <OfferCard key={offer.offer} offer={offer} /> : null}
+        {direct ? <DirectCallCard party={direct.party} /> : null}
         {connected || now === 0 ? null : <Callout tone="warning">{t("notLive")}</Callout>}
         <PhoneNotice readiness={readiness} onCheck={check} />
         <OutcomeNotice onRead={() => dispatch({ type: "outcome-read" })} />
-        {offer ? <OfferCard key={offer.offer} offer={offer} /> : null}
-        {direct ? <DirectCallCard party={direct.party} /> : null}
         <ChatDock />
         <WorkspaceGrid layout={layout} front={view.subject?.panels ?? []} />
       </div>

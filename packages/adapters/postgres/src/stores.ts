@@ -12,6 +12,7 @@ import { postgresApiKeyStore } from "./store/api-key-store.ts";
 import { postgresAuditLog } from "./store/audit-log.ts";
 import { postgresCallStore } from "./store/call-store.ts";
 import { postgresCampaignStore } from "./store/campaign-store.ts";
+import { postgresCannedAnswerStore } from "./store/canned-answer-store.ts";
 import { postgresConversationStore } from "./store/conversation-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
@@ -70,6 +71,7 @@ export function postgresStores(
       calls: postgresCallStore(context),
       conversations: postgresConversationStore(context),
       campaigns: postgresCampaignStore(context),
+      cannedAnswers: postgresCannedAnswerStore(context),
       customers: postgresCustomerStore(context),
       dialTasks: postgresDialTaskStore(context),
       dashboards: postgresDashboardStore(context),

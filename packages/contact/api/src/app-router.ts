@@ -7,6 +7,7 @@ import { callRouter } from "./call/call-router.ts";
 
 import { callbackRouter } from "./callback/callback-router.ts";
 import { campaignRouter } from "./campaign/campaign-router.ts";
+import { cannedAnswerRouter } from "./canned-answer/canned-answer-router.ts";
 import { chatRouter } from "./chat/chat-router.ts";
 import { connectionRouter } from "./connection/connection-router.ts";
 
@@ -43,6 +44,7 @@ export const appRouter = router({
   // Not `call`: tRPC keeps that word (and `apply`, `then`) for itself.
   calls: callRouter,
   chat: chatRouter,
+  cannedAnswer: cannedAnswerRouter,
   phone: router({ credentials: phoneCredentials }),
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,

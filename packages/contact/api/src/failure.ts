@@ -38,6 +38,7 @@ const KINDS = {
   "campaign.no-contacts": "CONFLICT",
   "campaign.not-allowed": "CONFLICT",
   "campaign.not-found": "NOT_FOUND",
+  "canned-answer.not-found": "NOT_FOUND",
   "connection.no-vault": "PRECONDITION_FAILED",
   "contact-list.empty": "BAD_REQUEST",
   "contact-list.too-long": "PAYLOAD_TOO_LARGE",

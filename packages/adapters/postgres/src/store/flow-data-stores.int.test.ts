@@ -94,6 +94,16 @@ it("keeps a connection's secret when its settings change without one", async () 
   expect(await connections.find("sms")).toBeUndefined();
 });
 
+it("keeps answers that agents give again and again, for whom they are, and nobody else's", async () => {
+  const { cannedAnswers } = world.harbour;
+  const answer = { id: "a1", shortcut: "late", title: "Late", body: "Sorry", teams: ["Trade"], queues: ["sales"] };
+  await cannedAnswers.save({ ...answer, language: "en" }, world.clock.now());
+  await cannedAnswers.save(answer, world.clock.now());
+  expect(await cannedAnswers.list()).toEqual([answer]);
+  expect([await world.yunfan.cannedAnswers.list(), await world.yunfan.cannedAnswers.remove("a1")]).toEqual([[], false]);
+  expect([await cannedAnswers.remove("a1"), await cannedAnswers.list()]).toEqual([true, []]);
+});
+
 it("keeps templates, and the first answer and the first outcome of a key", async () => {
   const { templates, surveys, effects } = world.harbour;
   const receipt = { name: "receipt", title: "Receipt", channel: "email", subject: "Hi", body: "{{ name }}" } as const;
