@@ -1,5 +1,6 @@
 import type { SipResponse } from "@patchbay/sip/message/sip-message";
 import type { HeaderLine } from "@patchbay/sip/message/write-message";
+import { InviteClientTransaction } from "@patchbay/sip/transaction/invite-client";
 import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server";
 import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
 import { stackResponse } from "./stateless.ts";
@@ -16,6 +17,19 @@ export function answerByStack(
   const response = stackResponse(call.request, call.localTag, status, reason, extra);
   sendFinal(stack, call, response);
   if (call.leg?.state === "early" && call.leg.offered === call) dropLeg(stack, call.leg);
+}
+
+/** A caller stops repeating anything but an INVITE after 32 s: it is told before that. */
+export const PATIENCE = 25_000;
+
+/** From now on the application has its time to answer. After it the stack does: never 408 to a non-INVITE (RFC 4320 §4.2). */
+export function awaitApplication(stack: Stack, call: ServerCall): void {
+  const { silenceMillis } = stack.limits;
+  const isInvite = call.request.method === "INVITE";
+  call.silence?.stop();
+  call.silence = stack.timers.start(isInvite ? silenceMillis : Math.min(silenceMillis, PATIENCE), () =>
+    answerByStack(stack, call, isInvite ? 408 : 500),
+  );
 }
 
 /** Puts a final response on the wire and closes the books on the request. @returns false when there was one already */
@@ -42,7 +56,9 @@ export function dropLeg(stack: Stack, leg: Leg): void {
   leg.orphaned?.stop();
   leg.session?.stop();
   if (stack.legs.get(leg.id) === leg) stack.legs.delete(leg.id);
-  const { offered } = leg;
+  const { offered, asked } = leg;
+  // A re-INVITE of ours rings for nobody any more.
+  if (asked && !asked.finished && asked.transaction instanceof InviteClientTransaction) asked.transaction.expectEnd();
   if (offered?.transaction instanceof InviteServerTransaction && offered.answer) offered.transaction.acknowledge();
   for (const call of [...leg.open]) {
     if (call.request.method === "BYE") continue;

@@ -88,6 +88,8 @@ function open(stack: Stack, call: ClientCall, flow: Flow, answer: (response: Sip
 /** RFC 3261 §9.1: the CANCEL goes out when the first provisional response is there. @returns the CANCEL */
 export function cancelClient(stack: Stack, call: ClientCall, extra: readonly HeaderLine[]): SipRequest {
   const cancel = cancelFor(call.request, extra);
+  // Asked twice: the first CANCEL is repeated by its transaction, and the wait for the end does not begin anew.
+  if (call.cancelled) return cancel;
   call.cancelled = true;
   if (call.transaction instanceof InviteClientTransaction) call.transaction.expectEnd();
   call.cancelWaits = cancel;

@@ -1,9 +1,6 @@
-import { answerByStack } from "./answer.ts";
+import { answerByStack, awaitApplication, PATIENCE } from "./answer.ts";
 import { tell, tellOwner } from "./notify.ts";
 import type { Leg, ServerCall, Stack } from "./stack.ts";
-
-/** A caller stops repeating anything but an INVITE after 32 s: it is told before that. */
-const PATIENCE = 25_000;
 
 /** Hands a request inside a leg to the leg's application: now, or to the next one when the control connection is lost. */
 export function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
@@ -12,10 +9,7 @@ export function deliver(stack: Stack, leg: Leg, call: ServerCall): void {
     const byStack = stack.answeredByStack.has(call.id);
     if (call.answer && !byStack) return;
     call.owner = owner;
-    if (!call.answer) {
-      call.silence?.stop();
-      call.silence = stack.timers.start(stack.limits.silenceMillis, () => answerByStack(stack, call, 408));
-    }
+    if (!call.answer) awaitApplication(stack, call);
     tell(stack, owner, call.request, call.flow, deliveredId(leg, call), leg.id);
   });
 }

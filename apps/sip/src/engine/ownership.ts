@@ -1,5 +1,5 @@
 import type { HeaderLine } from "@patchbay/sip/message/write-message";
-import { answerByStack } from "./answer.ts";
+import { answerByStack, awaitApplication } from "./answer.ts";
 import { sendAck } from "./client-ack.ts";
 import { cancelClient } from "./client-call.ts";
 import { deliver } from "./deliver.ts";
@@ -93,7 +93,6 @@ function offerAgain(stack: Stack, call: ServerCall, by: Application): void {
   call.id = stack.ids.serial();
   stack.serverById.set(call.id, call);
   call.owner = by;
-  call.silence?.stop();
-  call.silence = stack.timers.start(stack.limits.silenceMillis, () => answerByStack(stack, call, 408));
+  awaitApplication(stack, call);
   tellNewRequest(stack, by, call);
 }

@@ -1,6 +1,7 @@
 import { parseNameAddr } from "@patchbay/sip/message/name-addr";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import { parseSipUri } from "@patchbay/sip/message/sip-uri";
+import { InviteClientTransaction } from "@patchbay/sip/transaction/invite-client";
 import { appHeaders } from "./app-headers.ts";
 import { sendAck } from "./client-ack.ts";
 import { cancelClient, startClient } from "./client-call.ts";
@@ -67,7 +68,11 @@ export function sendInLeg(stack: Stack, owner: Application, id: string, message:
   const flow = flowOfLeg(stack, leg, composed.nextHop);
   const response = (of: ClientCall, received: SipResponse) => receiveResponse(stack, of, received);
   const call = startClient(stack, { request: composed.request, flow, owner, leg, response });
-  if (method === "INVITE") leg.asked = call;
+  if (method === "INVITE") {
+    // Two at once: the leg can wait for the end of one only.
+    if (leg.asked?.transaction instanceof InviteClientTransaction) leg.asked.transaction.expectEnd();
+    leg.asked = call;
+  }
   if (method === "BYE") leg.byeSent = true;
   return { ok: true, sent: composed.request, flow: call.flow, transactionId: call.id, dialogId: id };
 }

@@ -2,7 +2,7 @@ import type { Flow } from "@patchbay/sip/flow";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server";
 import { NonInviteServerTransaction } from "@patchbay/sip/transaction/non-invite-server";
-import { answerByStack } from "./answer.ts";
+import { awaitApplication } from "./answer.ts";
 import { Held } from "./held.ts";
 import { type Leg, legId, type ServerCall, type Stack } from "./stack.ts";
 import { stackResponse } from "./stateless.ts";
@@ -34,7 +34,7 @@ export function openServerCall(
     rseq: 0,
     proxy: undefined,
   };
-  call.silence = stack.timers.start(stack.limits.silenceMillis, () => answerByStack(stack, call, 408));
+  awaitApplication(stack, call);
   held.transaction = call.transaction;
   held.call = call;
   stack.serverById.set(id, call);

@@ -19,6 +19,8 @@ export class InviteClientTransaction implements ClientTransaction {
   #retransmission: Retransmission | undefined;
   #timer: Timer | undefined;
   #ack: string | undefined;
+  /** Its end is awaited: a provisional response no longer buys time. */
+  #ending = false;
 
   constructor(setup: ClientTransactionSetup) {
     this.#setup = setup;
@@ -49,16 +51,17 @@ export class InviteClientTransaction implements ClientTransaction {
     if (response.status < 200) {
       if (this.#state === "calling") {
         this.#state = "proceeding";
-        this.#timer?.stop();
+        if (!this.#ending) this.#timer?.stop();
       }
       this.#setup.events.response(response);
     } else if (response.status < 300) this.#accept(response);
     else this.#complete(response);
   }
 
-  /** After a CANCEL the answer must come within 64·T1 (RFC 3261 §9.1), or `timeout` is reported. */
+  /** After a CANCEL, or the end of its dialog, the answer must come within 64·T1 (RFC 3261 §9.1), or `timeout` is reported. */
   expectEnd(): void {
-    if (this.#state !== "proceeding" && this.#state !== "calling") return;
+    if (this.#ending || (this.#state !== "proceeding" && this.#state !== "calling")) return;
+    this.#ending = true;
     this.#timer?.stop();
     this.#timer = this.#setup.timers.start(giveUpAfter(this.#setup.timing), () => this.#timeout());
   }

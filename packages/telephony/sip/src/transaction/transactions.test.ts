@@ -169,6 +169,19 @@ describe("an INVITE client transaction", () => {
   });
 });
 
+describe("an INVITE client transaction that is not wanted any more", () => {
+  it("ends in time although the other side only then begins to ring", () => {
+    const { timers, heard, client } = world(true);
+    const transaction = new InviteClientTransaction(client(request("INVITE")));
+    transaction.expectEnd();
+    transaction.receive(response(180));
+    timers.advance(20_000);
+    transaction.expectEnd();
+    timers.advance(12_000);
+    expect(heard).toEqual(["180 t", "ended", "timeout"]);
+  });
+});
+
 describe("a non-INVITE client transaction", () => {
   it("repeats at 0.5, 1, 2, 4, 4 … seconds for 32 s (timers E and F)", () => {
     const { timers, sent, heard, client } = world(false);
