@@ -15,7 +15,7 @@ export interface SourceColumns {
 }
 
 /**
- * Remembers sources in a fixed room, however many a flood invents: at a million slots 44 bytes each. Sources are told
+ * Remembers sources in a fixed room, however many a flood invents: 40 bytes for each of a million slots. Sources are told
  * apart by 64 bits of a hash under a key of this process, so nobody can choose whom to be mistaken for.
  */
 export class SourceTable {
