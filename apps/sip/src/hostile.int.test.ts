@@ -59,13 +59,19 @@ describe("under hostile input the server", { timeout: 20_000 }, () => {
     "survives each torture message, and sends nothing to the addresses in them",
     async () => {
       const socket = createSocket("udp4");
+      let heard = 0;
+      socket.on("message", () => heard++);
       const before = await metric("sip_messages_in_total");
+      const sentBefore = await metric("sip_messages_out_total");
       const files = readdirSync(torture).filter((file) => file.endsWith(".dat"));
       for (const file of files) {
         const bytes = readFileSync(join(torture, file));
         await new Promise((sent) => socket.send(bytes, udp, "127.0.0.1", sent));
       }
       await expect.poll(() => metric("sip_messages_in_total")).toBe(before + files.length);
+      // All that the server sent came back here: nothing went to the places that the messages name.
+      await expect.poll(async () => (await metric("sip_messages_out_total")) - sentBefore - heard).toBe(0);
+      expect(heard).toBeGreaterThan(files.length / 2);
       expect(await metric("sip_dialogs")).toBe(0);
       expect(await metric("sip_client_transactions")).toBe(0);
       socket.close();
