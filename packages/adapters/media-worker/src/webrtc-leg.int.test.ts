@@ -48,7 +48,7 @@ describe("a WebRTC leg and a browser", () => {
     await page.close();
   });
 
-  it.each(["PCMU", "PCMA"] as const)("carry tones both ways when we offer %s", async (codec) => {
+  it.each(["PCMU", "PCMA", "G722", "opus"] as const)("carry tones both ways when we offer %s", async (codec) => {
     const offer = must(await media.offer({ call, leg: agent, kind: "webrtc", codecs: [codec] }));
     const described = must(await media.accept(agent, await page.answerTo(offer.localSdp)));
     expect(described).toMatchObject({ kind: "webrtc", codec, direction: "sendrecv" });
@@ -68,6 +68,16 @@ describe("a WebRTC leg and a browser", () => {
     await until(() => events.some(({ type, leg }) => type === "connected" && leg === agent));
     await page.press("159#");
     await until(() => digits() === "159#");
+  });
+
+  it("bring the browser's keys beside Opus, at its clock", async () => {
+    const offer = must(await media.offer({ call, leg: agent, kind: "webrtc", codecs: ["opus"] }));
+    must(await media.accept(agent, await page.answerTo(offer.localSdp)));
+    await until(() => events.some(({ type, leg }) => type === "connected" && leg === agent));
+    await page.press("26*");
+    await until(() => digits() === "26*");
+    // Chromium was asked for 100 ms; the wrong clock would make 600 of them.
+    for (const event of events) if (event.type === "digit") expect(Math.abs(event.heldMs - 100)).toBeLessThan(60);
   });
 
   it("open the media when DTLS has finished before the browser's answer arrives", async () => {
