@@ -10,13 +10,14 @@ export async function seedCompany(owner: Client, stores: Stores, company: Compan
   await seedPeople(owner, company, password);
   await seedRows(owner, company);
   const own = stores.of(company.slug as TenantId);
+  await seedTrunks(own, company);
   await seedQueues(own, company);
   await seedLibrary(own, company);
   await seedScreens(own, company);
   await seedFlows(own, company);
 }
 
-/** What has no store method to make it: trunks and break reasons belong to the operator. */
+/** What has no store method to make it: break reasons belong to the operator. */
 async function seedRows(owner: Client, company: Company): Promise<void> {
   await owner.query("BEGIN");
   await owner.query("SELECT set_config('app.tenant_id', $1, true)", [company.slug]);
@@ -26,14 +27,12 @@ async function seedRows(owner: Client, company: Company): Promise<void> {
       [company.slug, reason.code, reason.en, reason.zh, position],
     );
   }
-  for (const trunk of company.trunks) {
-    await owner.query(
-      `INSERT INTO trunk (tenant_id, name, uri, sources, caller_id, allowed_prefixes) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT DO NOTHING`,
-      [company.slug, trunk.name, trunk.uri, trunk.from, trunk.callerId, trunk.allowedPrefixes],
-    );
-  }
   await owner.query("COMMIT");
+}
+
+async function seedTrunks({ trunks }: TenantStores, company: Company): Promise<void> {
+  const known = new Set((await trunks.list()).map(({ trunk }) => trunk.name));
+  for (const trunk of company.trunks) if (!known.has(trunk.name)) await trunks.save(trunk);
 }
 
 async function seedQueues(own: TenantStores, company: Company): Promise<void> {

@@ -106,15 +106,14 @@ describe("a campaign", () => {
   });
 
   it("leaves the lines alone that are kept for callers, and goes on when one is free", async () => {
-    rings = await carrierFor(world, "+49403");
-    await world.stores.phones.setLines("trunk-+49403", { channels: 2, inboundReserve: 2 });
+    rings = await carrierFor(world, "+49403", { channels: 2, inboundReserve: 2 });
     const id = await campaign("lines", ["+4940301"]);
     const waits = await world.until("the look at the lines", async () => {
       const [contact] = await world.stores.campaigns.contacts({ campaign: id, limit: 1, offset: 0 });
       return world.runtime.said() !== undefined && contact?.state.status === "waiting" ? contact : undefined;
     });
     expect(waits.state.attempts).toBe(0);
-    await world.stores.phones.setLines("trunk-+49403", { channels: 2, inboundReserve: 1 });
+    await world.changeTrunk("trunk-+49403", { inboundReserve: 1 });
     (await rings()).refuse(404);
     expect(await finished(id)).toMatchObject({ attempts: 1, outcomes: { "invalid-number": 1 } });
   });

@@ -16,6 +16,7 @@ import { DigestGate } from "./registrar/digest-gate.ts";
 import { Registrar } from "./registrar/registrar.ts";
 import { TestPhoneGate } from "./registrar/test-phone-gate.ts";
 import { RouterLoop } from "./router/router-loop.ts";
+import { TrunkKeeper } from "./trunk/trunk-keeper.ts";
 
 export interface TelephonyRuntime {
   readonly calls: CallBook;
@@ -38,6 +39,7 @@ export async function startRuntime(
   const router = new RouterLoop(world, ring, dialler);
   const dialLoop = new DialLoop(world, dialler);
   const intake = new ChatIntake(world, chats, registry);
+  const trunks = new TrunkKeeper(world);
   const stopMedia = world.media.onEvent((event) => book.find(event.call)?.onMedia(event));
   const resume = await recoverCalls(world, book, registry);
   await world.signalling.connect({
@@ -51,6 +53,7 @@ export async function startRuntime(
   const stopAdopting = adoptLostCalls(world, book, registry);
   await dialLoop.start();
   router.start();
+  trunks.start();
   resume();
   intake.start();
   return {
@@ -63,6 +66,7 @@ export async function startRuntime(
       stopAdopting();
       await router.stop();
       await dialLoop.stop();
+      await trunks.stop();
       world.signalling.close();
       stopMedia();
       await Promise.all([...book.all(), ...chats.all()].map((call) => call.ledger.flushed()));

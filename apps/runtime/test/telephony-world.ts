@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPostgres, type Postgres } from "@patchbay/adapter-postgres/open-postgres";
 import { startTestPostgres } from "@patchbay/adapter-postgres/test-database";
-import { addTenant, asOwner } from "@patchbay/adapter-postgres/test-tenants";
+import { addTenant } from "@patchbay/adapter-postgres/test-tenants";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import type { UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
+import { NEW_TRUNK, type Trunk } from "@patchbay/domain/trunk/trunk";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
@@ -95,14 +96,19 @@ export class TelephonyWorld {
       () => postgres.close(),
       () => server.stop(),
     );
-    world.addTrunk = (prefix, uri) =>
-      asOwner(database, (client) =>
-        client.query(
-          `INSERT INTO trunk (tenant_id, name, uri, sources, caller_id, allowed_prefixes) VALUES ($1, $2, $3, '{}', $4, $5)
-           ON CONFLICT (tenant_id, name) DO UPDATE SET uri = excluded.uri`,
-          [TENANT, `trunk-${prefix}`, uri, "+4930555", [prefix]],
-        ),
-      );
+    world.addTrunk = (prefix, uri, change = {}) =>
+      world.stores.trunks.save({
+        ...NEW_TRUNK,
+        ...{
+          name: `trunk-${prefix}`,
+          uri,
+          callerId: "+4930555",
+          allowedPrefixes: [prefix],
+          callerIdRule: "any",
+          probed: false,
+        },
+        ...change,
+      });
     world.#sip = await startApp("sip", {
       SIP_LISTEN: `udp://127.0.0.1:${ports.sip},ws://127.0.0.1:${ports.webSocket}`,
       SIP_CONTROL: `127.0.0.1:${ports.control}`,
@@ -114,7 +120,12 @@ export class TelephonyWorld {
   }
 
   /** A trunk that may dial numbers of this prefix. */
-  addTrunk!: (prefix: string, uri: string) => Promise<unknown>;
+  addTrunk!: (prefix: string, uri: string, change?: Partial<Trunk>) => Promise<void>;
+
+  async changeTrunk(name: string, change: Partial<Trunk>): Promise<void> {
+    const known = (await this.stores.trunks.list()).find(({ trunk }) => trunk.name === name);
+    if (known) await this.stores.trunks.save({ ...known.trunk, ...change });
+  }
 
   async startMedia(): Promise<void> {
     this.media = await startApp("media", {

@@ -12,7 +12,9 @@ import type {
   RegisterRequest,
   Signalling,
   SignallingHandlers,
+  SipAnswer,
   SipDialog,
+  SipQuestion,
 } from "./signalling.ts";
 
 /** Signalling without a network: tests place calls, answer ours, and play the party inside dialogs. */
@@ -32,6 +34,11 @@ export class FakeSignalling implements Signalling {
     const attempt = new FakeOutbound(request, () => this.#dialog());
     this.sent.push(attempt);
     return attempt;
+  }
+
+  ask({ method, ...question }: SipQuestion): Promise<SipAnswer> {
+    const expires = "expires" in question ? { expires: question.expires } : {};
+    return Promise.resolve({ status: 200, why: `${method} is fine`, tookMs: 1, ...expires });
   }
 
   restore(data: DialogData): SipDialog {
@@ -101,6 +108,10 @@ export class FakeInbound implements InboundCall {
 
   header(name: string): string | undefined {
     return this.#headers[name];
+  }
+
+  userIn(header: string): string | undefined {
+    return /sips?:([^@;>]*)@/.exec(this.#headers[header] ?? "")?.[1];
   }
 
   ring(): void {}

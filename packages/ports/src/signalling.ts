@@ -22,6 +22,8 @@ export interface Signalling {
   call(request: OutboundCall): OutboundAttempt;
   /** A dialog of an earlier life of this process: requests inside it reach it again, and it can be used at once. */
   restore(data: DialogData): SipDialog;
+  /** A request outside of any call, and how it came out. Never rejects. */
+  ask(request: SipQuestion): Promise<SipAnswer>;
   /** Closes the control connection; dialogs stay with the server. */
   close(): void;
 }
@@ -53,6 +55,8 @@ export interface InboundCall {
   /** Undefined: the caller leaves the offer to us and answers it in its ACK. */
   readonly sdp?: string;
   header(name: string): string | undefined;
+  /** User part of the URI in a header, without parameters; undefined without the header. */
+  userIn(header: string): string | undefined;
   /** 180. */
   ring(): void;
   /** 183 with our answer to the caller's offer; `answer` later repeats the same SDP (RFC 3261 §13.2.1). Not without an offer. */
@@ -76,6 +80,26 @@ export interface OutboundCall {
   readonly auth?: { readonly username: string; readonly password: string };
   /** CANCEL after this long without an answer. */
   readonly ringMs: Millis;
+  /** Given up as unreachable when nothing but a 100 has come by then. */
+  readonly progressMs?: Millis;
+}
+
+/** OPTIONS: is somebody there (RFC 3261 §11)? REGISTER: calls for us come here (§10); `expires` 0 ends that. */
+export type SipQuestion = {
+  /** Whom it is sent to: `sip:host:port;transport=udp`. */
+  readonly uri: string;
+  readonly auth?: { readonly username: string; readonly password: string };
+  /** Without a final answer by then there is none. */
+  readonly withinMs: Millis;
+} & ({ readonly method: "OPTIONS" } | { readonly method: "REGISTER"; readonly user: string; readonly expires: number });
+
+export interface SipAnswer {
+  /** Final status; 0: none came. */
+  readonly status: number;
+  readonly why: string;
+  readonly tookMs: Millis;
+  /** Of a REGISTER that was taken: seconds. */
+  readonly expires?: number;
 }
 
 export interface OutboundAttempt {

@@ -33,6 +33,7 @@ import type { RunStore } from "./store/run-store.ts";
 import type { SupervisionStore } from "./store/supervision-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
+import type { TrunkStore } from "./store/trunk-store.ts";
 import type { WebhookStore } from "./store/webhook-store.ts";
 import type { WorkspaceStore } from "./store/workspace-store.ts";
 
@@ -68,6 +69,7 @@ export interface TenantStores {
   readonly supervision: SupervisionStore;
   readonly testPhones: TestPhoneStore;
   readonly tickets: TicketStore;
+  readonly trunks: TrunkStore;
   readonly webhooks: WebhookStore;
   readonly workspaces: WorkspaceStore;
   readonly dataTables: DataTableStore;
@@ -100,6 +102,8 @@ export interface Directory {
   tenants(): Promise<readonly TenantRow[]>;
   /** Whose number was dialled? Exact E.164 or the short form as bound. */
   tenantOfNumber(number: string): Promise<TenantId | undefined>;
+  /** Which of these are bound, in the order in which they are asked for. */
+  boundNumbers(dialled: readonly string[]): Promise<readonly { readonly tenant: TenantId; readonly number: string }[]>;
   /** Whose API key is this? By the SHA-256 of the presented key. */
   tenantOfApiKey(keyHash: string): Promise<{ readonly tenant: TenantId; readonly keyId: string } | undefined>;
   /** Takes or renews a lease that at most one holder has at a time; false while another's stands. */

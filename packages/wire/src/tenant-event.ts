@@ -155,6 +155,22 @@ export const tenantEvent = z.discriminatedUnion("type", [
     value: z.number(),
     limit: z.number(),
   }),
+  /** A carrier is there, or is not; it knows where we are, or does not. */
+  z.object({
+    ...base,
+    type: z.literal("trunk.changed"),
+    trunk: z.string(),
+    state: z.enum(["reachable", "unreachable", "registered", "unregistered"]),
+  }),
+  /** A call out was not made: a limit, or a rule against toll fraud. */
+  z.object({
+    ...base,
+    type: z.literal("line.refused"),
+    trunk: z.string(),
+    call: z.string(),
+    number: z.string(),
+    why: z.string(),
+  }),
   z.object({ ...base, type: z.literal("webhook.changed"), webhook: z.string() }),
   z.object({
     ...base,

@@ -1,3 +1,4 @@
+import { NEW_TRUNK } from "@patchbay/domain/trunk/trunk";
 import { liveFloor } from "./floor.ts";
 import type { Company } from "./world.ts";
 
@@ -227,11 +228,14 @@ export const harbour: Company = {
   dashboards: [{ title: "Live floor", tiles: liveFloor }],
   trunks: [
     {
+      ...NEW_TRUNK,
       name: "carrier",
       uri: "sip:127.0.0.1:5099;transport=udp",
       from: ["127.0.0.0/8"],
       callerId: "+442071230000",
       allowedPrefixes: ["+44"],
+      // Nobody is there until somebody starts a carrier.
+      probed: false,
     },
   ],
   numbers: [

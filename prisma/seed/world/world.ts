@@ -1,10 +1,10 @@
 import type { BusinessCalendar } from "@patchbay/domain/hours";
 import type { Role } from "@patchbay/domain/permission";
 import type { Queue, SkillLevel } from "@patchbay/domain/queue";
+import type { Trunk } from "@patchbay/domain/trunk/trunk";
 import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { Tile } from "@patchbay/ports/store/dashboard-store";
 import type { Article, Script } from "@patchbay/ports/store/library-store";
-import type { Trunk } from "@patchbay/ports/store/phone-store";
 
 /** One company of the demo world, as data. Everything is found again by its stable name, so that seeding twice changes nothing. */
 export interface Company {

@@ -1,3 +1,4 @@
+import { NEW_TRUNK } from "@patchbay/domain/trunk/trunk";
 import { liveFloor } from "./floor.ts";
 import type { Company } from "./world.ts";
 
@@ -176,11 +177,14 @@ export const yunfan: Company = {
   dashboards: [{ title: "实时大屏", tiles: liveFloor }],
   trunks: [
     {
+      ...NEW_TRUNK,
       name: "carrier",
       uri: "sip:127.0.0.1:5098;transport=udp",
       from: ["127.0.0.0/8"],
       callerId: "+862150000000",
       allowedPrefixes: ["+86"],
+      // Nobody is there until somebody starts a carrier.
+      probed: false,
     },
   ],
   numbers: [

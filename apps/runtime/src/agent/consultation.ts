@@ -1,9 +1,9 @@
 import type { UserId } from "@patchbay/base/ids";
 import type { QueueEntry } from "@patchbay/domain/queue";
-import { dial } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
+import { dialNumber } from "../trunk/dial-number.ts";
 import { freeAgent, ringReserved } from "./reserve-agent.ts";
 import type { PartyTarget } from "./transfer-target.ts";
 
@@ -94,7 +94,7 @@ export class Consultation {
       return ring.answered;
     }
     const { route } = this.#target;
-    const dialling = dial(call, call.newLeg("external", route.number, "rtp"), { ...route.target, ringMs: RING_MS });
+    const dialling = dialNumber(call, route, RING_MS);
     this.#cancelRinging = dialling.cancel;
     const answered = await dialling.outcome;
     return answered.ok ? answered.value : undefined;

@@ -148,7 +148,7 @@ export class Conversation implements ConversationControls {
 
   async transfer(to: string): Promise<Done> {
     if (this.#handedOut) return err("handed-out");
-    const target = await findTarget(this.#call.stores, to, this.#agent);
+    const target = await findTarget(this.#call.world, this.#call.stores, to, this.#agent);
     if (!target.ok) return err(target.error.reason);
     this.#end({ how: "transfer", to: target.value });
     return ok();
@@ -159,7 +159,7 @@ export class Conversation implements ConversationControls {
     if (this.#handedOut) return err("handed-out");
     if (this.#consultation) return err("consulting");
     if (!leg) return err("agent-away");
-    const target = await findTarget(this.#call.stores, to, this.#agent);
+    const target = await findTarget(this.#call.world, this.#call.stores, to, this.#agent);
     if (!target.ok) return err(target.error.reason);
     if (target.value.kind === "queue" || target.value.kind === "flow") return err("nobody-to-consult");
     await this.#holdCustomer();

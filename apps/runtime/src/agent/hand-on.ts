@@ -1,11 +1,11 @@
 import type { UserId } from "@patchbay/base/ids";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
-import { dial } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
-import type { NumberRoute } from "../call/number-route.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { dialNumber } from "../trunk/dial-number.ts";
+import type { NumberRoute } from "../trunk/number-route.ts";
 import { announceAgent } from "./announce-agent.ts";
 import { ringReserved } from "./reserve-agent.ts";
 
@@ -50,7 +50,7 @@ export async function handToNumber(
   route: NumberRoute & { readonly by: "trunk" },
   signal: AbortSignal,
 ): Promise<boolean> {
-  const dialling = dial(call, call.newLeg("external", route.number, "rtp"), { ...route.target, ringMs: RING_MS });
+  const dialling = dialNumber(call, route, RING_MS);
   const answered = dialling.outcome.then((outcome) => (outcome.ok ? outcome.value : undefined));
   const leg = await withRingBack(call, signal, { answered, cancel: dialling.cancel });
   signal.throwIfAborted();

@@ -5,7 +5,8 @@ import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { RefusalReason } from "@patchbay/wire/runtime-command";
 import type { BoundFlow } from "../call/live-call.ts";
-import { type NumberRoute, routeNumber } from "../call/number-route.ts";
+import type { World } from "../call/world.ts";
+import { type NumberRoute, routeNumber } from "../trunk/number-route.ts";
 
 /** Where an agent sends a customer, checked: it exists, is free to take a call, or may be dialled. */
 export type Target =
@@ -23,7 +24,12 @@ export interface NotATarget {
   readonly reason: RefusalReason;
 }
 
-export async function findTarget(stores: TenantStores, to: string, by: UserId): Promise<Result<Target, NotATarget>> {
+export async function findTarget(
+  world: World,
+  stores: TenantStores,
+  to: string,
+  by: UserId,
+): Promise<Result<Target, NotATarget>> {
   const colon = to.indexOf(":");
   const name = to.slice(colon + 1);
   switch (to.slice(0, colon)) {
@@ -38,7 +44,7 @@ export async function findTarget(stores: TenantStores, to: string, by: UserId): 
       if (bound?.flow !== undefined && bound.version !== undefined && bound.hash) {
         return ok({ kind: "flow", flow: { flow: bound.flow, version: bound.version, hash: bound.hash } });
       }
-      const route = await routeNumber(stores, name);
+      const route = await routeNumber(world, stores, name);
       if (!route.ok) return refuse("number-not-allowed");
       return route.value.by === "extension" ? free(route.value.agent, by) : ok({ kind: "number", route: route.value });
     }

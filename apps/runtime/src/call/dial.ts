@@ -13,6 +13,8 @@ export interface DialTarget {
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: { readonly username: string; readonly password: string };
   readonly ringMs: Millis;
+  /** Given up as unreachable when nothing but a 100 has come by then. */
+  readonly progressMs?: Millis;
 }
 
 export interface Dialling {

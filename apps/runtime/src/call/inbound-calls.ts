@@ -1,4 +1,4 @@
-import type { CallId, LegId, ProgramHash, RunId } from "@patchbay/base/ids";
+import type { CallId, LegId, ProgramHash, RunId, TenantId } from "@patchbay/base/ids";
 import { versionFor } from "@patchbay/domain/release";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { MediaError } from "@patchbay/ports/media";
@@ -6,6 +6,8 @@ import type { InboundCall } from "@patchbay/ports/signalling";
 import type { CallDirection } from "@patchbay/ports/store/call-store";
 import type { TenantRow } from "@patchbay/ports/stores";
 import type { TestPhoneGate } from "../registrar/test-phone-gate.ts";
+import { dialledPlaces } from "../trunk/dialled-places.ts";
+import { type NotAdmitted, TrunkGate } from "../trunk/trunk-gate.ts";
 import type { CallBook } from "./call-book.ts";
 import { Leg } from "./leg.ts";
 import { LiveCall } from "./live-call.ts";
@@ -21,6 +23,10 @@ interface Target {
   readonly flow: string;
   readonly version?: number;
   readonly hash: ProgramHash;
+  /** What was dialled, wherever the INVITE says it. */
+  readonly to: string;
+  /** What brought the call, where that is known. */
+  readonly trunk?: string;
 }
 
 type Refusal = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
@@ -36,18 +42,27 @@ const MEDIA_STATUS = {
   "media.timeout": 503,
 } as const satisfies Record<MediaError["code"], number>;
 
+/** Strangers hear what a number that nobody has would say: who tries numbers learns nothing (RFC 3261 §21.4.4 would tell). */
+const REFUSALS = {
+  "trunk.stranger": { status: 404, why: "it did not come from a trunk of this tenant" },
+  "trunk.other-place": { status: 404, why: "its trunk writes the dialled number elsewhere" },
+  "trunk.full": { status: 503, headers: { "Retry-After": "5" }, why: "its trunk carries as many calls as it may" },
+} as const satisfies Record<NotAdmitted["code"], Refusal>;
+
 /** Takes INVITEs: finds whose number was dialled and what answers it, answers, and runs the flow. */
 export class InboundCalls {
   readonly #world: World;
   readonly #book: CallBook;
   readonly #registry: NodeRegistry;
   readonly #testPhones: TestPhoneGate;
+  readonly #trunks: TrunkGate;
 
   constructor(world: World, book: CallBook, registry: NodeRegistry, testPhones: TestPhoneGate) {
     this.#world = world;
     this.#book = book;
     this.#registry = registry;
     this.#testPhones = testPhones;
+    this.#trunks = new TrunkGate(world.clock);
   }
 
   /** Never throws and never leaves an INVITE unanswered. */
@@ -77,22 +92,39 @@ export class InboundCalls {
       if ("status" in gate) return gate;
       const { flow, version, program } = gate.grant;
       const numbered = version === undefined ? {} : { version };
-      return { tenant: gate.tenant, direction: "test", flow, ...numbered, hash: program };
+      return { tenant: gate.tenant, direction: "test", flow, ...numbered, hash: program, to: invite.to };
     }
-    for (const number of spellings(invite.to)) {
-      const id = await directory.tenantOfNumber(number);
-      const tenant = id && (await directory.tenant(id));
-      if (!tenant) continue;
-      const binding = await this.#world.stores.of(tenant.id).flows.number(number);
-      if (binding?.channel || binding?.flow === undefined || binding.version === undefined || !binding.hash) break;
-      const { flow, version, hash, canary } = binding;
-      const chosen = versionFor<{ readonly version: number; readonly hash: ProgramHash }>(
-        { stable: { version, hash }, canary: canary && { target: canary, percent: canary.percent } },
-        call,
-      );
-      return { tenant, direction: "inbound", flow, version: chosen.version, hash: chosen.hash };
+    const dialled = dialledPlaces(invite);
+    const bound = await directory.boundNumbers(dialled.flatMap(({ bindings }) => bindings));
+    let refusal: Refusal = { status: 404, why: "no flow is bound to this number" };
+    for (const { place, number, bindings } of dialled) {
+      for (const { tenant, number: binding } of bound.filter((one) => bindings.includes(one.number))) {
+        const stores = this.#world.stores.of(tenant);
+        const admitted = await this.#trunks.admit(stores, invite.source, place);
+        if (!admitted.ok) refusal = REFUSALS[admitted.error.code];
+        else {
+          const found = await this.#bound(tenant, binding, call);
+          if (found) return { ...found, ...admitted.value, to: number };
+        }
+      }
     }
-    return { status: 404, why: "no flow is bound to this number" };
+    return refusal;
+  }
+
+  async #bound(id: TenantId, number: string, call: CallId): Promise<Omit<Target, "to"> | undefined> {
+    const [tenant, binding] = await Promise.all([
+      this.#world.stores.directory.tenant(id),
+      this.#world.stores.of(id).flows.number(number),
+    ]);
+    if (!tenant || binding?.channel || binding?.flow === undefined || binding.version === undefined || !binding.hash) {
+      return undefined;
+    }
+    const { flow, version, hash, canary } = binding;
+    const chosen = versionFor<{ readonly version: number; readonly hash: ProgramHash }>(
+      { stable: { version, hash }, canary: canary && { target: canary, percent: canary.percent } },
+      call,
+    );
+    return { tenant, direction: "inbound", flow, version: chosen.version, hash: chosen.hash };
   }
 
   async #answer(invite: InboundCall, id: CallId, target: Target, loaded: LoadedProgram): Promise<void> {
@@ -104,11 +136,11 @@ export class InboundCalls {
       party: invite.from,
       kind: invite.sdp && /^m=audio \d+ (UDP\/TLS|TCP\/DTLS)/m.test(invite.sdp) ? "webrtc" : "rtp",
     });
-    const { hash: program, ...bound } = target;
+    const { hash: program, trunk, ...bound } = target;
     const startedAt = clock.now();
     const call = new LiveCall(
       this.#world,
-      { ...bound, program, id, from: invite.from, to: invite.to, startedAt, run: chance.id() as RunId },
+      { ...bound, program, id, from: invite.from, startedAt, run: chance.id() as RunId },
       customer,
     );
     this.#book.add(call);
@@ -121,27 +153,20 @@ export class InboundCalls {
       const headers = status === 503 ? { "Retry-After": "5" } : {};
       return this.#refuse(invite, { status, headers, why: described.error.code });
     }
-    this.#record(call, invite.sipCallId);
+    this.#record(call, invite.sipCallId, trunk);
     call.ringing = new RingingCall(call, invite, described.value.localSdp);
     if (loaded.program.answers) invite.ring();
     else await call.ringing.answer();
     await runCall(call, this.#book, this.#registry, loaded);
   }
 
-  #record(call: LiveCall, sipCallId: string): void {
+  #record(call: LiveCall, sipCallId: string, trunk: string | undefined): void {
     const { id, direction, from, to, startedAt, flow, version, run } = call.identity;
     const { runtime } = this.#world;
-    const numbered = version === undefined ? {} : { version };
+    const known = { ...(version === undefined ? {} : { version }), ...(trunk === undefined ? {} : { trunk }) };
     call.ledger.record("call", () =>
-      call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...numbered, run, sipCallId }),
+      call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...known, run, sipCallId }),
     );
     call.announce({ type: "call.started", call: id, direction, from, to });
   }
-}
-
-/** Numbers are bound in one spelling; carriers send them with and without the plus. */
-function spellings(dialled: string): readonly string[] {
-  if (/^00\d{6,15}$/.test(dialled)) return [dialled, `+${dialled.slice(2)}`];
-  if (/^\d{7,15}$/.test(dialled)) return [dialled, `+${dialled}`];
-  return dialled === "" ? [] : [dialled];
 }

@@ -224,6 +224,9 @@ export class LiveCall {
     this.#legs.delete(leg.id);
     const at = this.world.clock.now();
     if (this.#recorded.delete(leg.id)) {
+      if (leg.identity.role === "external") {
+        this.ledger.record("line end", () => this.stores.trunks.endLine(leg.id, at));
+      }
       this.ledger.record("leg end", () => this.stores.calls.endLeg(leg.id, at, cause));
       this.keep();
     }

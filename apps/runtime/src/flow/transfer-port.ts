@@ -11,13 +11,14 @@ import type { CallFailure } from "@patchbay/ports/signalling";
 import { ringAgent } from "../agent/ring-agent.ts";
 import { whisper } from "../agent/whisper.ts";
 import { askConsent } from "../call/consent.ts";
-import { type Dialling, dial } from "../call/dial.ts";
+import type { Dialling } from "../call/dial.ts";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
-import { routeNumber } from "../call/number-route.ts";
 import { whenAborted } from "../call/when-aborted.ts";
 import { whoAnswered } from "../call/who-answered.ts";
+import { dialNumber } from "../trunk/dial-number.ts";
+import { routeNumber } from "../trunk/number-route.ts";
 import { soundsOf } from "./utterances.ts";
 
 const OUTCOME = {
@@ -72,7 +73,7 @@ async function ring<Reason extends string>(
   { key, signal }: EffectContext,
   screen: Screening<Reason>,
 ): Promise<Leg | Result<TransferOutcome | { readonly how: Reason }, TransferError>> {
-  const route = await routeNumber(call.stores, request.number, request.callerId);
+  const route = await routeNumber(call.world, call.stores, request.number, request.callerId);
   if (!route.ok) return route;
   await call.customer.loop(`ring-back/${key}`, RING_BACK);
   const dialling = dialRoute(call, route.value, request.ringMs);
@@ -120,7 +121,7 @@ export function dialRoute(
   ringMs: number,
 ): Dialling {
   if (route.by === "extension") return ringAgent(call, route.agent.id as UserId, { ringMs, headers: {} });
-  return dial(call, call.newLeg("external", route.number, "rtp"), { ...route.target, ringMs });
+  return dialNumber(call, route, ringMs);
 }
 
 /** Both hear each other until the other party leaves; the customer's leaving aborts the signal. */

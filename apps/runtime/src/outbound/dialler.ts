@@ -4,9 +4,9 @@ import type { DialTask } from "@patchbay/ports/store/dial-task-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { CallBook } from "../call/call-book.ts";
 import type { BoundFlow } from "../call/live-call.ts";
-import { routeNumber } from "../call/number-route.ts";
 import { type LoadedProgram, loadProgram } from "../call/programs.ts";
 import type { World } from "../call/world.ts";
+import { routeNumber } from "../trunk/number-route.ts";
 import { callbackProgram } from "./callback-flow.ts";
 import { freeReserved } from "./free-reserved.ts";
 import type { OutboundCall, Reservation } from "./outbound-call.ts";
@@ -47,7 +47,7 @@ export class Dialler {
     const { clock, runtime, log, stores: all } = this.#world;
     const [tenant, task] = await Promise.all([all.directory.tenant(stores.tenant), stores.dialTasks.find(id)]);
     if (!tenant || !task) return false;
-    const route = await routeNumber(stores, task.number, task.rules.callerId);
+    const route = await routeNumber(this.#world, stores, task.number, task.rules.callerId);
     const answering = await this.#answering(stores, task);
     if (!route.ok || route.value.by !== "trunk" || !answering) {
       log.warn({ task: id, flow: task.rules.flow }, "somebody may not be called: no trunk, or no such flow");
@@ -56,14 +56,22 @@ export class Dialler {
     }
     const at = clock.now();
     const until = at + task.rules.ringMs + CLAIM_MARGIN_MS;
-    const { trunk, target } = route.value;
-    const claimed = await stores.dialTasks.claim(id, { call, runtime, trunk, until, at, ownZone: tenant.timeZone });
+    const [{ trunk, target, line }] = route.value.ways;
+    const claimed = await stores.dialTasks.claim(id, {
+      call,
+      runtime,
+      trunk,
+      line,
+      until,
+      at,
+      ownZone: tenant.timeZone,
+    });
     if (!claimed.ok) {
       log.info({ task: id, why: claimed.error.code }, "somebody is not called now");
       return false;
     }
     const outbound: OutboundCall = { task: id, contact: contactOf(task, reserved), ...(reserved ? { reserved } : {}) };
-    const prepared = { tenant, id: call, task: claimed.value, target, ...answering, outbound };
+    const prepared = { tenant, id: call, task: claimed.value, trunk, target, ...answering, outbound };
     void placeCall(this.#world, this.#book, this.#registry, prepared);
     return true;
   }

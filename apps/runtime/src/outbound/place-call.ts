@@ -9,6 +9,7 @@ import { type BoundFlow, LiveCall } from "../call/live-call.ts";
 import type { LoadedProgram } from "../call/programs.ts";
 import { closeCall, runCall } from "../call/run-call.ts";
 import type { World } from "../call/world.ts";
+import { rest } from "../trunk/dial-number.ts";
 import { OUTCOME_OF } from "./dial-outcome-of.ts";
 import { endAttempt } from "./end-attempt.ts";
 import type { OutboundCall } from "./outbound-call.ts";
@@ -18,6 +19,7 @@ export interface PreparedCall {
   readonly tenant: TenantRow;
   readonly id: CallId;
   readonly task: DialTask;
+  readonly trunk: string;
   readonly target: Omit<DialTarget, "ringMs">;
   readonly bound: Omit<BoundFlow, "version"> & { readonly version?: number };
   readonly loaded: LoadedProgram;
@@ -29,7 +31,7 @@ export async function placeCall(
   world: World,
   book: CallBook,
   registry: NodeRegistry,
-  { tenant, id, task, target, bound, loaded, outbound }: PreparedCall,
+  { tenant, id, task, trunk, target, bound, loaded, outbound }: PreparedCall,
 ): Promise<void> {
   const { clock, chance } = world;
   const { hash: program, flow, version } = bound;
@@ -57,6 +59,7 @@ export async function placeCall(
   customer.onGone = ({ by, cause }) => call.finish(by === "party" ? "customer" : "system", cause);
   const answered = await dial(call, customer, { ...target, ringMs: task.rules.ringMs }).outcome;
   if (!answered.ok) {
+    if (answered.error.code === "sip.unreachable") await rest(call, trunk, answered.error);
     const outcome = OUTCOME_OF[answered.error.code];
     call.ending ??= { by: "system", cause: `${answered.error.status} ${answered.error.why}` };
     endAttempt(call, outbound, outcome);

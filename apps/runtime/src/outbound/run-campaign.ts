@@ -7,7 +7,7 @@ import type { Campaign } from "@patchbay/ports/store/campaign-store";
 import type { DialTask } from "@patchbay/ports/store/dial-task-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import { lineUp } from "@patchbay/use-cases/callback/line-up";
-import { trunkFor } from "@patchbay/use-cases/callback/trunk-for";
+import { findWays } from "@patchbay/use-cases/trunk/find-ways";
 import type { World } from "../call/world.ts";
 import type { Dialler } from "./dialler.ts";
 
@@ -32,8 +32,8 @@ export async function runCampaign(
   const next = await callable(world, stores, tenant, campaign);
   const [first] = next;
   if (!first) return;
-  const trunk = trunkFor(await stores.phones.trunks(), first.number);
-  const lines = trunk ? linesFree(await stores.dialTasks.linesInUse(trunk.name)) : 1;
+  const way = (await findWays({ clock, chance, stores }, first.number))?.ways[0];
+  const lines = way ? linesFree(await stores.trunks.linesInUse(way.trunk.name)) : 1;
   const more = PACES[campaign.mode]({
     ...flight,
     ready: await readyFor(stores, campaign),

@@ -74,8 +74,12 @@ export class ControlLink {
     try {
       this.srf.app.request(options, (error, request) => {
         if (error || !request) return fail(refusal(error));
-        request.on("response", heed(request));
-        on.sent?.(request);
+        const follow = (sent: SrfRequest) => {
+          sent.on("response", heed(sent));
+          sent.on("authenticate", follow);
+          on.sent?.(sent);
+        };
+        follow(request);
       });
     } catch (error) {
       // Thrown while there is no connection to write to.

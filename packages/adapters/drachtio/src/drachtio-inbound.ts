@@ -48,6 +48,11 @@ export class DrachtioInbound implements InboundCall {
     return this.#request.get(name);
   }
 
+  userIn(header: string): string | undefined {
+    const value = this.#request.get(header);
+    return value === undefined ? undefined : userOf(value);
+  }
+
   ring(): void {
     if (!this.#settled) this.#response.send(180);
   }

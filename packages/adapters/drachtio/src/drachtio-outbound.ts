@@ -25,6 +25,7 @@ export class DrachtioOutbound implements OutboundAttempt {
   #onRinging: (() => void) | undefined;
   #ringing = false;
   readonly #ringTimer: ReturnType<typeof setTimeout>;
+  readonly #progressTimer: ReturnType<typeof setTimeout> | undefined;
   #cancelTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: ControlLink, call: OutboundCall) {
@@ -37,12 +38,18 @@ export class DrachtioOutbound implements OutboundAttempt {
       () => this.#giveUp({ code: "sip.no-answer", status: 487, why: `not answered in ${call.ringMs} ms` }),
       call.ringMs,
     );
+    const { progressMs } = call;
+    if (progressMs !== undefined) {
+      const why = `nothing came in ${progressMs} ms`;
+      this.#progressTimer = setTimeout(() => this.#giveUp({ code: "sip.unreachable", status: 408, why }), progressMs);
+    }
     link.send(inviteOf(call), call.ringMs + AFTER_CANCEL_MS, {
       sent: (request) => {
         this.#sent = request;
         if (this.#givenUp) this.#cancel();
       },
       provisional: (response, ack) => {
+        clearTimeout(this.#progressTimer);
         if (response.has("RSeq")) ack();
         if (response.status >= 180 && !this.#ringing) {
           this.#ringing = true;
@@ -108,6 +115,7 @@ export class DrachtioOutbound implements OutboundAttempt {
     if (this.#over) return;
     this.#over = true;
     clearTimeout(this.#ringTimer);
+    clearTimeout(this.#progressTimer);
     clearTimeout(this.#cancelTimer);
     this.#resolve(outcome);
   }

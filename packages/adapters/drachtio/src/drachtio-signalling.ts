@@ -7,9 +7,12 @@ import type {
   RegisterRequest,
   Signalling,
   SignallingHandlers,
+  SipAnswer,
   SipDialog,
+  SipQuestion,
 } from "@patchbay/ports/signalling";
 import { ControlLink } from "./control-link.ts";
+import { askParty } from "./drachtio-ask.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
 import { DrachtioInbound, sourceOf } from "./drachtio-inbound.ts";
 import { DrachtioOutbound } from "./drachtio-outbound.ts";
@@ -38,6 +41,10 @@ export class DrachtioSignalling implements Signalling {
 
   call(request: OutboundCall): OutboundAttempt {
     return new DrachtioOutbound(this.#link, request);
+  }
+
+  ask(question: SipQuestion): Promise<SipAnswer> {
+    return askParty(this.#link, question);
   }
 
   restore(data: DialogData): SipDialog {

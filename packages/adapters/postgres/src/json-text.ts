@@ -1,4 +1,3 @@
-import type { Json } from "@patchbay/base/json";
 import type { Prisma } from "./generated/client.ts";
 
 /**
@@ -18,6 +17,6 @@ export function plainText(text: string): string {
 }
 
 /** The same as a value for a Prisma JSON field that is never SQL NULL. */
-export function jsonInput(value: Json): Prisma.InputJsonValue {
+export function jsonInput(value: unknown): Prisma.InputJsonValue {
   return JSON.parse(jsonText(value));
 }

@@ -36,11 +36,12 @@ export const WRITERS: { readonly [Kind in Exclude<RecordKind, "journal">]: Write
     key: (row) => row.id,
   },
   "call.started": {
-    sql: `INSERT INTO call (id, channel, direction, caller, callee, started_at, runtime, flow, version, run_id, sip_call_id)
+    sql: `INSERT INTO call (id, channel, direction, caller, callee, started_at, runtime, flow, version, run_id, sip_call_id,
+        trunk)
       SELECT v.id, coalesce(v.channel, 'voice'), v.direction, v.caller, v.callee, ${at("started")}, v.runtime, v.flow,
-        v.version, v.run, v.sip
+        v.version, v.run, v.sip, v.trunk
       FROM ${values(`id text, channel text, direction text, caller text, callee text, started bigint, runtime text, flow text,
-        version int, run text, sip text`)}
+        version int, run text, sip text, trunk text`)}
       ON CONFLICT (tenant_id, id) DO NOTHING`,
     row: ({ call }) => ({
       id: call.id,
@@ -54,6 +55,7 @@ export const WRITERS: { readonly [Kind in Exclude<RecordKind, "journal">]: Write
       version: call.version,
       run: call.run,
       sip: call.sipCallId,
+      trunk: call.trunk,
     }),
     key: (row) => row.id,
   },

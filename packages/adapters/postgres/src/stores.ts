@@ -42,6 +42,7 @@ import { postgresSupervisionStore } from "./store/supervision-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
+import { postgresTrunkStore } from "./store/trunk-store.ts";
 import { postgresWebhookStore } from "./store/webhook-store.ts";
 import { postgresWorkspaceStore } from "./store/workspace-store.ts";
 
@@ -90,6 +91,7 @@ export function postgresStores(
       supervision: postgresSupervisionStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
+      trunks: postgresTrunkStore(context),
       webhooks: postgresWebhookStore(context),
       workspaces: postgresWorkspaceStore(context),
       dataTables: postgresDataTableStore(context),

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import { type Instant, SECOND } from "@patchbay/base/time";
+import type { LineRefusal } from "../trunk/may-take-line.ts";
 import { type CallWindow, windowOpensAt } from "./call-window.ts";
 
 /** What is known in the instant before the INVITE. */
@@ -13,7 +14,6 @@ export interface BeforeDialling {
   readonly expiresAt?: Instant;
   readonly attempts: number;
   readonly maxAttempts: number;
-  readonly lines: Lines;
 }
 
 /** The channels of one trunk. */
@@ -31,11 +31,11 @@ export type DialRefusal =
   | { readonly code: "dial.expired" }
   | { readonly code: "dial.attempts-used" }
   | { readonly code: "dial.outside-window"; readonly opensAt?: Instant }
-  | { readonly code: "dial.no-line"; readonly again: Instant };
+  | { readonly code: "dial.no-line"; readonly why: LineRefusal["code"]; readonly again: Instant };
 
-const LINE_AGAIN_MS = 5 * SECOND;
+export const LINE_AGAIN_MS = 5 * SECOND;
 
-/** The one gate before every call that we make. It is asked inside the claim's transaction, so that nothing changes in between. */
+/** The one gate before every call that we make; the line is asked for after it. It is asked inside the claim's transaction, so that nothing changes in between. */
 export function mayDial(before: BeforeDialling, now: Instant): Result<undefined, DialRefusal> {
   if (!before.running) return err({ code: "dial.paused" });
   if (before.listed) return err({ code: "dial.do-not-call" });
@@ -43,7 +43,6 @@ export function mayDial(before: BeforeDialling, now: Instant): Result<undefined,
   if (before.attempts >= before.maxAttempts) return err({ code: "dial.attempts-used" });
   const opensAt = windowOpensAt(before.window, before.zones, now);
   if (opensAt !== now) return err({ code: "dial.outside-window", ...(opensAt === undefined ? {} : { opensAt }) });
-  if (linesFree(before.lines) < 1) return err({ code: "dial.no-line", again: now + LINE_AGAIN_MS });
   return ok();
 }
 

@@ -54,6 +54,8 @@ export interface NewCall {
   readonly run?: RunId;
   /** Signalling identity of the customer's leg, for tracing. */
   readonly sipCallId?: string;
+  /** What brought it in, where that is known. */
+  readonly trunk?: string;
 }
 
 export interface CallChange {

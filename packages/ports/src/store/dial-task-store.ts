@@ -4,9 +4,10 @@ import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { CallWindow } from "@patchbay/domain/outbound/call-window";
 import type { DialTaskEvent, DialTaskNotAllowed, DialTaskState } from "@patchbay/domain/outbound/dial-task";
-import type { DialRefusal, Lines } from "@patchbay/domain/outbound/may-dial";
+import type { DialRefusal } from "@patchbay/domain/outbound/may-dial";
 import type { DialOutcome, RetryPolicy } from "@patchbay/domain/outbound/retry-policy";
 import type { SkillLevel } from "@patchbay/domain/queue";
+import type { LineWish } from "@patchbay/domain/trunk/may-take-line";
 
 /** How somebody is to be called. */
 export interface DialRules {
@@ -69,6 +70,7 @@ export interface ClaimRequest {
   readonly call: CallId;
   readonly runtime: string;
   readonly trunk: string;
+  readonly line: Omit<LineWish, "campaign" | "zone">;
   /** The attempt is over by then, if nobody says otherwise. */
   readonly until: Instant;
   readonly at: Instant;
@@ -125,6 +127,4 @@ export interface DialTaskStore {
   ): Promise<readonly { readonly task: DialTaskId; readonly call: CallId; readonly talked: boolean }[]>;
   /** The earliest first. */
   attempts(task: DialTaskId): Promise<readonly DialAttempt[]>;
-  /** Calls on a trunk now: ours, and all that came in. */
-  linesInUse(trunk: string): Promise<Lines>;
 }

@@ -21,25 +21,4 @@ export interface PhoneStore {
   }): Promise<{ readonly replaced?: string }>;
   unregister(user: UserId, contact: string): Promise<void>;
   contactOf(user: UserId, at: Instant): Promise<{ readonly contact: string; readonly instance: string } | undefined>;
-  /** Trunks that may send calls to this tenant, and that outbound calls use (first enabled one). */
-  trunks(): Promise<readonly Trunk[]>;
-  /** How many calls a trunk carries; false when there is no such trunk. `channels` undefined: no limit. */
-  setLines(trunk: string, lines: { readonly channels?: number; readonly inboundReserve: number }): Promise<boolean>;
-}
-
-export interface Trunk {
-  readonly name: string;
-  /** Where outbound INVITEs go: `sip:host:port;transport=udp`. */
-  readonly uri: string;
-  /** Source addresses (CIDR) whose INVITEs are taken as this trunk's. */
-  readonly from: readonly string[];
-  readonly callerId: string;
-  readonly username?: string;
-  readonly password?: string;
-  /** E.164 prefixes that may be dialled; empty = none (toll fraud: deny by default). */
-  readonly allowedPrefixes: readonly string[];
-  /** Calls at once; absent: no limit. */
-  readonly channels?: number;
-  /** So many of them are kept for those who call us. */
-  readonly inboundReserve?: number;
 }

@@ -20,6 +20,7 @@ interface Row {
   readonly version: number | null;
   readonly run: RunId | null;
   readonly sipCallId: string | null;
+  readonly trunk: string | null;
   readonly customer: CustomerId | null;
   readonly agent: UserId | null;
   readonly queue: string | null;
@@ -38,7 +39,7 @@ interface Row {
 export async function readCalls(tx: Tx, tail: Prisma.Sql): Promise<readonly CallRecord[]> {
   const rows = await tx.$queryRaw<Row[]>`
     SELECT c.id, nullif(c.channel, 'voice') AS channel, c.direction, c.caller AS "from", c.callee AS "to", c.started_at AS "startedAt", c.answered_at AS "answeredAt",
-      c.ended_at AS "endedAt", c.runtime, c.flow, c.version, c.run_id AS run, c.sip_call_id AS "sipCallId",
+      c.ended_at AS "endedAt", c.runtime, c.flow, c.version, c.run_id AS run, c.sip_call_id AS "sipCallId", c.trunk,
       c.customer_id AS customer, c.agent_id AS agent, c.queue, c.disposition, c.outcome, c.ended_by AS "endedBy", c.cause,
       c.resume, u.name AS "customerName", a.name AS "agentName", q."queuedMs", q."talkedMs"
     FROM call c

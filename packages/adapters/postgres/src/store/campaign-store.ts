@@ -122,7 +122,7 @@ export function postgresCampaignStore({ inTx, chance }: TenantContext): Campaign
 function rowOf({ title, flow, queue, mode, rules, outcomes, maxCalls }: CampaignPlan) {
   return {
     ...{ title, flow, mode, maxCalls, queueId: queue ?? null },
-    rules: jsonInput({ ...rules } as never),
+    rules: jsonInput(rules),
     outcomes: jsonInput(outcomes.map((outcome) => ({ ...outcome }))),
   };
 }

@@ -137,7 +137,7 @@ async function write(tx: Tx, id: ConversationId, message: NewMessage): Promise<R
   const seq = moved.value.lastSeq;
   const data = { conversationId: id, seq, key, at: new Date(at) };
   await tx.conversationMessage.createMany({
-    data: { ...data, author: jsonInput({ ...author }), body: jsonInput(body as unknown as Json) },
+    data: { ...data, author: jsonInput(author), body: jsonInput(body) },
   });
   return ok({ seq, key, author, body, at });
 }
@@ -172,7 +172,7 @@ async function store(
   await tx.conversation.updateMany({
     where: { id },
     data: {
-      state: jsonInput(next.value as unknown as Json),
+      state: jsonInput(next.value),
       status: stage.status,
       agentId: stage.status === "agent" ? stage.agent : null,
       closedAt: stage.status === "closed" ? new Date(stage.at) : null,

@@ -1,5 +1,4 @@
 import type { DashboardId } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import type { Dashboard, DashboardStore, Tile } from "@patchbay/ports/store/dashboard-store";
 import type { Dashboard as Row } from "../generated/client.ts";
@@ -9,7 +8,7 @@ import type { TenantContext } from "./tenant-context.ts";
 export function postgresDashboardStore({ inTx, chance, clock }: TenantContext): DashboardStore {
   const contents = (title: string, tiles: readonly Tile[]) => ({
     title,
-    tiles: jsonInput(tiles as unknown as Json),
+    tiles: jsonInput(tiles),
     changedAt: new Date(clock.now()),
   });
   return {

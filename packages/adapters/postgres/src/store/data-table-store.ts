@@ -24,7 +24,7 @@ export function postgresDataTableStore({ inTx, clock }: TenantContext): DataTabl
 
     save: ({ name, title, columns }) =>
       inTx(async (tx) => {
-        const data = { title, columns: jsonInput(columns as never), changedAt: new Date(clock.now()) };
+        const data = { title, columns: jsonInput(columns), changedAt: new Date(clock.now()) };
         const { count } = await tx.dataTable.updateMany({ where: { name }, data });
         if (count === 0) await tx.dataTable.createMany({ data: { name, ...data } });
       }),

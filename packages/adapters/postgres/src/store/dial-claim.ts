@@ -2,20 +2,20 @@ import type { DialTaskId } from "@patchbay/base/ids";
 import { err, type Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
 import type { DialTaskEvent } from "@patchbay/domain/outbound/dial-task";
-import { type DialRefusal, type Lines, mayDial } from "@patchbay/domain/outbound/may-dial";
+import { type DialRefusal, LINE_AGAIN_MS, mayDial } from "@patchbay/domain/outbound/may-dial";
 import { zonesOf } from "@patchbay/domain/outbound/number-zones";
 import type { ClaimRequest, DialTask, DialTaskRefusal } from "@patchbay/ports/store/dial-task-store";
 import type { Tx } from "../database.ts";
 import { lockTask, moveTask } from "./dial-task-rows.ts";
 import { standingEntry } from "./do-not-call-rows.ts";
+import { takeLine } from "./trunk-lines.ts";
 
-/** The gate and the note of the attempt, in one transaction; two claims on one trunk come one after the other. */
+/** The gate, the line and the note of the attempt, in one transaction. */
 export async function claimTask(
   tx: Tx,
   id: DialTaskId,
-  { call, runtime, trunk, until, at, ownZone }: ClaimRequest,
+  { call, runtime, trunk, line, until, at, ownZone }: ClaimRequest,
 ): Promise<Result<DialTask, DialTaskRefusal | DialRefusal>> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('lines/' || current_setting('app.tenant_id') || ${trunk}, 0))`;
   const locked = await lockTask(tx, id);
   if (!locked) return err({ code: "dial-task.not-found" });
   const { task, running } = locked;
@@ -25,7 +25,6 @@ export async function claimTask(
       ...{ running, window, attempts: task.state.attempts, maxAttempts: retries.maxAttempts },
       listed: (await standingEntry(tx, task.number, at)) !== undefined,
       zones: zonesOf(task, ownZone),
-      lines: await linesOf(tx, trunk),
       ...(expiresAt === undefined ? {} : { expiresAt }),
     },
     at,
@@ -37,6 +36,13 @@ export async function claimTask(
   }
   const claimed = await moveTask(tx, task, { type: "claimed", call, until }, at);
   if (!claimed.ok) return claimed;
+  const wish = { ...line, campaign: true, zone: ownZone };
+  const taken = await takeLine(tx, { ...wish, id: call, call, trunk, number: task.number }, at);
+  if (!taken.ok) {
+    const again = at + LINE_AGAIN_MS;
+    await moveTask(tx, claimed.value, { type: "withdrawn", notBefore: again }, at);
+    return err({ code: "dial.no-line", why: taken.error.code, again });
+  }
   await tx.dialAttempt.createMany({
     data: {
       ...{ id: call, taskId: id, no: claimed.value.state.attempts, runtime, trunk, number: task.number },
@@ -63,13 +69,4 @@ function afterRefusal(refusal: DialRefusal, at: Instant): DialTaskEvent {
     case "dial.no-line":
       return { type: "withdrawn", notBefore: refusal.again };
   }
-}
-
-/** All calls that came in count on every trunk: which one brought them is not known. */
-export async function linesOf(tx: Tx, name: string): Promise<Lines> {
-  const trunk = await tx.trunk.findFirst({ where: { name } });
-  const ours = await tx.dialAttempt.count({ where: { trunk: name, endedAt: null } });
-  const theirs = await tx.call.count({ where: { direction: "inbound", endedAt: null } });
-  const { channels, inboundReserve: reserved = 0 } = trunk ?? {};
-  return { inUse: ours + theirs, reserved, ...(channels == null ? {} : { channels }) };
 }

@@ -7,10 +7,11 @@ import type { DialAttempt, DialTaskStore } from "@patchbay/ports/store/dial-task
 import type { Tx } from "../database.ts";
 import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
-import { claimTask, linesOf } from "./dial-claim.ts";
+import { claimTask } from "./dial-claim.ts";
 import { type LockedTask, lockTask, moveTask, toTask, WITH_CAMPAIGN } from "./dial-task-rows.ts";
 import { enterLine } from "./queue-store.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { endLine, lineAnswered } from "./trunk-lines.ts";
 
 const NOT_FOUND = err({ code: "dial-task.not-found" as const });
 const OPEN = { campaignId: null, status: { not: "done" } };
@@ -31,7 +32,7 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
             ...{ id, queueId: queue, number, enteredAt: new Date(enteredAt), notBefore: new Date(notBefore) },
             ...{ name: more.name ?? null, timeZone: more.timeZone ?? null, createdBy: more.createdBy ?? null },
             customerId: more.customer ?? null,
-            rules: jsonInput({ ...rules } as never),
+            rules: jsonInput(rules),
             data: jsonInput(data),
             state: { status: "waiting", attempts: 0, notBefore },
           },
@@ -97,6 +98,7 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
             ...(note ? { note } : {}),
           };
           await tx.dialAttempt.updateMany({ where: { id: event.call }, data });
+          if (event.type === "answered") await lineAnswered(tx, event.call, at);
         }
         return moved;
       }),
@@ -107,6 +109,7 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
           where: { id: call, endedAt: null },
           data: { endedAt: new Date(at), outcome: outcomeOf(task.state, outcome), cause: cause ?? null },
         });
+        await endLine(tx, call, at);
         return moveTask(tx, task, { type: "ended", call, outcome }, at);
       }),
 
@@ -131,8 +134,6 @@ export function postgresDialTaskStore({ inTx }: TenantContext): DialTaskStore {
           WHERE a.task_id = ${task} ORDER BY a.no`;
         return rows.map(toAttempt);
       }),
-
-    linesInUse: (trunk) => inTx((tx) => linesOf(tx, trunk)),
   };
 }
 

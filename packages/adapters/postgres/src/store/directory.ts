@@ -33,6 +33,12 @@ export function postgresDirectory({ ask }: Database): Directory {
       );
       return row?.tenant ?? undefined;
     },
+    async boundNumbers(dialled) {
+      const rows = await ask<{ tenant: TenantId; number: string }>(
+        Prisma.sql`SELECT tenant, bound AS number FROM directory_bound(${dialled})`,
+      );
+      return rows.toSorted((a, b) => dialled.indexOf(a.number) - dialled.indexOf(b.number));
+    },
     async tenantOfApiKey(keyHash) {
       const [row] = await ask<{ tenant: TenantId; keyId: string }>(
         Prisma.sql`SELECT tenant, key_id AS "keyId" FROM directory_tenant_of_api_key(${keyHash})`,

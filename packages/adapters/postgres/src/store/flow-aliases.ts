@@ -1,5 +1,4 @@
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import type { Canary, CanaryCounts, MoveReason } from "@patchbay/domain/release";
 import type { Alias, AliasMoveRow, ReleaseStore } from "@patchbay/ports/store/release-store";
@@ -53,7 +52,7 @@ export function flowAliases({ inTx, clock }: TenantContext): AliasMethods {
         if (!(await isVersion(tx, flow, version))) return err({ code: "flow.version-not-found" });
         const data = {
           canaryVersion: version,
-          canary: jsonInput({ ...canary, startedAt: clock.now() } as unknown as Json),
+          canary: jsonInput({ ...canary, startedAt: clock.now() }),
           changedAt: now(),
           changedBy: by,
         };

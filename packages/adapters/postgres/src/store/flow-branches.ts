@@ -1,4 +1,3 @@
-import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { FlowBranch, ReleaseStore } from "@patchbay/ports/store/release-store";
@@ -24,7 +23,7 @@ export function flowBranches({ inTx, clock }: TenantContext): BranchMethods {
           const flow = await tx.flow.findFirst({ where: { name: of, archivedAt: null }, select: { name: true } });
           if (!flow) return err({ code: "flow.not-found" });
           await tx.flow.createMany({ data: { name, ...drawn(document), changedAt: at, changedBy: by } });
-          const common = { base: jsonInput(base as unknown as Json), createdAt: at, createdBy: by };
+          const common = { base: jsonInput(base), createdAt: at, createdBy: by };
           await tx.flowBranch.createMany({ data: { name, ofFlow: of, ...common } });
           return ok({ name, document, revision: 1, changedAt: at.getTime(), changedBy: by });
         });
@@ -35,7 +34,7 @@ export function flowBranches({ inTx, clock }: TenantContext): BranchMethods {
     },
 
     async rebaseBranch(name, base) {
-      const data = { base: jsonInput(base as unknown as Json) };
+      const data = { base: jsonInput(base) };
       await inTx((tx) => tx.flowBranch.updateMany({ where: { name }, data }));
     },
 

@@ -38,7 +38,7 @@ const WITH_TARGET = {
 export function flowNumbers({ inTx }: TenantContext): NumberMethods {
   const addWritten = async (address: { number: string; label: string; channel: TextChannel }, settings: object) => {
     try {
-      const data = { ...address, settings: jsonInput(settings as never) };
+      const data = { ...address, settings: jsonInput(settings) };
       return await inTx(async (tx) => {
         await tx.boundNumber.createMany({ data });
         const where = { number: address.number };
@@ -50,7 +50,7 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
     }
   };
   const save = async (tx: Tx, number: string, channel: TextChannel, label: string, settings: object) => {
-    const data = { label, settings: jsonInput(settings as never) };
+    const data = { label, settings: jsonInput(settings) };
     const { count } = await tx.boundNumber.updateMany({ where: { number, channel }, data });
     if (count === 0) return err({ code: "number.not-found" as const });
     return ok(toBinding(await tx.boundNumber.findFirstOrThrow({ where: { number }, include: WITH_TARGET })));

@@ -1,5 +1,4 @@
 import type { ProgramHash } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
 import type { Tx } from "../database.ts";
@@ -8,7 +7,7 @@ import { jsonInput } from "../json-text.ts";
 /** A program is what its hash says: kept once, never rewritten. */
 export async function keepProgram(tx: Tx, hash: ProgramHash, program: Program): Promise<void> {
   await tx.program.createMany({
-    data: { hash, program: jsonInput(program as unknown as Json) },
+    data: { hash, program: jsonInput(program) },
     skipDuplicates: true,
   });
 }
@@ -18,6 +17,6 @@ export function drawn(document: FlowDocument) {
   return {
     title: document.title,
     channel: document.channel,
-    document: jsonInput(document as unknown as Json),
+    document: jsonInput(document),
   };
 }

@@ -1,5 +1,4 @@
 import type { ProgramHash } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { FlowStore, FlowVersion } from "@patchbay/ports/store/flow-store";
@@ -32,7 +31,7 @@ export function flowVersions({
             flowName: request.name,
             version,
             hash: request.hash,
-            document: jsonInput(request.document as unknown as Json),
+            document: jsonInput(request.document),
             message: request.message,
             publishedAt: new Date(clock.now()),
             publishedBy: request.by,

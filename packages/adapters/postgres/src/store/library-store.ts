@@ -1,4 +1,3 @@
-import type { Json } from "@patchbay/base/json";
 import type { BusinessCalendar } from "@patchbay/domain/hours";
 import type { Article, LibraryStore, PromptRow, Script } from "@patchbay/ports/store/library-store";
 import type { Article as ArticleRow, Prisma, Prompt, Script as ScriptRow } from "../generated/client.ts";
@@ -35,7 +34,7 @@ export function postgresLibraryStore({ inTx, chance, clock }: TenantContext): Li
 
     saveCalendar: (calendar) =>
       inTx(async (tx) => {
-        const data = { calendar: jsonInput(calendar as unknown as Json) };
+        const data = { calendar: jsonInput(calendar) };
         const { count } = await tx.calendar.updateMany({ where: { name: calendar.name }, data });
         if (count === 0) await tx.calendar.createMany({ data: { name: calendar.name, ...data } });
       }),
@@ -49,7 +48,7 @@ export function postgresLibraryStore({ inTx, chance, clock }: TenantContext): Li
 
     saveScript: ({ name, title, steps }) =>
       inTx(async (tx) => {
-        const data = { title, steps: jsonInput(steps as unknown as Json) };
+        const data = { title, steps: jsonInput(steps) };
         const { count } = await tx.script.updateMany({ where: { name }, data });
         if (count === 0) await tx.script.createMany({ data: { name, ...data } });
       }),

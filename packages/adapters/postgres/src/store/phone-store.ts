@@ -1,6 +1,5 @@
 import type { UserId } from "@patchbay/base/ids";
 import type { PhoneStore } from "@patchbay/ports/store/phone-store";
-import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
@@ -47,35 +46,5 @@ export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
       );
       return row ? { contact: row.contact, instance: row.instance } : undefined;
     },
-
-    trunks: () =>
-      inTx(async (tx) => {
-        const rows = await tx.trunk.findMany({
-          where: { enabled: true },
-          orderBy: [{ position: "asc" }, { name: "asc" }],
-        });
-        return rows.map((row) =>
-          present({
-            name: row.name,
-            uri: row.uri,
-            from: row.sources,
-            callerId: row.callerId,
-            username: row.username,
-            password: row.password,
-            allowedPrefixes: row.allowedPrefixes,
-            channels: row.channels,
-            inboundReserve: row.inboundReserve,
-          }),
-        );
-      }),
-
-    setLines: (name, { channels, inboundReserve }) =>
-      inTx(async (tx) => {
-        const { count } = await tx.trunk.updateMany({
-          where: { name },
-          data: { channels: channels ?? null, inboundReserve },
-        });
-        return count === 1;
-      }),
   };
 }

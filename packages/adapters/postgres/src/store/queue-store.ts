@@ -32,7 +32,7 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
       inTx(async (tx) => {
         const { routing, ...rest } = queue;
         // Who does not speak of the rules does not change them.
-        const rules = routing ? { routing: jsonInput({ ...routing } as never) } : {};
+        const rules = routing ? { routing: jsonInput(routing) } : {};
         const data = { ...rest, holdMusic: queue.holdMusic ?? null, ...rules };
         const changed = await tx.queue.updateManyAndReturn({ where: { name: queue.name }, data });
         return toQueue(changed[0] ?? (await tx.queue.create({ data: { id: chance.id(), ...data } })));

@@ -34,7 +34,7 @@ export function postgresRoutingStore({ inTx }: TenantContext): RoutingStore {
             entryId: entry,
             at: new Date(at),
             agentId: agent ?? null,
-            facts: jsonInput({ ...facts } as never),
+            facts: jsonInput(facts),
           })),
           skipDuplicates: true,
         });

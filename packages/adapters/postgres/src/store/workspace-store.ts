@@ -1,4 +1,3 @@
-import type { Json } from "@patchbay/base/json";
 import type { WorkspaceLayout, WorkspaceStore } from "@patchbay/ports/store/workspace-store";
 import type { WorkspaceLayout as Row } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -39,7 +38,7 @@ export function postgresWorkspaceStore({ inTx }: TenantContext): WorkspaceStore 
 
     save: ({ name, title, team, panels }) =>
       inTx(async (tx) => {
-        const data = { title, team: team ?? null, panels: jsonInput(panels as unknown as Json) };
+        const data = { title, team: team ?? null, panels: jsonInput(panels) };
         const { count } = await tx.workspaceLayout.updateMany({ where: { name }, data });
         if (count === 0) await tx.workspaceLayout.createMany({ data: { name, ...data } });
       }),

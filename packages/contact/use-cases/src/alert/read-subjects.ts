@@ -28,7 +28,7 @@ export const readSubjects =
   };
 
 async function subjectsOf(
-  { queues, agents, phones }: TenantStores,
+  { queues, agents, trunks }: TenantStores,
   by: AlertSubject,
 ): Promise<readonly Omit<SubjectReading, "value">[]> {
   switch (by) {
@@ -41,6 +41,6 @@ async function subjectsOf(
       return [...teams].map((team) => ({ subject: team, label: team }));
     }
     case "trunk":
-      return (await phones.trunks()).map(({ name }) => ({ subject: name, label: name }));
+      return (await trunks.list()).map(({ trunk: { name } }) => ({ subject: name, label: name }));
   }
 }

@@ -8,10 +8,12 @@ import type { Chance } from "@patchbay/ports/chance";
 import type { CallbackPromise, CallbackRefusal, CallbackRequest } from "@patchbay/ports/flow/outbound-ports";
 import type { DialRules } from "@patchbay/ports/store/dial-task-store";
 import type { Announcing } from "../announce.ts";
+import { findWays } from "../trunk/find-ways.ts";
 import { lineUp } from "./line-up.ts";
-import { dialable, trunkFor } from "./trunk-for.ts";
 
 const RING_MS = 40_000;
+/** Digits of the shortest number that is called back. */
+const SHORTEST = 3;
 
 /** Who wants to be called back, beside how. */
 export interface CallbackFrom {
@@ -30,11 +32,12 @@ export const requestCallback =
   (services: Announcing & { readonly chance: Chance }) =>
   async (request: CallbackRequest, from: CallbackFrom): Promise<Result<CallbackPromise, CallbackRefusal>> => {
     const { stores, clock, chance } = services;
-    const number = dialable(request.number);
-    if (!number) return err({ code: "callback.bad-number", number: request.number });
+    const found = await findWays(services, request.number);
+    if (!found || found.number.length < SHORTEST) return err({ code: "callback.bad-number", number: request.number });
     const queue = await stores.queues.byName(request.queue);
     if (!queue) return err({ code: "callback.unknown-queue", queue: request.queue });
-    if (!trunkFor(await stores.phones.trunks(), number)) return err({ code: "callback.not-allowed", why: "no-trunk" });
+    const { number } = found;
+    if (found.ways.length === 0) return err({ code: "callback.not-allowed", why: "no-trunk" });
     if (await stores.doNotCall.find(number)) return err({ code: "callback.not-allowed", why: "do-not-call" });
     const now = clock.now();
     const came = from.cameAt ?? (from.call && (await stores.queues.cameAt(from.call, queue.id))) ?? now;

@@ -24,6 +24,8 @@ const NEEDS = {
   "recording.ready": "recording:listen",
   "flow.changed": "flow:read",
   "alert.changed": "metric:read",
+  "trunk.changed": "number:read",
+  "line.refused": "number:read",
   "webhook.changed": "integration:manage",
   "flow.event": "call:read",
   "event.raised": "call:read",

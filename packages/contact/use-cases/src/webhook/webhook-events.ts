@@ -15,6 +15,8 @@ const SENT = {
   "agent.changed": true,
   "flow.changed": true,
   "alert.changed": true,
+  "trunk.changed": true,
+  "line.refused": true,
   "webhook.changed": false,
   "flow.event": true,
   "phone.replaced": false,
