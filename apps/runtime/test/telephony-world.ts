@@ -7,6 +7,7 @@ import { startTestPostgres } from "@patchbay/adapter-postgres/test-database";
 import { addTenant } from "@patchbay/adapter-postgres/test-tenants";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
+import { systemVault } from "@patchbay/adapter-system/system-vault";
 import type { UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
@@ -96,19 +97,22 @@ export class TelephonyWorld {
       () => postgres.close(),
       () => server.stop(),
     );
-    world.addTrunk = (prefix, uri, change = {}) =>
-      world.stores.trunks.save({
-        ...NEW_TRUNK,
-        ...{
-          name: `trunk-${prefix}`,
-          uri,
-          callerId: "+4930555",
-          allowedPrefixes: [prefix],
-          callerIdRule: "any",
-          probed: false,
+    world.addTrunk = (prefix, uri, change = {}, password = undefined) =>
+      world.stores.trunks.save(
+        {
+          ...NEW_TRUNK,
+          ...{
+            name: `trunk-${prefix}`,
+            uri,
+            callerId: "+4930555",
+            allowedPrefixes: [prefix],
+            callerIdRule: "any",
+            probed: false,
+          },
+          ...change,
         },
-        ...change,
-      });
+        password === undefined ? undefined : systemVault(VAULT_SECRET).seal(password),
+      );
     world.#sip = await startApp("sip", {
       SIP_LISTEN: `udp://127.0.0.1:${ports.sip},ws://127.0.0.1:${ports.webSocket}`,
       SIP_CONTROL: `127.0.0.1:${ports.control}`,
@@ -120,7 +124,7 @@ export class TelephonyWorld {
   }
 
   /** A trunk that may dial numbers of this prefix. */
-  addTrunk!: (prefix: string, uri: string, change?: Partial<Trunk>) => Promise<void>;
+  addTrunk!: (prefix: string, uri: string, change?: Partial<Trunk>, password?: string) => Promise<void>;
 
   async changeTrunk(name: string, change: Partial<Trunk>): Promise<void> {
     const known = (await this.stores.trunks.list()).find(({ trunk }) => trunk.name === name);

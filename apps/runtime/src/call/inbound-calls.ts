@@ -101,8 +101,11 @@ export class InboundCalls {
       for (const { tenant, number: binding } of bound.filter((one) => bindings.includes(one.number))) {
         const stores = this.#world.stores.of(tenant);
         const admitted = await this.#trunks.admit(stores, invite.source, place);
-        if (!admitted.ok) refusal = REFUSALS[admitted.error.code];
-        else {
+        if (!admitted.ok) {
+          refusal = REFUSALS[admitted.error.code];
+          // The number is this one, wherever else the INVITE names it.
+          if (admitted.error.code === "trunk.full") return refusal;
+        } else {
           const found = await this.#bound(tenant, binding, call);
           if (found) return { ...found, ...admitted.value, to: number };
         }

@@ -13,7 +13,7 @@ export interface LineUse {
   readonly inAll: number;
   /** Calls out of the tenant in the minute before. */
   readonly begunInMinute: number;
-  /** What the tenant's calls out have cost since its midnight, those that go on counted until now. */
+  /** What the tenant's calls out have cost since its midnight: until now, each a minute at least, those that ring still among them. */
   readonly spentToday: number;
 }
 

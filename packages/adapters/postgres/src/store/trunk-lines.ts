@@ -66,8 +66,8 @@ async function lineUse(tx: Tx, { trunk, zone }: LineRequest, at: Instant): Promi
         AND l.began_at > ${now}::timestamptz - interval '1 second') AS "begunOnTrunk",
       count(*) FILTER (WHERE l.refused IS NULL
         AND l.began_at > ${now}::timestamptz - interval '1 minute') AS "begunInMinute",
-      (sum(l.per_minute * extract(epoch FROM coalesce(l.ended_at, ${now}::timestamptz) - l.answered_at) / 60)
-        FILTER (WHERE l.began_at >= date_trunc('day', ${now}::timestamptz AT TIME ZONE ${zone}) AT TIME ZONE ${zone}))::float8
+      (sum(l.per_minute * greatest(1, extract(epoch FROM coalesce(l.ended_at, ${now}::timestamptz) - l.answered_at) / 60))
+        FILTER (WHERE (l.answered_at IS NOT NULL OR l.ended_at IS NULL) AND l.began_at >= date_trunc('day', ${now}::timestamptz AT TIME ZONE ${zone}) AT TIME ZONE ${zone}))::float8
         AS "spentToday"
     FROM trunk_line l WHERE l.ended_at IS NULL OR l.began_at > ${now}::timestamptz - interval '25 hours'`;
   const number = (key: keyof LineUse) => Number(row?.[key] ?? 0);
