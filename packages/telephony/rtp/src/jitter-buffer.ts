@@ -90,7 +90,8 @@ export class JitterBuffer {
     const ticks = this.#codec.ticks(payload);
     if (ticks === 0) return;
     this.#arrive(timestamp, at);
-    this.#hold({ timestamp, ticks, payload: payload.slice() });
+    // Not `slice`: of a Buffer, as datagrams come in, that is a view of what the next datagram overwrites.
+    this.#hold({ timestamp, ticks, payload: Uint8Array.from(payload) });
   }
 
   /** A comfort noise packet (RFC 3389): until the next voice the party's silence sounds like this. */
