@@ -58,7 +58,7 @@ export class Engine implements EngineMethods {
     this.ticker = new Ticker(
       (phase) => this.#tick(phase),
       (frames) => {
-        for (const { leg } of this.#places.values()) leg.skip(frames);
+        for (const { leg } of this.#places.values()) leg.miss(frames);
       },
     );
   }

@@ -174,7 +174,7 @@ export class Leg {
   }
 
   /** Time that passed without frames (the process stood still): recordings keep their time, clocks move on. */
-  skip(frames: number): void {
+  miss(frames: number): void {
     this.output.advance(frames);
     const silence = new Int16Array(FRAME);
     for (const [id, recording] of this.recordings) {

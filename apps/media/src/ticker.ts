@@ -2,15 +2,15 @@
 export const PHASES = 4;
 export const PHASE_MS = 5;
 /** Behind by more than this, the missed frames are skipped instead of sent in a burst. */
-const SKIP_AFTER_MS = 400;
+const GIVE_UP_AFTER_MS = 400;
 
 /**
- * Calls `tick(phase)` every 5 ms of real time, catching up after a late wake-up, and `skip(frames)` after a stall
+ * Calls `tick(phase)` every 5 ms of real time, catching up after a late wake-up, and `missed(frames)` after a stall
  * (a stopped process, a long pause of the machine) too long to catch up with.
  */
 export class Ticker {
   readonly #tick: (phase: number) => void;
-  readonly #skip: (frames: number) => void;
+  readonly #missed: (frames: number) => void;
   #timer: NodeJS.Timeout | undefined;
   #next = 0;
   #phase = 0;
@@ -18,9 +18,9 @@ export class Ticker {
   late = 0;
   latestMs = 0;
 
-  constructor(tick: (phase: number) => void, skip: (frames: number) => void) {
+  constructor(tick: (phase: number) => void, missed: (frames: number) => void) {
     this.#tick = tick;
-    this.#skip = skip;
+    this.#missed = missed;
   }
 
   start(): void {
@@ -42,10 +42,10 @@ export class Ticker {
       this.late += 1;
       this.latestMs = Math.max(this.latestMs, behind);
     }
-    if (behind > SKIP_AFTER_MS) {
+    if (behind > GIVE_UP_AFTER_MS) {
       const frames = Math.floor(behind / (PHASES * PHASE_MS));
       this.#next += frames * PHASES * PHASE_MS;
-      this.#skip(frames);
+      this.#missed(frames);
     }
     while (performance.now() >= this.#next) {
       this.#tick(this.#phase);

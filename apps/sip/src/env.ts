@@ -17,7 +17,7 @@ export interface Settings {
   readonly tls: TlsFiles | undefined;
   readonly limits: Pick<Limits, "graceMillis" | "maxPending" | "maxUnheard" | "maxDialogs">;
   readonly guard: GuardLimits;
-  /** Where metrics are served, or undefined for nowhere. */
+  /** Where metrics are served; undefined when nobody asked for them. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
 

@@ -1,8 +1,9 @@
-import type { CallId, TenantId } from "@patchbay/base/ids";
+import type { CallId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import { lineUp } from "@patchbay/use-cases/callback/line-up";
 import type { World } from "../call/world.ts";
+import { TenantLoop } from "../tenant-loop.ts";
 import type { Dialler } from "./dialler.ts";
 import { runCampaign } from "./run-campaign.ts";
 
@@ -18,14 +19,18 @@ const AT_ONCE = 50;
 export class DialLoop {
   readonly #world: World;
   readonly #dialler: Dialler;
-  readonly #holder: string;
-  #cancel = () => {};
-  #stopped = false;
+  readonly #loop: TenantLoop;
 
   constructor(world: World, dialler: Dialler) {
     this.#world = world;
     this.#dialler = dialler;
-    this.#holder = world.runtime;
+    this.#loop = new TenantLoop(world, {
+      name: "dial",
+      everyMs: TICK_MS,
+      leaseMs: LEASE_MS,
+      trouble: "dialling pauses",
+      look: (stores, tenant) => this.#look(stores, tenant),
+    });
   }
 
   /** Before the first call of this life of the process: what its earlier life had claimed is over. */
@@ -36,29 +41,11 @@ export class DialLoop {
     } catch (error) {
       log.warn({ error: String(error) }, "attempts of an earlier life are left to run out");
     }
-    void this.#tick();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#cancel();
-    const { directory } = this.#world.stores;
-    for (const { id } of await directory.tenants().catch(() => [])) {
-      await directory.releaseLease(leaseOf(id), this.#holder).catch(() => {});
-    }
-  }
-
-  async #tick(): Promise<void> {
-    const { clock, log, stores } = this.#world;
-    try {
-      for (const tenant of await stores.directory.tenants()) {
-        const mine = await stores.directory.holdLease(leaseOf(tenant.id), this.#holder, LEASE_MS);
-        if (mine) await this.#look(stores.of(tenant.id), tenant);
-      }
-    } catch (error) {
-      log.warn({ error: String(error) }, "dialling pauses");
-    }
-    if (!this.#stopped) this.#cancel = clock.at(clock.now() + TICK_MS, () => void this.#tick());
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   async #look(stores: TenantStores, tenant: TenantRow): Promise<void> {
@@ -89,5 +76,3 @@ export class DialLoop {
     }
   }
 }
-
-const leaseOf = (tenant: TenantId): string => `dial/${tenant}`;

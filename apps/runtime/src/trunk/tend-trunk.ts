@@ -37,7 +37,7 @@ export async function tendTrunk(
   return known;
 }
 
-/** Seconds to register for now, 0 to end it; undefined: it is not the time. */
+/** For how many seconds to register in this look, 0 to end it; undefined while nothing is due. */
 function registration({ trunk, health }: Pick<KnownTrunk, "trunk" | "health">, now: Instant): number | undefined {
   if (trunk.enabled && trunk.registers) return (health.registersAt ?? 0) <= now ? EXPIRES_S : undefined;
   return isRegistered(health, now) ? 0 : undefined;

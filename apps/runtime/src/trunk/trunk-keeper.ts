@@ -1,52 +1,42 @@
-import type { TenantId } from "@patchbay/base/ids";
 import { type Millis, SECOND } from "@patchbay/base/time";
 import { isRegistered, type TrunkHealth } from "@patchbay/domain/trunk/trunk-health";
 import type { KnownTrunk } from "@patchbay/ports/store/trunk-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import { announce, type News } from "@patchbay/use-cases/announce";
 import type { World } from "../call/world.ts";
+import { TenantLoop } from "../tenant-loop.ts";
 import { tendTrunk } from "./tend-trunk.ts";
 
 const TICK_MS: Millis = 2 * SECOND;
 const LEASE_MS: Millis = 15 * SECOND;
 
-/** Keeps the tenants' trunks: asks their carriers whether they are there, and registers where they want that. One runtime at a time for a tenant. */
+/** Keeps the tenants' trunks: asks their carriers whether they are there, and registers where they want that. */
 export class TrunkKeeper {
   readonly #world: World;
-  #cancel = () => {};
-  #stopped = false;
+  readonly #loop: TenantLoop;
   /** Trunks that are being asked. */
   readonly #asking = new Set<string>();
 
   constructor(world: World) {
     this.#world = world;
+    this.#loop = new TenantLoop(world, {
+      name: "trunks",
+      everyMs: TICK_MS,
+      leaseMs: LEASE_MS,
+      trouble: "trunks are not looked after",
+      look: async (stores) => {
+        // A carrier that does not answer holds up no other one.
+        for (const known of await stores.trunks.list()) void this.#tend(stores, known);
+      },
+    });
   }
 
   start(): void {
-    void this.#tick();
+    this.#loop.start();
   }
 
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    this.#cancel();
-    const { directory } = this.#world.stores;
-    for (const { id } of await directory.tenants().catch(() => [])) {
-      await directory.releaseLease(leaseOf(id), this.#world.runtime).catch(() => {});
-    }
-  }
-
-  async #tick(): Promise<void> {
-    const { clock, log, stores, runtime } = this.#world;
-    try {
-      for (const { id } of await stores.directory.tenants()) {
-        if (!(await stores.directory.holdLease(leaseOf(id), runtime, LEASE_MS))) continue;
-        // A carrier that does not answer holds up no other one.
-        for (const known of await stores.of(id).trunks.list()) void this.#tend(stores.of(id), known);
-      }
-    } catch (error) {
-      log.warn({ error: String(error) }, "trunks are not looked after");
-    }
-    if (!this.#stopped) this.#cancel = clock.at(clock.now() + TICK_MS, () => void this.#tick());
+  stop(): Promise<void> {
+    return this.#loop.stop();
   }
 
   async #tend(stores: TenantStores, known: KnownTrunk): Promise<void> {
@@ -78,8 +68,4 @@ export class TrunkKeeper {
       yield { type: "trunk.changed", trunk: name, state: registered ? "registered" : "unregistered" };
     }
   }
-}
-
-function leaseOf(tenant: TenantId): string {
-  return `trunks/${tenant}`;
 }
