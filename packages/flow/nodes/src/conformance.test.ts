@@ -3,8 +3,6 @@ import { dirname, join } from "node:path";
 import { exitsOf } from "@patchbay/node-kit/define-node";
 import { type FormField, formOf, schemaOf } from "@patchbay/node-kit/form-fields";
 import { describe, expect, it } from "vitest";
-import { nodeDocs as docsEn } from "./docs.en.gen.ts";
-import { nodeDocs as docsZh } from "./docs.zh.gen.ts";
 import { nodeRegistry } from "./registry.gen.ts";
 
 const here = import.meta.dirname;
@@ -29,16 +27,6 @@ describe.each(nodeRegistry.all.map((definition) => [definition.type, definition]
         expect(readFileSync(join(folder, doc), "utf8").length, doc).toBeGreaterThan(50);
       }
       expect(existsSync(join(folder, `${type}.test.ts`))).toBe(true);
-    });
-
-    it("has its pages in docs/nodes as its doc files are now", () => {
-      for (const language of ["", ".zh"]) {
-        const page = readFileSync(join(here, "../../../../docs/nodes", `${type}${language}.md`), "utf8");
-        const own = readFileSync(join(folder, `${type}.doc${language}.md`), "utf8");
-        expect(page.includes(own.trim()), "run packages/tooling/src/node-docs.ts").toBe(true);
-        const inStudio = language === "" ? docsEn[type] : docsZh[type];
-        expect(inStudio, "run packages/tooling/src/node-docs.ts").toBe(own.trim());
-      }
     });
 
     it("has a fresh config, a summary of it, and a form that is JSON", () => {
