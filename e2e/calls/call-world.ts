@@ -66,8 +66,8 @@ export class CallWorld {
     await Promise.all(this.#phones.splice(0).map((phone) => phone.close()));
   }
 
-  /** Publishes the flow and binds a new number to it. */
-  async answerWith(flow: FlowDocument): Promise<string> {
+  /** Publishes the flow under a name that no other test has. */
+  async publish(flow: FlowDocument): Promise<{ readonly name: string; readonly version: number }> {
     const name = `${flow.name}-${callers}`;
     const draft = await this.admin.mutate<{ revision: number }>("flow.create", { document: { ...flow, name } });
     const { version } = await this.admin.mutate<{ version: { version: number } }>("flow.publish", {
@@ -75,9 +75,15 @@ export class CallWorld {
       revision: draft.revision,
       message: "for a test",
     });
+    return { name, version: version.version };
+  }
+
+  /** Publishes the flow and binds a new number to it. */
+  async answerWith(flow: FlowDocument): Promise<string> {
+    const { name, version } = await this.publish(flow);
     const number = String(numbers++);
     await this.admin.mutate("number.add", { number, label: flow.title });
-    await this.admin.mutate("number.bind", { number, flow: name, version: version.version });
+    await this.admin.mutate("number.bind", { number, flow: name, version });
     return number;
   }
 

@@ -1,11 +1,32 @@
 import type { CampaignId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
-import { drawFlow } from "@patchbay/flow-model/draw-flow";
+import { type DrawnNode, drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { CampaignPlan } from "@patchbay/ports/store/campaign-store";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { carrierFor } from "../test/carrier.ts";
 import { supportFlow } from "../test/support-flow.ts";
 import { TelephonyWorld } from "../test/telephony-world.ts";
+
+/** Settles in the call itself what becomes of the attempt, and when the person is called again. */
+const SETTLING: Readonly<Record<string, DrawnNode>> = {
+  start: { type: "start", to: { next: "outcome" } },
+  outcome: {
+    type: "record-attempt-outcome",
+    config: { outcome: "no-answer", note: "asked {{ contact.Debt }} times" },
+    to: { done: "retry", "not-ours": "bye", failed: "bye" },
+  },
+  retry: {
+    type: "set-retry",
+    config: { again: true, afterMs: 3_600_000 },
+    to: { done: "wish", "used-up": "bye", "not-ours": "bye", failed: "bye" },
+  },
+  wish: {
+    type: "schedule-next-attempt",
+    config: { at: "now + 86400000" },
+    to: { scheduled: "bye", past: "bye", "used-up": "bye", "not-ours": "bye", failed: "bye" },
+  },
+  bye: { type: "hang-up" },
+};
 
 let world: TelephonyWorld;
 let rings: Awaited<ReturnType<typeof carrierFor>>;
@@ -24,6 +45,7 @@ beforeAll(async () => {
     }),
     "4401",
   );
+  await world.publish(drawFlow("settles", SETTLING), "4402");
 });
 afterEach(() => world.reset());
 afterAll(() => world.close());
@@ -103,6 +125,31 @@ describe("a campaign", () => {
       outcomes: { reached: 1, busy: 1, "invalid-number": 1 },
       results: { reached: 1, "invalid-number": 1, "do-not-call": 1, "not-allowed": 1 },
     });
+  });
+
+  it("calls again when the flow says so, with the outcome that the flow recorded; a caller's own call settles nothing", async () => {
+    rings = await carrierFor(world, "+49405");
+    const id = await campaign("settled", ["+4940501"], { flow: "settles" });
+    const person = await rings();
+    const before = Date.now();
+    await person.answer();
+    await person.ended;
+    const contact = await world.until("the settled attempt", async () => {
+      const [found] = await world.stores.campaigns.contacts({ campaign: id, limit: 1, offset: 0 });
+      return found?.state.attempts === 1 && found.state.status === "waiting" ? found : undefined;
+    });
+    await world.stores.campaigns.apply(id, { type: "stopped" }, Date.now());
+    // A day later, as asked last, and not the hour of the retry before.
+    expect(contact.state).toMatchObject({ status: "waiting", notBefore: expect.any(Number) });
+    expect(contact.state.status === "waiting" && contact.state.notBefore).toBeGreaterThanOrEqual(before + 86_400_000);
+    const results = await world.stores.campaigns.results(id, 5);
+    expect(results).toMatchObject([{ outcome: "no-answer", note: "asked 12 times" }]);
+
+    const own = await world.call("4402");
+    expect(await own.answered).toBe(true);
+    await own.ended;
+    const path = await world.stores.calls.path((await world.record(own.from)).id);
+    expect(path.map(({ node, exit }) => [node, exit])).toContainEqual(["outcome", "not-ours"]);
   });
 
   it("leaves the lines alone that are kept for callers, and goes on when one is free", async () => {

@@ -38,6 +38,12 @@ const STEPS: readonly (readonly [type: string, config: { readonly [name: string]
   ["llm-reply", { input: "How long is the warranty?" }],
   ["crm-contact", { action: "save", value: "+491701", fields: [{ name: "name", value: "Ann at {{ row.city }}" }] }],
   ["agent-assist", { input: "Warranty", steps: [{ text: "Ask for the receipt" }] }],
+  [
+    "extract-entities",
+    { input: "Order 4711", entities: [{ name: "order", meaning: "the order's number", pattern: "[0-9]{4}" }] },
+  ],
+  ["sentiment", { input: "Late again!" }],
+  ["summarise", { input: "Order {{ facts.order }} came late, again." }],
   ["detect-language", { input: "我的包裹在哪里？" }],
   ["raise-event", { name: "paid", key: "order-1", data: [{ name: "total", value: "12" }] }],
   ["wait-for-event", { name: "paid", key: "order-1", values: [{ field: "total", type: "number", into: "total" }] }],
@@ -66,6 +72,9 @@ const WAY = {
   "llm-reply": "answered",
   "crm-contact": "found",
   "agent-assist": "suggested",
+  "extract-entities": "complete",
+  sentiment: "negative",
+  summarise: "done",
   "detect-language": "detected",
   "raise-event": "done",
   "wait-for-event": "arrived",
@@ -96,6 +105,13 @@ interface Asked {
   };
 }
 
+/** What the model answers, by what it is told to do. */
+const ANSWERS: readonly (readonly [question: string, answer: object | string])[] = [
+  ["which intent", { intent: "order", confidence: 0.9 }],
+  ["Find these facts", { order: 4711 }],
+  ["how the customer feels", { sentiment: "negative" }],
+  ["Sum the message up", "Late again."],
+];
 const asked: Asked[] = [];
 const toCrm: Asked[] = [];
 let crmContacts: object[] = [];
@@ -113,10 +129,12 @@ const services = createServer(async (request: IncomingMessage, response) => {
   }
   asked.push({ url: request.url, authorization, body });
   const system = body.messages?.[0]?.content ?? "";
-  const answer = system.includes("which intent")
-    ? { intent: "order", confidence: 0.9 }
-    : { answer: "Two years.", grounded: system.includes("Two years on everything") };
-  response.end(JSON.stringify({ choices: [{ message: { role: "assistant", content: JSON.stringify(answer) } }] }));
+  const [, answer] = ANSWERS.find(([question]) => system.includes(question)) ?? [
+    "",
+    { answer: "Two years.", grounded: system.includes("Two years on everything") },
+  ];
+  const content = typeof answer === "string" ? answer : JSON.stringify(answer);
+  response.end(JSON.stringify({ choices: [{ message: { role: "assistant", content } }] }));
 });
 const mails: { readonly to: readonly string[]; readonly raw: string }[] = [];
 const post = new SMTPServer({
@@ -234,10 +252,9 @@ it("takes a real call through tables, records, messages and the language model, 
     body: { to: "+491701", from: "Shop", text: 'Say "Hamburg"' },
   });
   expect(questions.map(({ url, authorization }) => [url, authorization])).toEqual([
-    ["/v1/chat/completions", "Bearer model secret"],
-    ["/v1/chat/completions", "Bearer model secret"],
-    ["/v1/chat/completions", "Bearer model secret"],
+    ...Array.from({ length: 6 }, () => ["/v1/chat/completions", "Bearer model secret"]),
   ]);
+  expect(questions.map(({ body }) => body.messages?.[1]?.content)).toContain("Order 4711 came late, again.");
   expect(questions[0]?.body.messages?.[1]).toEqual({ role: "user", content: "Where is my parcel?" });
 });
 
