@@ -34,6 +34,17 @@ export class ChatDockDriver {
     await this.transcript.getByText(text).waitFor();
   }
 
+  /** Takes what a shortcut finds, by keys alone; answers what then stands in the field. */
+  async takesCanned(typed: string): Promise<string> {
+    const field = this.page.getByLabel("Your answer");
+    await field.pressSequentially(`/${typed}`);
+    await this.page.getByRole("listbox", { name: "Canned answers" }).waitFor();
+    await field.press("ArrowDown");
+    await field.press("ArrowUp");
+    await field.press("Enter");
+    return field.inputValue();
+  }
+
   async close(outcome: string): Promise<void> {
     const before = await this.count();
     await this.page.getByRole("combobox", { name: "Outcome" }).click();

@@ -1,5 +1,5 @@
 import { FLOW_TEMPLATES } from "@patchbay/flow-templates/templates";
-import { type Browser, expect, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { ApiUser } from "../drivers/api.driver.ts";
 import { launchBrowser } from "../drivers/browser.ts";
 import { ChatDockDriver } from "../drivers/chat-dock.driver.ts";
@@ -44,8 +44,43 @@ async function visitor(): Promise<WebChatDriver> {
   return chat;
 }
 
+/** A supervisor writes one for all on the page, the agent one of their own; each is removed by who wrote it. */
+async function cannedAnswers(): Promise<() => Promise<void>> {
+  const supervisor = await openPage(browser, "supervisor@harbour.demo");
+  const leo = await openPage(browser, "agent1@harbour.demo");
+  const write = async (page: Page, kind: string, title: string, text: string) => {
+    await page.goto("/answers");
+    await page.getByRole("button", { name: kind }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Shortcut").fill("tomorrow");
+    await dialog.getByLabel("Title").fill(title);
+    await dialog.getByLabel("Text").fill(text);
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("cell", { name: "/tomorrow" }).first().waitFor();
+  };
+  await write(supervisor, "Add an answer for all", "For all", "It comes some day.");
+  await write(leo, "Add an own answer", "Of Leo", "I am {{agent.name}}. Ticket {{ticket.number}}: ");
+  await expect(leo.getByRole("button", { name: "Edit For all" })).toHaveCount(0);
+  await expect(leo.getByRole("cell", { name: "/tomorrow" })).toHaveCount(2);
+  await supervisor.reload();
+  await supervisor.getByRole("button", { name: "Edit For all" }).waitFor();
+  await expect(supervisor.getByText("Of Leo")).toHaveCount(0);
+  const remove = async (page: Page, title: string) => {
+    await page.getByRole("button", { name: `Edit ${title}` }).click();
+    await page.getByRole("button", { name: `Remove “${title}”` }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.context().close();
+  };
+  return async () => {
+    await remove(supervisor, "For all");
+    await remove(leo, "Of Leo");
+  };
+}
+
 test("visitors chat with the bot, an agent answers two at once, a reload loses nothing, and all stands on the contact", async () => {
   const { web } = currentStack();
+  const removeAnswers = await cannedAnswers();
   const agent = new WorkspaceDriver(await openPage(browser, "agent1@harbour.demo"));
   await agent.open(web);
   await agent.becomeReady();
@@ -71,6 +106,10 @@ test("visitors chat with the bot, an agent answers two at once, a reload loses n
   await dock.says("We do, from Peru.");
   await dock.choose(0);
   await dock.transcript.getByText("Where is my parcel?").waitFor();
+  expect(await dock.takesCanned("tomo")).toBe("I am Leo Lindqvist. Ticket …: ");
+  // What is not known is marked, and written over.
+  await agent.page.keyboard.type("(none)");
+  expect(await agent.page.getByLabel("Your answer").inputValue()).toBe("I am Leo Lindqvist. Ticket (none): ");
   await dock.says("It comes tomorrow.");
   await picture(agent.page, "workspace-chats-en");
   await second.reads("We do, from Peru.");
@@ -102,6 +141,8 @@ test("visitors chat with the bot, an agent answers two at once, a reload loses n
   await first.reads("This conversation has ended. Write to begin a new one.");
   await dock.close("To be followed up");
   await agent.statusIs("ready");
+
+  await removeAnswers();
 
   const manager = await openPage(browser, "manager@harbour.demo");
   const api = await ApiUser.signIn(web, "manager@harbour.demo");

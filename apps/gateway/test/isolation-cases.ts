@@ -29,6 +29,11 @@ const call = { reach: callOf, as: "call.not-found" } as const;
 const nowhere = { host: "127.0.0.1", port: 9, security: "none", user: "mine" } as const;
 const mailLine = { address: "mine@example.org", imap: nowhere, smtp: nowhere };
 
+const madeAnswer = ({ cannedAnswer: id }: TenantThings) => {
+  const words = { shortcut: "made", title: "made", body: "made" };
+  return { id, ...words, teams: [], queues: [] };
+};
+
 const chatWith =
   <More extends object>(more: More) =>
   ({ conversation }: TenantThings) => ({ conversation, ...more });
@@ -111,10 +116,10 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "number.bind": { reach: (theirs) => ({ number: theirs.number }), as: "number.not-found" },
 
   "cannedAnswer.list": { lists: nothing },
-  "cannedAnswer.save": {
-    own: () => ({ shortcut: "made", title: "made", body: "made", teams: [], queues: [] }),
-  },
+  "cannedAnswer.save": { reach: madeAnswer, as: "canned-answer.not-found" },
   "cannedAnswer.remove": { reach: (theirs) => ({ id: theirs.cannedAnswer }), as: "canned-answer.not-found" },
+  "cannedAnswer.saveOwn": { reach: madeAnswer, as: "canned-answer.not-found" },
+  "cannedAnswer.removeOwn": { reach: (theirs) => ({ id: theirs.cannedAnswer }), as: "canned-answer.not-found" },
 
   "chat.mine": { own: nothing },
   "chat.messages": { reach: ({ conversation }) => ({ id: conversation }), as: "conversation.not-found" },
@@ -179,6 +184,9 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "calls.transferTargets": { lists: nothing },
 
   "phone.credentials": { own: nothing },
+  "phone.check": { own: nothing },
+  "phone.saveCheck": { own: (_, mine) => ({ microphone: mine.marker, figures: {} }) },
+  "phone.checks": { lists: nothing },
   "testPhone.credentials": { reach: (theirs) => ({ flow: theirs.flow }), as: "flow.not-found" },
 
   "agent.me": { own: nothing },

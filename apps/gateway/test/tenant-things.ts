@@ -171,6 +171,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     secret: `password of ${marker}`,
   });
   await admin.done("doNotCall.add", { number: "+4930555", reason: marker });
+  await stores.phones.saveCheck(agent, { at: now, microphone: marker, figures: {}, faults: [] });
   await stores.surveys.save(id("answer"), { call, question: marker, score: 4, best: 5, at: now });
   const chat = must(
     await stores.flows.addChat(`chat_${slug}-0123456789abcdef`, marker, {

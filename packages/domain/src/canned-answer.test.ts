@@ -32,6 +32,12 @@ describe("answers that agents keep", () => {
     const all = [answer("bye"), answer("bye", { id: "bye of trade", teams: ["Trade"], queues: ["sales"] })];
     expect(shortcuts(all, { team: "Trade", queue: "sales" }, "bye")).toEqual(["bye of trade", "bye"]);
   });
+
+  it("come first where they are one's own", () => {
+    const trade = answer("bye", { id: "of trade", teams: ["Trade"], queues: ["sales"], language: "en" });
+    const all = [answer("bye"), trade, answer("bye", { id: "mine", owner: "ann" })];
+    expect(shortcuts(all, { team: "Trade", queue: "sales" }, "bye")).toEqual(["mine", "of trade", "bye"]);
+  });
 });
 
 describe("a slash while writing", () => {

@@ -12,6 +12,8 @@ export interface CannedAnswer {
   readonly teams: readonly string[];
   /** For contacts of these queues, by name; empty: of all. */
   readonly queues: readonly string[];
+  /** The agent who wrote it for nobody else; absent: everybody's. */
+  readonly owner?: string;
 }
 
 /** Where an answer is wanted. What is not known keeps nothing back but what is for others. */
@@ -23,7 +25,7 @@ export interface AnswerPlace {
 
 /**
  * Those that may be used here and fit what was typed: first by the beginning of their shortcut, then by words of their
- * title. Where two have the same shortcut, the one made for the narrower place comes first.
+ * title. Where two have the same shortcut, one's own comes first, then the one made for the narrower place.
  */
 export function fittingAnswers(
   answers: readonly CannedAnswer[],
@@ -54,8 +56,11 @@ function rankOf({ shortcut, title }: CannedAnswer, wanted: string): number {
   return title.toLocaleLowerCase().includes(wanted) ? 1 : NO_MATCH;
 }
 
-const narrowness = ({ teams, queues, language }: CannedAnswer): number =>
-  Number(teams.length > 0) + Number(queues.length > 0) + Number(language !== undefined);
+const narrowness = ({ teams, queues, language, owner }: CannedAnswer): number =>
+  4 * Number(owner !== undefined) +
+  Number(teams.length > 0) +
+  Number(queues.length > 0) +
+  Number(language !== undefined);
 
 const byShortcut = (a: CannedAnswer, b: CannedAnswer): number => a.shortcut.localeCompare(b.shortcut);
 

@@ -1,6 +1,7 @@
 import type { Locale } from "@patchbay/base/text";
 import adminEn from "../../messages/en/admin.json" with { type: "json" };
 import alertsEn from "../../messages/en/alerts.json" with { type: "json" };
+import answersEn from "../../messages/en/answers.json" with { type: "json" };
 import callsEn from "../../messages/en/calls.json" with { type: "json" };
 import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
 import errorsEn from "../../messages/en/errors.json" with { type: "json" };
@@ -19,6 +20,7 @@ import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
 import adminZh from "../../messages/zh/admin.json" with { type: "json" };
 import alertsZh from "../../messages/zh/alerts.json" with { type: "json" };
+import answersZh from "../../messages/zh/answers.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
 import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
 import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
@@ -39,6 +41,7 @@ import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" }
 const en = {
   admin: adminEn,
   alerts: alertsEn,
+  answers: answersEn,
   calls: callsEn,
   canvas: canvasEn,
   errors: errorsEn,
@@ -65,6 +68,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
   zh: {
     admin: adminZh,
     alerts: alertsZh,
+    answers: answersZh,
     calls: callsZh,
     canvas: canvasZh,
     errors: errorsZh,

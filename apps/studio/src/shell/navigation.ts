@@ -13,6 +13,7 @@ import {
   type LucideIcon,
   Mail,
   Megaphone,
+  MessageSquareQuote,
   MessagesSquare,
   MonitorDot,
   PhoneCall,
@@ -39,7 +40,10 @@ export interface NavigationSection {
 export const NAVIGATION: readonly NavigationSection[] = [
   {
     key: "serve",
-    items: [{ key: "workspace", href: "/workspace", icon: Headset, needs: "workspace:use" }],
+    items: [
+      { key: "workspace", href: "/workspace", icon: Headset, needs: "workspace:use" },
+      { key: "answers", href: "/answers", icon: MessageSquareQuote, needs: "library:read" },
+    ],
   },
   {
     key: "build",

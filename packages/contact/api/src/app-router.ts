@@ -20,7 +20,7 @@ import { libraryRouter } from "./library/library-router.ts";
 import { memberRouter } from "./member/member-router.ts";
 import { metricRouter } from "./metric/metric-router.ts";
 import { numberRouter } from "./number/number-router.ts";
-import { phoneCredentials } from "./phone/phone-credentials.ts";
+import { phoneRouter } from "./phone/phone-router.ts";
 import { testPhoneCredentials } from "./phone/test-phone-credentials.ts";
 import { router } from "./procedures.ts";
 import { qualityRouter } from "./quality/quality-router.ts";
@@ -45,7 +45,7 @@ export const appRouter = router({
   calls: callRouter,
   chat: chatRouter,
   cannedAnswer: cannedAnswerRouter,
-  phone: router({ credentials: phoneCredentials }),
+  phone: phoneRouter,
   testPhone: router({ credentials: testPhoneCredentials }),
   agent: agentRouter,
   supervision: supervisionRouter,

@@ -14,6 +14,7 @@ const KINDS = {
   "access.not-allowed": "FORBIDDEN",
   "agent.not-allowed": "CONFLICT",
   "agent.not-found": "NOT_FOUND",
+  "agent.phone-unfit": "CONFLICT",
   "agent.unknown-reason": "BAD_REQUEST",
   "alert.acknowledged": "CONFLICT",
   "alert.not-by": "BAD_REQUEST",

@@ -1,5 +1,6 @@
 import type { UserId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
+import type { PhoneCheck } from "@patchbay/domain/phone-check";
 
 /** Browser phones: who may register, and where they are reachable. */
 export interface PhoneStore {
@@ -20,5 +21,9 @@ export interface PhoneStore {
     readonly expiresAt: Instant;
   }): Promise<{ readonly replaced?: string }>;
   unregister(user: UserId, contact: string): Promise<void>;
+  /** Takes the place of the user's last one. */
+  saveCheck(user: UserId, check: PhoneCheck): Promise<void>;
+  /** The last check of each of these users, or of all. */
+  checks(users?: readonly UserId[]): Promise<ReadonlyMap<UserId, PhoneCheck>>;
   contactOf(user: UserId, at: Instant): Promise<{ readonly contact: string; readonly instance: string } | undefined>;
 }

@@ -1,5 +1,6 @@
 import type { CallId, UserId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
+import type { UnfitPhones } from "@patchbay/domain/phone-check";
 import type { WayIn } from "@patchbay/domain/supervision";
 
 /** One stretch of a supervisor's part in a call. A take-over is a moment: the call is theirs from then on. */
@@ -15,6 +16,7 @@ export interface Supervision {
 export interface SupervisionSettings {
   /** The agent's desk says when a supervisor is on the call. */
   readonly tellAgent: boolean;
+  readonly unfitPhones: UnfitPhones;
 }
 
 export interface SupervisionStore {
@@ -27,5 +29,6 @@ export interface SupervisionStore {
   /** Those that go on now, of any call. */
   open(): Promise<readonly Supervision[]>;
   settings(): Promise<SupervisionSettings>;
-  saveSettings(settings: SupervisionSettings): Promise<void>;
+  /** What is not given stays. */
+  saveSettings(settings: Partial<SupervisionSettings>): Promise<void>;
 }

@@ -3,13 +3,15 @@ import { Button } from "@patchbay/ui/button.tsx";
 import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { upload } from "../../data/upload.ts";
 import { useAction } from "../../data/use-action.ts";
 import { useDraft } from "../desk/use-draft.ts";
+import { AnswerChoices, choiceId } from "./answer-choices.tsx";
 import type { Chat } from "./chat-message.ts";
 import { FilePicker } from "./file-picker.tsx";
+import { useCannedAnswers } from "./use-canned-answers.ts";
 
 /** What the agent writes: a line of a chat, which Enter sends, or a letter with files, which Ctrl + Enter sends. */
 export function AnswerForm({ chat }: { readonly chat: Chat }) {
@@ -20,6 +22,16 @@ export function AnswerForm({ chat }: { readonly chat: Chat }) {
   const [internal, setInternal] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);
   const told = useRef(0);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [marked, setMarked] = useState<readonly [number, number]>();
+  const list = useId();
+  const canned = useCannedAnswers(chat, (next, from, to) => {
+    setText(next);
+    setMarked([from, to]);
+  });
+  useLayoutEffect(() => {
+    if (marked) field.current?.setSelectionRange(...marked);
+  }, [marked]);
   const isMail = chat.channel === "email";
   const send = useAction({
     run: async (key: string) => {
@@ -35,7 +47,8 @@ export function AnswerForm({ chat }: { readonly chat: Chat }) {
   const submit = () => {
     if (text.trim() !== "" && !send.isPending) send.mutate(crypto.randomUUID());
   };
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (canned.onKey(event)) return;
     const sends = isMail ? event.ctrlKey || event.metaKey : !event.shiftKey;
     if (event.key !== "Enter" || !sends || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -56,15 +69,27 @@ export function AnswerForm({ chat }: { readonly chat: Chat }) {
         submit();
       }}
     >
-      <TextArea
-        aria-label={label}
-        placeholder={label}
-        value={text}
-        rows={isMail ? 6 : 3}
-        maxLength={isMail ? 50_000 : 4_000}
-        onKeyDown={onKeyDown}
-        onChange={(event) => type(event.target.value)}
-      />
+      <div className="relative flex flex-col">
+        <AnswerChoices id={list} answers={canned} />
+        <TextArea
+          ref={field}
+          aria-label={label}
+          aria-autocomplete="list"
+          {...(canned.shown ? { "aria-controls": list, "aria-activedescendant": choiceId(list, canned.active) } : {})}
+          placeholder={t("writeHere", { label })}
+          value={text}
+          rows={isMail ? 6 : 3}
+          maxLength={isMail ? 50_000 : 4_000}
+          onKeyDown={onKeyDown}
+          onChange={(event) => {
+            type(event.target.value);
+            canned.lookAt(event.target.value, event.target.selectionStart);
+          }}
+          onSelect={({ currentTarget }) => {
+            if (canned.shown) canned.lookAt(currentTarget.value, currentTarget.selectionStart);
+          }}
+        />
+      </div>
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Checkbox checked={internal} onChange={setInternal}>
           {t("internal")}

@@ -64,7 +64,7 @@ function ofOffer({ call, from, to, queue, customer, screen }: Offer): Subject {
   };
 }
 
-interface KnownCustomer {
+export interface KnownCustomer {
   readonly name: string;
   readonly tier?: string | undefined;
   readonly externalId?: string | undefined;
@@ -73,7 +73,7 @@ interface KnownCustomer {
 
 /** What scripts and addresses may name. */
 export function factsOf(
-  subject: Subject,
+  subject: Pick<Subject, "call" | "from" | "to" | "queue" | "data">,
   customer: KnownCustomer | undefined,
   agent: { readonly name: string },
 ): TemplateFacts {

@@ -9,11 +9,17 @@ export function postgresCannedAnswerStore({ tenant, inTx }: TenantContext): Cann
   return {
     list: () => inTx(async (tx) => (await tx.cannedAnswer.findMany({ orderBy: { shortcut: "asc" } })).map(toAnswer)),
 
-    save: ({ id, language, teams, queues, ...words }, at) =>
+    find: (id) =>
+      inTx(async (tx) => {
+        const row = await tx.cannedAnswer.findFirst({ where: { id } });
+        return row ? toAnswer(row) : undefined;
+      }),
+
+    save: ({ id, language, owner, teams, queues, ...words }, at) =>
       inTx(async (tx) => {
         const { shortcut, title, body } = words;
         const text = { shortcut: plainText(shortcut), title: plainText(title), body: plainText(body) };
-        const place = { language: language ?? null, teams: [...teams], queues: [...queues] };
+        const place = { language: language ?? null, owner: owner ?? null, teams: [...teams], queues: [...queues] };
         const data = { ...text, ...place, changedAt: new Date(at) };
         const where = { tenantId_id: { tenantId: tenant, id } };
         await tx.cannedAnswer.upsert({ where, create: { id, ...data }, update: data });
@@ -23,5 +29,5 @@ export function postgresCannedAnswerStore({ tenant, inTx }: TenantContext): Cann
   };
 }
 
-const toAnswer = ({ id, shortcut, title, body, language, teams, queues }: Row): CannedAnswer =>
-  present({ id, shortcut, title, body, language: language as CannedAnswer["language"] | null, teams, queues });
+const toAnswer = ({ tenantId: _, changedAt: __, language, ...answer }: Row): CannedAnswer =>
+  present({ ...answer, language: language as CannedAnswer["language"] | null });

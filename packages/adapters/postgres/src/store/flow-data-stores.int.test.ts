@@ -98,8 +98,10 @@ it("keeps answers that agents give again and again, for whom they are, and nobod
   const { cannedAnswers } = world.harbour;
   const answer = { id: "a1", shortcut: "late", title: "Late", body: "Sorry", teams: ["Trade"], queues: ["sales"] };
   await cannedAnswers.save({ ...answer, language: "en" }, world.clock.now());
+  await cannedAnswers.save({ ...answer, owner: "ann" }, world.clock.now());
+  expect(await cannedAnswers.find("a1")).toEqual({ ...answer, owner: "ann" });
   await cannedAnswers.save(answer, world.clock.now());
-  expect(await cannedAnswers.list()).toEqual([answer]);
+  expect([await cannedAnswers.list(), await world.yunfan.cannedAnswers.find("a1")]).toEqual([[answer], undefined]);
   expect([await world.yunfan.cannedAnswers.list(), await world.yunfan.cannedAnswers.remove("a1")]).toEqual([[], false]);
   expect([await cannedAnswers.remove("a1"), await cannedAnswers.list()]).toEqual([true, []]);
 });

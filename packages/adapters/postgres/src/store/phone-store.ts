@@ -1,8 +1,11 @@
 import type { UserId } from "@patchbay/base/ids";
+import type { PhoneCheck } from "@patchbay/domain/phone-check";
 import type { PhoneStore } from "@patchbay/ports/store/phone-store";
+import type { PhoneCheck as Row } from "../generated/client.ts";
+import { plainText } from "../json-text.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
+export function postgresPhoneStore({ tenant, inTx, clock }: TenantContext): PhoneStore {
   return {
     grant: ({ user, username, realm, ha1, expiresAt }) =>
       inTx(async (tx) => {
@@ -40,6 +43,24 @@ export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
         await tx.phoneRegistration.deleteMany({ where: { userId: user, contact } });
       }),
 
+    saveCheck: (agentId, { at, microphone, figures, faults }) =>
+      inTx(async (tx) => {
+        const data = {
+          at: new Date(at),
+          microphone: plainText(microphone),
+          figures: { ...figures },
+          faults: [...faults],
+        };
+        const where = { tenantId_agentId: { tenantId: tenant, agentId } };
+        await tx.phoneCheck.upsert({ where, create: { agentId, ...data }, update: data });
+      }),
+
+    async checks(users) {
+      const where = users ? { agentId: { in: [...users] } } : {};
+      const rows = await inTx((tx) => tx.phoneCheck.findMany({ where }));
+      return new Map(rows.map((row) => [row.agentId as UserId, toCheck(row)]));
+    },
+
     async contactOf(user, at) {
       const row = await inTx((tx) =>
         tx.phoneRegistration.findFirst({ where: { userId: user, expiresAt: { gt: new Date(at) } } }),
@@ -48,3 +69,9 @@ export function postgresPhoneStore({ inTx, clock }: TenantContext): PhoneStore {
     },
   };
 }
+
+const toCheck = ({ at, microphone, figures, faults }: Row): PhoneCheck => ({
+  ...{ at: at.getTime(), microphone },
+  figures: figures as PhoneCheck["figures"],
+  faults: faults as PhoneCheck["faults"][number][],
+});

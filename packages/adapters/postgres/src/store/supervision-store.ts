@@ -1,5 +1,5 @@
 import type { CallId, UserId } from "@patchbay/base/ids";
-import type { Supervision, SupervisionStore } from "@patchbay/ports/store/supervision-store";
+import type { Supervision, SupervisionSettings, SupervisionStore } from "@patchbay/ports/store/supervision-store";
 import type { Supervision as Row } from "../generated/client.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -36,15 +36,14 @@ export function postgresSupervisionStore({ tenant, inTx }: TenantContext): Super
     settings: () =>
       inTx(async (tx) => {
         const row = await tx.supervisionSettings.findFirst();
-        return { tellAgent: row?.tellAgent ?? false };
+        return {
+          tellAgent: row?.tellAgent ?? false,
+          unfitPhones: (row?.unfitPhones ?? "warn") as SupervisionSettings["unfitPhones"],
+        };
       }),
-    saveSettings: ({ tellAgent }) =>
+    saveSettings: (settings) =>
       inTx(async (tx) => {
-        await tx.supervisionSettings.upsert({
-          where: { tenantId: tenant },
-          create: { tellAgent },
-          update: { tellAgent },
-        });
+        await tx.supervisionSettings.upsert({ where: { tenantId: tenant }, create: settings, update: settings });
       }),
   };
 }

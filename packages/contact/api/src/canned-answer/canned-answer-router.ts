@@ -1,4 +1,8 @@
-import { removeCannedAnswer, saveCannedAnswer } from "@patchbay/use-cases/conversation/save-canned-answer";
+import {
+  listCannedAnswers,
+  removeCannedAnswer,
+  saveCannedAnswer,
+} from "@patchbay/use-cases/conversation/canned-answers";
 import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { given } from "../given.ts";
@@ -15,12 +19,20 @@ const cannedAnswer = z.object({
   queues: z.array(name).max(50),
 });
 
+const which = z.object({ id: id<string>() });
+
 export const cannedAnswerRouter = router({
-  list: may("library:read").query(({ ctx }) => ctx.stores.cannedAnswers.list()),
-  save: may("library:edit")
+  list: may("library:read").query(({ ctx }) => listCannedAnswers(ctx)()),
+  save: may("canned-answer:edit")
     .input(cannedAnswer)
-    .mutation(({ ctx, input }) => saveCannedAnswer(ctx)(given(input))),
-  remove: may("library:edit")
-    .input(z.object({ id: id<string>() }))
-    .mutation(async ({ ctx, input }) => unwrap(await removeCannedAnswer(ctx)(input))),
+    .mutation(async ({ ctx, input }) => unwrap(await saveCannedAnswer(ctx, "shared")(given(input)))),
+  remove: may("canned-answer:edit")
+    .input(which)
+    .mutation(async ({ ctx, input }) => unwrap(await removeCannedAnswer(ctx, "shared")(input))),
+  saveOwn: may("workspace:use")
+    .input(cannedAnswer)
+    .mutation(async ({ ctx, input }) => unwrap(await saveCannedAnswer(ctx, "own")(given(input)))),
+  removeOwn: may("workspace:use")
+    .input(which)
+    .mutation(async ({ ctx, input }) => unwrap(await removeCannedAnswer(ctx, "own")(input))),
 });

@@ -3,7 +3,7 @@ import { type Acting, record } from "../acting.ts";
 
 export const saveSupervisionSettings =
   (acting: Acting) =>
-  async (settings: SupervisionSettings): Promise<void> => {
+  async (settings: Partial<SupervisionSettings>): Promise<void> => {
     await acting.stores.supervision.saveSettings(settings);
     await record(acting)("supervision.set", "supervision", { ...settings });
   };
