@@ -1,5 +1,5 @@
 import type { FailureCode } from "@patchbay/api/failure";
-import { alertRule, campaignPlan, qualityForm, smallFlow, type TenantThings } from "./tenant-things.ts";
+import { alertRule, campaignPlan, qualityForm, smallFlow, type TenantThings, trunkOf } from "./tenant-things.ts";
 import type { Inputs } from "./test-gateway.ts";
 
 type Area = keyof Inputs & string;
@@ -305,6 +305,14 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   },
   "connection.remove": { own: () => ({ kind: "sms" }) },
   "event.raise": { own: (theirs) => ({ name: "paid", key: theirs.call }) },
+  "trunk.list": { lists: nothing },
+  // Names are each tenant's own: the same one may be there twice.
+  "trunk.save": { own: (_, mine) => ({ trunk: trunkOf(`made-${mine.tenant}`), password: "made", isNew: false }) },
+  "trunk.remove": { reach: (theirs) => ({ name: theirs.trunk }), as: "trunk.not-found" },
+  "trunk.rules": { own: nothing },
+  "trunk.saveRules": { own: () => ({ country: "DE" }) },
+  "trunk.lines": { lists: () => ({}) },
+  "trunk.tryNumber": { own: () => ({ number: "+4930666" }) },
   "doNotCall.list": { lists: () => ({}) },
   "doNotCall.add": { own: () => ({ number: "+4930666", reason: "made" }) },
   "doNotCall.remove": { own: () => ({ number: "+4930666" }) },

@@ -12,6 +12,7 @@ import type {
   UserId,
 } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
+import { NEW_TRUNK, type Trunk } from "@patchbay/domain/trunk/trunk";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { TestClient } from "./test-client.ts";
 import type { Outputs, TestGateway } from "./test-gateway.ts";
@@ -36,6 +37,12 @@ export const campaignPlan = (flow: string) => ({
   ...{ title: `Campaign of ${flow}`, flow, mode: "agentless" as const, ringMs: 30_000, maxCalls: 5, outcomes: [] },
   window: { days: [1], from: "09:00", to: "17:00" },
   retries: { maxAttempts: 2, againAfterMs: {} },
+});
+
+export const trunkOf = (name: string, change: Partial<Trunk> = {}): Trunk => ({
+  ...NEW_TRUNK,
+  ...{ name, uri: "sip:carrier.example:5060;transport=udp", callerId: "+4930555", allowedPrefixes: ["+49"] },
+  ...change,
 });
 
 export const alertRule = (title: string) => ({
@@ -84,6 +91,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   });
   const number = `+4930${[...slug].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7) % 1e8}`;
   await admin.done("number.add", { number, label: marker });
+  await admin.done("trunk.save", { trunk: trunkOf(marker), password: marker, isNew: true });
   const customer = await admin.done<Outputs["customer"]["create"]>("customer.create", { name: `Customer ${marker}` });
 
   const call = id("call") as CallId;
@@ -101,6 +109,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     run,
   });
   await stores.calls.addLeg({ id: id("leg") as LegId, call, role: "customer", party: marker, startedAt: now });
+  const line = { id: id("line") as LegId, call, trunk: marker, number, emergency: false, campaign: false, zone: "UTC" };
+  must(await stores.trunks.takeLine(line, now));
   await stores.calls.addStep({ call, run, seq: 0, flow: marker, version: 1, node: "start", at: now });
   const recording = id("recording") as RecordingId;
   const path = gateway.sounds.recordingPath(tenant, recording);
@@ -218,6 +228,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     branch,
     plan: plan.id,
     number,
+    trunk: marker,
     call,
     entry,
     callback,

@@ -10,6 +10,8 @@ export const PERMISSIONS = [
   "flow:test",
   "number:read",
   "number:bind",
+  "trunk:read",
+  "trunk:manage",
   "call:read",
   "call:handle",
   "call:supervise",

@@ -15,6 +15,7 @@ import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
 import supervisionEn from "../../messages/en/supervision.json" with { type: "json" };
+import trunksEn from "../../messages/en/trunks.json" with { type: "json" };
 import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
 import workspaceEn from "../../messages/en/workspace.json" with { type: "json" };
@@ -34,6 +35,7 @@ import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
 import supervisionZh from "../../messages/zh/supervision.json" with { type: "json" };
+import trunksZh from "../../messages/zh/trunks.json" with { type: "json" };
 import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
 import webChatsZh from "../../messages/zh/web-chats.json" with { type: "json" };
 import workspaceZh from "../../messages/zh/workspace.json" with { type: "json" };
@@ -55,6 +57,7 @@ const en = {
   routing: routingEn,
   shell: shellEn,
   supervision: supervisionEn,
+  trunks: trunksEn,
   versions: versionsEn,
   webChats: webChatsEn,
   workspace: workspaceEn,
@@ -82,6 +85,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     routing: routingZh,
     shell: shellZh,
     supervision: supervisionZh,
+    trunks: trunksZh,
     versions: versionsZh,
     webChats: webChatsZh,
     workspace: workspaceZh,

@@ -12,7 +12,7 @@ export const RETRIED = ["busy", "no-answer", "declined", "failed", "machine"] as
 export function freshPlan(): CampaignPlan {
   return {
     ...{ title: "", flow: "", mode: "progressive", ringMs: 30_000, maxCalls: 10, outcomes: [] },
-    window: { ...USUAL_WINDOW, days: [...USUAL_WINDOW.days] },
+    window: USUAL_WINDOW,
     retries: { maxAttempts: USUAL_RETRIES.maxAttempts, againAfterMs: { ...USUAL_RETRIES.againAfterMs } },
   };
 }
@@ -21,7 +21,7 @@ export function planOf({ title, flow, queue, mode, maxCalls, outcomes, rules }: 
   const { ringMs, retries, window = USUAL_WINDOW, callerId } = rules;
   return {
     ...{ title, flow, mode, maxCalls, ringMs, outcomes: [...outcomes] },
-    window: { ...window, days: [...window.days] },
+    window,
     retries: { maxAttempts: retries.maxAttempts, againAfterMs: { ...retries.againAfterMs } },
     ...(queue ? { queue } : {}),
     ...(callerId ? { callerId } : {}),

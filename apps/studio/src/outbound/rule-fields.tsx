@@ -1,12 +1,11 @@
 "use client";
-import { Checkbox } from "@patchbay/ui/checkbox.tsx";
 import { Field } from "@patchbay/ui/field.tsx";
 import { Input } from "@patchbay/ui/input.tsx";
 import { useTranslations } from "next-intl";
+import { AmountField } from "../frame/amount-field.tsx";
 import { type CampaignPlan, fromMinutes, minutesOf, RETRIED } from "./campaign-draft.ts";
 import { OutcomeFields } from "./outcome-fields.tsx";
-
-const DAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+import { WindowFields } from "./window-fields.tsx";
 
 /** Hours, attempts, retries and lines of a campaign. */
 export function RuleFields({
@@ -18,59 +17,30 @@ export function RuleFields({
 }) {
   const t = useTranslations("outbound");
   const { window, retries } = plan;
-  const setWindow = (part: Partial<typeof window>) => onChange({ window: { ...window, ...part } });
   return (
     <>
-      <fieldset>
-        <legend className="pb-1.5 font-medium text-ink-soft text-xs">{t("hours")}</legend>
-        <div className="flex flex-wrap items-end gap-3">
-          {(["from", "to"] as const).map((end) => (
-            <Field key={end} label={t(end)} className="w-28">
-              {(ids) => (
-                <Input
-                  {...ids}
-                  type="time"
-                  required
-                  value={window[end]}
-                  onChange={(event) => setWindow({ [end]: event.target.value })}
-                />
-              )}
-            </Field>
-          ))}
-          <div className="flex flex-wrap gap-2 pb-1.5">
-            {DAYS.map((day) => (
-              <Checkbox
-                key={day}
-                checked={window.days.includes(day)}
-                onChange={(on) =>
-                  setWindow({
-                    days: on ? [...window.days, day].toSorted() : window.days.filter((each) => each !== day),
-                  })
-                }
-              >
-                {t(`days.${day}`)}
-              </Checkbox>
-            ))}
-          </div>
-        </div>
-        <p className="pt-1 text-ink-faint text-xs">{t("hoursHint")}</p>
-      </fieldset>
+      <WindowFields
+        title={t("hours")}
+        hint={t("hoursHint")}
+        window={window}
+        onChange={(changed) => onChange({ window: changed })}
+      />
       <div className="grid grid-cols-4 gap-3">
-        <Amount
+        <AmountField
           label={t("maxAttempts")}
           min={1}
           max={20}
           value={retries.maxAttempts}
           onChange={(maxAttempts) => onChange({ retries: { ...retries, maxAttempts } })}
         />
-        <Amount
+        <AmountField
           label={t("ringSeconds")}
           min={15}
           max={60}
           value={plan.ringMs / 1_000}
           onChange={(seconds) => onChange({ ringMs: seconds * 1_000 })}
         />
-        <Amount
+        <AmountField
           label={t("maxCalls")}
           min={1}
           max={1_000}
@@ -117,33 +87,5 @@ export function RuleFields({
       </fieldset>
       <OutcomeFields outcomes={plan.outcomes} onChange={(outcomes) => onChange({ outcomes })} />
     </>
-  );
-}
-
-function Amount({
-  label,
-  value,
-  onChange,
-  ...range
-}: {
-  readonly label: string;
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly onChange: (value: number) => void;
-}) {
-  return (
-    <Field label={label}>
-      {(ids) => (
-        <Input
-          {...ids}
-          {...range}
-          type="number"
-          required
-          value={String(value)}
-          onChange={(event) => onChange(event.target.valueAsNumber || range.min)}
-        />
-      )}
-    </Field>
   );
 }

@@ -17,6 +17,7 @@ import {
   MessagesSquare,
   MonitorDot,
   PhoneCall,
+  RadioTower,
   ScrollText,
   Users,
   Workflow,
@@ -50,6 +51,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "flows", href: "/flows", icon: Workflow, needs: "flow:read" },
       { key: "numbers", href: "/numbers", icon: Hash, needs: "number:read" },
+      { key: "trunks", href: "/trunks", icon: RadioTower, needs: "trunk:read" },
       { key: "webChats", href: "/web-chats", icon: MessagesSquare, needs: "number:read" },
       { key: "mailboxes", href: "/mailboxes", icon: Mail, needs: "number:read" },
       { key: "library", href: "/library", icon: AudioLines, needs: "library:edit" },

@@ -32,6 +32,7 @@ import { listAnswers } from "./survey/list-answers.ts";
 import { tableRouter } from "./table/table-router.ts";
 import { templateRouter } from "./template/template-router.ts";
 import { ticketRouter } from "./ticket/ticket-router.ts";
+import { trunkRouter } from "./trunk/trunk-router.ts";
 import { webhookRouter } from "./webhook/webhook-router.ts";
 import { workspaceRouter } from "./workspace/workspace-router.ts";
 
@@ -41,6 +42,7 @@ export const appRouter = router({
   flow: flowRouter,
   release: releaseRouter,
   number: numberRouter,
+  trunk: trunkRouter,
   // Not `call`: tRPC keeps that word (and `apply`, `then`) for itself.
   calls: callRouter,
   chat: chatRouter,

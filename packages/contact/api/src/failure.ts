@@ -105,6 +105,9 @@ const KINDS = {
   "ticket.conflict": "CONFLICT",
   "ticket.not-allowed": "CONFLICT",
   "ticket.not-found": "NOT_FOUND",
+  "trunk.bad-number": "BAD_REQUEST",
+  "trunk.name-taken": "CONFLICT",
+  "trunk.not-found": "NOT_FOUND",
   "webhook.bad-url": "BAD_REQUEST",
   "webhook.not-found": "NOT_FOUND",
 } as const satisfies Record<string, Kind>;

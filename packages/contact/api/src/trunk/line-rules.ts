@@ -1,0 +1,3 @@
+import { may } from "../procedures.ts";
+
+export const lineRules = may("trunk:read").query(({ ctx }) => ctx.stores.trunks.rules());
