@@ -1,36 +1,26 @@
 "use client";
-import type { JsonObject } from "@patchbay/base/json";
+import type { Json, JsonObject } from "@patchbay/base/json";
 import type { FormField } from "@patchbay/node-kit/form-fields";
 import { ChevronRight } from "lucide-react";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { FieldControl } from "./field-control.tsx";
-import { type FieldPath, useForm } from "./form-context.tsx";
-import { setKey } from "./set-at.ts";
+import { useForm } from "./form-context.tsx";
 
 export interface ConfigFormProps {
   readonly fields: readonly FormField[];
   readonly config: JsonObject;
-  /** `field`: the top-level field that was touched. */
-  readonly onChange: (config: JsonObject, field: string) => void;
+  /** Told the top-level field that was touched; undefined takes its value away. The same function while the step is the same. */
+  readonly onChange: (field: string, value: Json | undefined) => void;
 }
 
 /** The settings of a step, generated from its definition; rarely used ones fold away unless something is wrong there. */
 export const ConfigForm = memo(function ConfigForm({ fields, config, onChange }: ConfigFormProps) {
   const t = useTranslations("canvas.form");
   const { problems } = useForm();
-  const row = (field: FormField) => {
-    const path: FieldPath = [field.name];
-    return (
-      <FieldControl
-        key={field.name}
-        field={field}
-        path={path}
-        value={config[field.name]}
-        onChange={(value) => onChange(setKey(config, field.name, value), field.name)}
-      />
-    );
-  };
+  const row = (field: FormField) => (
+    <FieldRow key={field.name} field={field} value={config[field.name]} onChange={onChange} />
+  );
   const usual = fields.filter((field) => !field.hint.advanced);
   const more = fields.filter((field) => field.hint.advanced);
   const troubled = more.some((field) => problems.some((problem) => problem.field?.[0] === field.name));
@@ -48,4 +38,15 @@ export const ConfigForm = memo(function ConfigForm({ fields, config, onChange }:
       ) : null}
     </div>
   );
+});
+
+interface FieldRowProps extends Pick<ConfigFormProps, "onChange"> {
+  readonly field: FormField;
+  readonly value: Json | undefined;
+}
+
+/** Drawn anew only when its own value changes: what is typed into one field leaves the others alone. */
+const FieldRow = memo(function FieldRow({ field, value, onChange }: FieldRowProps) {
+  const path = useMemo(() => [field.name], [field.name]);
+  return <FieldControl field={field} path={path} value={value} onChange={(next) => onChange(field.name, next)} />;
 });

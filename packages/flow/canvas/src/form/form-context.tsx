@@ -7,13 +7,11 @@ import { createContext, type ReactNode, useContext } from "react";
 export type FieldPath = readonly (string | number)[];
 
 export interface FormContextValue {
-  /** Names of variables that the flow sets somewhere. */
-  readonly variables: readonly string[];
   readonly problems: readonly Diagnostic[];
   readonly readOnly: boolean;
 }
 
-const FormContext = createContext<FormContextValue>({ variables: [], problems: [], readOnly: false });
+const FormContext = createContext<FormContextValue>({ problems: [], readOnly: false });
 export const FormProvider = FormContext.Provider;
 
 export function useForm(): FormContextValue {

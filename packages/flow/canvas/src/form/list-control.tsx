@@ -1,12 +1,13 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { IconButton } from "@patchbay/ui/icon-button.tsx";
-import { ArrowDown, ArrowUp, Plus, Trash2 } from "lucide-react";
+import { Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLocalText } from "../view/canvas-context.tsx";
 import { type ControlProps, pathKey, problemsAt, type RenderField, useForm } from "./form-context.tsx";
 import { freshItem, freshValue } from "./fresh-value.ts";
+import { ItemTools } from "./item-tools.tsx";
 import { asList, setItem, shiftItem } from "./set-at.ts";
+import { useLatest } from "./use-latest.ts";
 
 /** A list of things, e.g. the choices of a menu: add, remove, put in order. */
 export function ListControl({
@@ -28,6 +29,8 @@ export function ListControl({
   const title = text(field.hint.title);
   const [problem] = problemsAt(problems, path);
   const full = field.maxItems !== undefined && items.length >= field.maxItems;
+  const shift = useLatest((index: number, by: -1 | 1) => onChange(shiftItem(items, index, by)));
+  const remove = useLatest((index: number) => onChange(setItem(items, index, undefined)));
   const rows = items.map((entry, index) => ({ entry, index, key: `${pathKey(path)}-${index}` }));
   return (
     <fieldset data-field={pathKey(path)} className="flex flex-col gap-2">
@@ -38,28 +41,7 @@ export function ListControl({
           <div className="flex items-center gap-0.5">
             <span className="tabular flex-1 text-2xs text-ink-faint">{t("item", { title, number: index + 1 })}</span>
             {readOnly ? null : (
-              <>
-                <IconButton
-                  size="sm"
-                  label={t("moveUp", { number: index + 1 })}
-                  icon={<ArrowUp />}
-                  disabled={index === 0}
-                  onClick={() => onChange(shiftItem(items, index, -1))}
-                />
-                <IconButton
-                  size="sm"
-                  label={t("moveDown", { number: index + 1 })}
-                  icon={<ArrowDown />}
-                  disabled={index === items.length - 1}
-                  onClick={() => onChange(shiftItem(items, index, 1))}
-                />
-                <IconButton
-                  size="sm"
-                  label={t("removeItem", { number: index + 1 })}
-                  icon={<Trash2 />}
-                  onClick={() => onChange(setItem(items, index, undefined))}
-                />
-              </>
+              <ItemTools index={index} isLast={index === items.length - 1} onShift={shift} onRemove={remove} />
             )}
           </div>
           {render({

@@ -13,7 +13,10 @@ import { StepIcon } from "../view/step-icon.tsx";
 /** The drag payload that the drawing takes: a step type's name. */
 export const STEP_MIME = "application/x-patchbay-step";
 
-/** All step types by category: drag one onto the drawing, or click it. */
+/**
+ * All step types by category: drag one onto the drawing, or click it. Those out of sight are neither laid out nor painted: they would
+ * be with every frame in which anything on the page changes.
+ */
 export const StepPalette = memo(function StepPalette() {
   const t = useTranslations("canvas");
   const text = useLocalText();
@@ -65,7 +68,7 @@ export const StepPalette = memo(function StepPalette() {
             <h3 className="px-1 pt-2 pb-1 font-medium text-2xs text-ink-faint">{t(`categories.${category}`)}</h3>
             <ul>
               {types.map((type) => (
-                <li key={type.type}>
+                <li key={type.type} className="[contain-intrinsic-size:auto_32px] [content-visibility:auto]">
                   <PaletteItem type={type} title={text(type.title)} hint={text(type.description)} />
                 </li>
               ))}
@@ -105,7 +108,7 @@ const PaletteItem = memo(function PaletteItem({
       onKeyDown={moveFocus}
       aria-label={t("add", { title })}
       title={hint}
-      className="flex h-8 w-full cursor-grab items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-hover active:cursor-grabbing"
+      className="-outline-offset-2 flex h-8 w-full cursor-grab items-center gap-2 rounded-md px-1.5 text-left text-sm hover:bg-hover active:cursor-grabbing"
       style={{ "--cord": cordColour(type.category) } as React.CSSProperties}
     >
       <span className="flex size-6 shrink-0 items-center justify-center rounded-sm bg-[color-mix(in_oklab,var(--cord)_15%,transparent)] text-(--cord)">
