@@ -2,12 +2,14 @@ import type { OfferId, QueueEntryId, UserId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type AgentEvent, type AgentState, nextAgentState } from "./agent.ts";
-import { nextEntryState, type QueueEntryEvent, type QueueEntryState } from "./queue.ts";
+import type { AgentState } from "./agent.ts";
+import { Floor } from "./floor.fake.ts";
+import type { QueueEntryState } from "./queue.ts";
 
 const AGENTS = ["ann", "bob"] as const;
 const ENTRY = "e-1" as QueueEntryId;
 const RING_MS = 20_000;
+const WRAP_UP_MS = 30_000;
 
 /** What processes say of one contact and two agents. Each is told once or more, late, in any order, or never. */
 type Said =
@@ -35,90 +37,63 @@ const arrivals = fc
       .sort((a, b) => a.at - b.at),
   );
 
-/** Entry and agents as the store moves them: both by their reducers, or neither. */
+/** One contact and two agents, and what is said of them. */
 class Centre {
-  entry: QueueEntryState = { status: "waiting" };
-  readonly agents = new Map<string, AgentState>(AGENTS.map((id) => [id, { status: "ready", since: 0 }]));
-  readonly #offered = new Map<string, string>();
+  readonly #floor = new Floor();
+  readonly #offered = new Set<OfferId>();
   readonly won: string[] = [];
+
+  constructor() {
+    this.#floor.enter(ENTRY);
+    for (const id of AGENTS) this.#floor.signUp(id as UserId, { status: "ready", since: 0 });
+  }
+
+  get entry(): QueueEntryState {
+    return this.#floor.entries.get(ENTRY)?.state as QueueEntryState;
+  }
+
+  get agents(): readonly (readonly [UserId, AgentState])[] {
+    return [...this.#floor.agents].map(([id, { state }]) => [id, state]);
+  }
 
   hear(said: Said, now: Instant): void {
     switch (said.what) {
       case "offer": {
         const id = `o-${said.offer}` as OfferId;
         if (this.#offered.has(id)) return;
-        const until = now + RING_MS;
-        const event = { type: "offered", offer: id, agent: said.agent as UserId, until } as const;
-        if (this.#both(event, said.agent, { ...event, entry: ENTRY }, now)) this.#offered.set(id, said.agent);
+        const made = { offer: id, entry: ENTRY, agent: said.agent as UserId, until: now + RING_MS };
+        if (this.#floor.offer(made, now)) this.#offered.add(id);
         return;
       }
       case "answer": {
         const id = `o-${said.offer}` as OfferId;
-        const event = { type: "answered", offer: id } as const;
-        if (this.#both(event, this.#offered.get(id) ?? "", event, now)) this.won.push(id);
+        if (this.#floor.claim(id, now)) this.won.push(id);
         return;
       }
       case "miss":
       case "decline":
       case "withdraw":
-        this.#endOffer(`o-${said.offer}` as OfferId, HOW[said.what], now);
+        this.#floor.endOffer(`o-${said.offer}` as OfferId, HOW[said.what], now);
         return;
       case "hang-up":
-        this.#endConversation(now);
+        this.#floor.endConversation(ENTRY, now, WRAP_UP_MS);
         return;
       case "leave":
-        this.#moveEntry({ type: "left", how: "abandoned" }, now);
+        this.#floor.leave(ENTRY, now);
         return;
       case "wrapped-up":
-        this.#moveAgent(said.agent, { type: "wrapped-up" }, now);
+        this.#floor.move(said.agent as UserId, { type: "wrapped-up" }, now);
         return;
       case "ready":
-        this.#moveAgent(said.agent, { type: "asked", wish: { status: "ready" } }, now);
-        return;
       case "break":
-        this.#moveAgent(said.agent, { type: "asked", wish: { status: "away", reason: "lunch" } }, now);
+        this.#floor.ask(said.agent as UserId, said.what === "ready" ? "ready" : "away", now);
     }
   }
 
-  /** What the router's owner does every second: ends what ran out, and conversations of calls that are over. */
+  /** What runtimes do when time has passed; conversations of calls that are over end. */
   sweep(now: Instant, callIsOver: boolean): void {
-    const { entry } = this;
-    if (entry.status === "offered" && entry.until <= now) this.#endOffer(entry.offer, "missed", now);
-    for (const id of this.agents.keys()) this.#moveAgent(id, { type: "tick" }, now);
-    if (callIsOver) this.#endConversation(now);
-  }
-
-  #endOffer(id: OfferId, how: "missed" | "declined" | "withdrawn", now: Instant): void {
-    this.#moveEntry({ type: "offer-ended", offer: id }, now);
-    this.#moveAgent(this.#offered.get(id) ?? "", { type: "offer-ended", offer: id, how }, now);
-  }
-
-  #endConversation(now: Instant): void {
-    if (this.entry.status !== "talking") return;
-    const { agent } = this.entry;
-    this.#moveEntry({ type: "ended" }, now);
-    this.#moveAgent(agent, { type: "conversation-ended", entry: ENTRY, wrapUpUntil: now + 30_000 }, now);
-  }
-
-  #both(entryEvent: QueueEntryEvent, agent: string, agentEvent: AgentEvent, now: Instant): boolean {
-    const before = this.agents.get(agent);
-    const entry = nextEntryState(this.entry, entryEvent, now);
-    const next = before && nextAgentState(before, agentEvent, now);
-    if (!entry.ok || !next?.ok) return false;
-    this.entry = entry.value;
-    this.agents.set(agent, next.value);
-    return true;
-  }
-
-  #moveEntry(event: QueueEntryEvent, now: Instant): void {
-    const next = nextEntryState(this.entry, event, now);
-    if (next.ok) this.entry = next.value;
-  }
-
-  #moveAgent(id: string, event: AgentEvent, now: Instant): void {
-    const before = this.agents.get(id);
-    const next = before && nextAgentState(before, event, now);
-    if (next?.ok) this.agents.set(id, next.value);
+    this.#floor.sweep(now);
+    if (callIsOver) this.#floor.endConversation(ENTRY, now, WRAP_UP_MS);
   }
 }
 
@@ -132,7 +107,7 @@ describe("offers, with events shuffled, duplicated, delayed and lost", () => {
         for (const { said, at } of list) {
           centre.hear(said, at);
           expect(centre.won.length).toBeLessThanOrEqual(1);
-          const talking = [...centre.agents].filter(([, state]) => state.status === "talking").map(([id]) => id);
+          const talking = centre.agents.filter(([, state]) => state.status === "talking").map(([id]) => id);
           const { entry } = centre;
           expect(talking).toEqual(entry.status === "talking" ? [entry.agent] : []);
         }
@@ -147,7 +122,7 @@ describe("offers, with events shuffled, duplicated, delayed and lost", () => {
         const centre = new Centre();
         for (const { said, at } of list) {
           centre.sweep(at, false);
-          for (const state of centre.agents.values()) if ("until" in state) expect(state.until).toBeGreaterThan(at);
+          for (const [, state] of centre.agents) if ("until" in state) expect(state.until).toBeGreaterThan(at);
           if (centre.entry.status === "offered") expect(centre.entry.until).toBeGreaterThan(at);
           centre.hear(said, at);
         }
@@ -163,7 +138,7 @@ describe("offers, with events shuffled, duplicated, delayed and lost", () => {
         for (const { said, at } of list) centre.hear(said, at);
         const end = (list.at(-1)?.at ?? 0) + 1;
         for (const later of [0, RING_MS, 60_000, 120_000]) centre.sweep(end + later, true);
-        for (const state of centre.agents.values()) expect(["ready", "away", "offline"]).toContain(state.status);
+        for (const [, state] of centre.agents) expect(["ready", "away", "offline"]).toContain(state.status);
         expect(["waiting", "done", "left"]).toContain(centre.entry.status);
       }),
       { numRuns: 2_000 },
