@@ -9,7 +9,7 @@ import { route } from "@patchbay/domain/routing/route";
 import { PLAIN_RULES, type RoutingRules, STRATEGIES } from "@patchbay/domain/routing/routing-rules";
 import { type Random, seededRandom } from "./random.ts";
 
-export const RING_MS = 20_000;
+const RING_MS = 5_000;
 const MARGIN_MS = 500;
 const WRAP_UP_MS = 15_000;
 const NOT_AGAIN_MS = 20_000;
@@ -48,7 +48,7 @@ export class RandomShift {
   readonly #candidates: ReadonlyMap<UserId, Candidate>;
   readonly #contacts = new Map<QueueEntryId, Contact>();
   readonly #offers: OfferId[] = [];
-  /** A router that was halted for a while and does not know that another has taken its place. */
+  /** A router that was halted for a while: it knows neither that another has taken its place nor the rules of today. */
   #deposed: { readonly picture: Picture; readonly at: Instant } | undefined;
   #now: Instant = 1_000_000;
   #nextLook: Instant = 0;
@@ -74,7 +74,7 @@ export class RandomShift {
     else if (what < 0.34) this.#giveUp();
     else if (what < 0.36) this.#hearAgain();
     else if (what < 0.3601) this.#crash();
-    else if (what < 0.363) this.#deposed ??= { picture: this.#picture(), at: this.#now + this.#below(LEASE_MS) };
+    else if (what < 0.363) this.#depose();
     else this.#act(this.#pick(this.#agents));
     if (this.#now >= this.#nextLook) this.#look();
   }
@@ -160,10 +160,16 @@ export class RandomShift {
     this.#ownerless = this.#now + LEASE_MS;
   }
 
+  #depose(): void {
+    const picture = { ...this.#picture(), rules: new Map() };
+    this.#deposed ??= { picture, at: this.#now + this.#below(LEASE_MS) };
+  }
+
   #act(who: UserId): void {
     const state = this.#floor.agents.get(who)?.state;
     const what = this.#random();
     if (state?.status === "reserved") {
+      if (rangOut(state.offer)) return;
       if (what < 0.6) {
         if (this.#floor.claim(state.offer, this.#now)) this.counts.answered += 1;
       } else if (what < 0.75) this.#decline(state.offer, who);
@@ -177,8 +183,8 @@ export class RandomShift {
   #write(who: UserId, what: number): void {
     for (const [entry, { channel, state }] of this.#floor.entries) {
       if (channel === "voice" || !("agent" in state) || state.agent !== who) continue;
-      if (state.status === "offered") this.#floor.claim(state.offer, this.#now);
-      else if (state.status === "talking" && what < 0.4) this.#end(entry);
+      if (state.status === "talking" && what < 0.4) this.#end(entry);
+      if (state.status === "offered" && !rangOut(state.offer)) this.#floor.claim(state.offer, this.#now);
       return;
     }
   }
@@ -334,4 +340,9 @@ export class RandomShift {
   #below(limit: number): number {
     return Math.floor(this.#random() * limit);
   }
+}
+
+/** Of some offers the agent hears nothing: the process that would ring died, or nobody is at the desk. */
+function rangOut(offer: OfferId): boolean {
+  return offer.endsWith("7");
 }
