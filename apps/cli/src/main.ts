@@ -28,7 +28,15 @@ if (!command) {
   const list = Object.entries(COMMANDS).map(([key, item]) => `  patchbay ${key.padEnd(10)} ${item.summary}`);
   const lead = asked ? "" : `unknown command "${name}"\n\n`;
   console[asked ? "log" : "error"](`${lead}usage:\n${list.join("\n")}\n\npatchbay <command> --help tells more.`);
-  process.exit(asked ? 0 : 1);
+  process.exit(asked ? 0 : 2);
 }
-// Explicitly: a channel to a parent process would keep this one alive.
-process.exit(await (await command.load()).run(args));
+try {
+  // Explicitly: a channel to a parent process would keep this one alive.
+  process.exit(await (await command.load()).run(args));
+} catch (error) {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (!code?.startsWith("ERR_PARSE_ARGS")) throw error;
+  const verb = name === "flow" && args[0] !== undefined ? `${name} ${args[0]}` : name;
+  console.error(`${message}\n\npatchbay ${verb} --help tells what it takes.`);
+  process.exit(2);
+}

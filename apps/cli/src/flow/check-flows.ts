@@ -1,15 +1,17 @@
 import { parseArgs } from "node:util";
+import { err, ok, type Result } from "@patchbay/base/result";
 import { compile } from "@patchbay/compiler/compile";
 import type { Diagnostic } from "@patchbay/flow-model/diagnostic";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
-import { flowText } from "./flow-file.ts";
+import { EXIT, readJson } from "./flow-file.ts";
 
 const HELP = `patchbay flow check FILE…: compiles flow files and prints what the studio would say.
 
   --json    one JSON line per file instead of text
   --zh      messages in Chinese
 
-References to queues, prompts and calendars are not checked: files know no tenant. Exit code 1 when a file has errors.`;
+References to queues, prompts and calendars are not checked: files know no tenant. Exit code 0 when all files are sound,
+1 when one has errors, 2 when one cannot be read.`;
 
 export function checkFlows(args: readonly string[]): number {
   const { values, positionals: files } = parseArgs({
@@ -19,39 +21,28 @@ export function checkFlows(args: readonly string[]): number {
   });
   if (values.help || files.length === 0) {
     console.log(HELP);
-    return values.help ? 0 : 1;
+    return values.help ? EXIT.fine : EXIT.refused;
   }
-  let failed = 0;
-  for (const file of files) {
-    const findings = check(file);
-    if (findings.some((finding) => finding.severity === "error")) failed += 1;
-    if (values.json) console.log(JSON.stringify({ file, findings }));
-    else
-      console.log(
-        [`${file}: ${verdict(findings)}`, ...findings.map((finding) => line(finding, values.zh ? "zh" : "en"))].join(
-          "\n",
-        ),
-      );
-  }
-  return failed === 0 ? 0 : 1;
+  const codes = files.map((file): number => {
+    const checked = check(file);
+    if (values.json) console.log(JSON.stringify({ file, ...(checked.ok ? { findings: checked.value } : checked) }));
+    else if (checked.ok) console.log(written(file, checked.value, values.zh ? "zh" : "en"));
+    else console.error(checked.error);
+    if (!checked.ok) return EXIT.refused;
+    return checked.value.some(({ severity }) => severity === "error") ? EXIT.found : EXIT.fine;
+  });
+  return Math.max(...codes);
 }
 
-function check(file: string): readonly Diagnostic[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(flowText(file));
-  } catch (error) {
-    const why = (error as Error).message;
-    return [
-      {
-        code: "FLOW101",
-        severity: "error",
-        message: { en: `The file cannot be read: ${why}`, zh: `无法读取文件：${why}` },
-      },
-    ];
-  }
-  const compiled = compile(document, { registry: nodeRegistry, references: {}, programs: new Map() });
-  return compiled.ok ? compiled.value.warnings : compiled.error;
+function check(file: string): Result<readonly Diagnostic[], string> {
+  const content = readJson(file);
+  if (!content.ok) return err(content.error);
+  const compiled = compile(content.value, { registry: nodeRegistry, references: {}, programs: new Map() });
+  return ok(compiled.ok ? compiled.value.warnings : compiled.error);
+}
+
+function written(file: string, findings: readonly Diagnostic[], language: "en" | "zh"): string {
+  return [`${file}: ${verdict(findings)}`, ...findings.map((finding) => line(finding, language))].join("\n");
 }
 
 function verdict(findings: readonly Diagnostic[]): string {

@@ -11,7 +11,8 @@ ${INSTALLATION_HELP}
   --version N       a published version instead of the draft (one NAME)
   --dir DIR         where to write (default: here)
 
-The files compare line by line in git: equal flows give equal text, places stand last.`;
+The files compare line by line in git: equal flows give equal text, places stand last. Exit code 2 when a flow is unknown or
+the installation refuses.`;
 
 export async function exportFlows(args: readonly string[]): Promise<number> {
   const text = { type: "string" } as const;
@@ -37,7 +38,7 @@ export async function exportFlows(args: readonly string[]): Promise<number> {
   mkdirSync(directory, { recursive: true });
   for (const name of names.value) {
     const document = await opened.value.document(name, version);
-    if (!document.ok) return refuse(document.error);
+    if (!document.ok) return refuse(`${name}: ${document.error}`);
     const file = join(directory, `${document.value.name}.flow.json`);
     writeFileSync(file, formatFlow(document.value));
     console.log(file);

@@ -39,5 +39,5 @@ export async function run(args: readonly string[]): Promise<number> {
   const list = Object.entries(VERBS).map(([key, { summary }]) => `  patchbay flow ${key.padEnd(8)} ${summary}`);
   const lead = asked ? "" : `unknown verb "${name}"\n\n`;
   console[asked ? "log" : "error"](`${lead}usage:\n${list.join("\n")}\n\npatchbay flow <verb> --help tells more.`);
-  return name === "--help" ? 0 : 1;
+  return asked ? 0 : 2;
 }

@@ -108,6 +108,14 @@ describe("patchbay flow", () => {
   });
 });
 
+it("names an option that it does not know, and where help is, without a stack", () => {
+  const answer = patchbay("check", "--wrong", "x.flow.json");
+  expect(answer.status).toBe(2);
+  expect(answer.stderr).toContain("Unknown option '--wrong'");
+  expect(answer.stderr).toContain("patchbay flow check --help");
+  expect(answer.stderr).not.toContain("parse_args");
+});
+
 describe("flow export and import", () => {
   const stored = new Map<string, { document: FlowDocument; revision: number }>();
   let server: Server;
@@ -154,6 +162,12 @@ describe("flow export and import", () => {
     expect(await exportFlows([...access, "--dir", back])).toBe(0);
     expect(readFileSync(join(back, "hotline.flow.json"), "utf8")).toBe(readFileSync(file, "utf8"));
     expect(await exportFlows(["--server", url, "--key", "wrong"])).toBe(2);
+    expect(await importFlows(["--server", url, "--key", "wrong", file])).toBe(2);
+    expect(vi.mocked(console.error).mock.lastCall?.[0]).toContain("the key is not accepted. Make one in the studio");
+    expect(await exportFlows([...access, "nobody"])).toBe(2);
+    expect(vi.mocked(console.error).mock.lastCall?.[0]).toContain("nobody: there is no such flow");
+    expect(await exportFlows(["--server", "http://127.0.0.1:9", "--key", "k"])).toBe(2);
+    expect(vi.mocked(console.error).mock.lastCall?.[0]).toContain("Is it up, and is the address right?");
     vi.restoreAllMocks();
   });
 });

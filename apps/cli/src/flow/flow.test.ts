@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { run } from "./flow.command.ts";
 
 const seeds = join(import.meta.dirname, "../../../../prisma/seed/flows");
+const WELCOME = join(seeds, "welcome.flow.json");
 let said: string[] = [];
 let folder = "";
 
@@ -35,6 +36,15 @@ it("fails, and shows the way that was taken, when a case does not come out", asy
   expect(await run(["test", folder])).toBe(1);
   expect(said.join("\n")).toContain('expected the contact at "menu", it is at "ask-message"');
   expect(said.join("\n")).toContain("start:next → hours:closed → closed:done → ask-message");
+});
+
+it("runs the case that the guide shows", async () => {
+  const guide = readFileSync(join(import.meta.dirname, "../../../../docs/guides/move-flows.md"), "utf8");
+  const [, shown = ""] = /```json\n(.*?)```/s.exec(guide) ?? [];
+  writeFileSync(join(folder, "welcome.flow.json"), readFileSync(WELCOME));
+  writeFileSync(join(folder, "welcome.test.json"), shown);
+  expect(await run(["test", folder])).toBe(0);
+  expect(said.join("\n")).toContain("ok    Out of hours the caller leaves a message");
 });
 
 it.each([
@@ -79,6 +89,83 @@ it("imagines calls for every exit, and says which are never taken", async () => 
   expect(missed).toEqual([]);
 });
 
-it("refuses words that are none of what can happen", async () => {
-  expect(await run(["simulate", join(seeds, "welcome.flow.json"), "dance:tango"])).toBe(1);
+const VERBS = ["check", "test", "simulate", "diff", "merge", "print", "export", "import", "replay", "schema"];
+
+it.each(VERBS)("tells what %s takes, does and answers", async (verb) => {
+  expect(await run([verb, "--help"])).toBe(0);
+  expect(said.at(-1)).toMatch(new RegExp(`^patchbay flow ${verb}\\b`));
+  if (verb !== "schema") expect(said.at(-1)).toContain("Exit code");
+});
+
+it("lists its verbs, and refuses others", async () => {
+  expect(await run(["--help"])).toBe(0);
+  for (const verb of VERBS) expect(said.at(-1)).toContain(`patchbay flow ${verb} `);
+  expect(await run(["frobnicate"])).toBe(2);
+  expect(said.at(-1)).toContain('unknown verb "frobnicate"');
+});
+
+const READERS: readonly (readonly [verb: string, ...others: string[]])[] = [
+  ["check"],
+  ["test"],
+  ["simulate"],
+  ["diff", WELCOME],
+  ["merge", WELCOME, WELCOME],
+  ["print"],
+  ["import", "--server", "http://127.0.0.1:9", "--key", "k"],
+  ["import", "--from", "any"],
+  ["replay"],
+];
+/** Kinds of files that cannot be used, and words that say why. */
+const UNUSABLE: readonly (readonly [name: string, content: string | undefined, why: RegExp])[] = [
+  ["gone.flow.json", undefined, /gone\.flow\.json is not there\. Check the name/],
+  ["half.flow.json", '{ "format": "patchbay.flow/1", ', /no JSON/],
+  ["clash.flow.json", '{\n<<<<<<< ours\n"a": 1\n=======\n"a": 2\n>>>>>>> theirs\n}', /conflict marks|no JSON/],
+  [
+    "newer.flow.json",
+    '{"format": "patchbay.flow/9"}',
+    /it is "patchbay\.flow\/9"; this version reads|no export|no recording/,
+  ],
+  ["others.flow.json", '{"hello": 1}', /it is missing; this version reads|no export|no recording/],
+];
+
+describe.each(READERS)("%s", (verb, ...others) => {
+  it.each(UNUSABLE)("refuses %s with what is wrong and what to do", async (name, content, why) => {
+    const file = join(folder, name);
+    if (content !== undefined) writeFileSync(file, content);
+    writeFileSync(file.replace(".flow.", ".test."), "{}");
+    const code = await run([verb, file, ...others]);
+    // To check a file of another format is a finding, not a failure.
+    expect(code).toBe(verb === "check" && /newer|others/.test(name) ? 1 : 2);
+    expect(said.join("\n")).toMatch(why);
+  });
+});
+
+it("says where another product's file belongs", async () => {
+  const file = join(folder, "studio.json");
+  writeFileSync(file, '{"states": [], "initial_state": "Trigger"}');
+  expect(await run(["print", file])).toBe(2);
+  expect(said.join("\n")).toContain("patchbay flow import --from any");
+});
+
+it("leaves neighbours alone that are no JSON", async () => {
+  writeFileSync(join(folder, "welcome.flow.json"), readFileSync(WELCOME));
+  writeFileSync(join(folder, "half.flow.json"), "{");
+  expect(await run(["simulate", join(folder, "welcome.flow.json")])).toBe(0);
+});
+
+it.each([
+  [["dance:tango"], /"dance:tango" cannot happen\. What can: press:1/],
+  [["press:1", "wait:soon"], /"wait:soon" cannot happen/],
+  [["--scene", "{bad"], /--scene is no JSON/],
+  [["--scene", '{"calendars": {"office-hours": "maybe"}}'], /--scene, calendars\.office-hours: .*open/],
+])("does not simulate %j, and says why", async (happens, why) => {
+  expect(await run(["simulate", WELCOME, ...happens])).toBe(2);
+  expect(said.join("\n")).toMatch(why);
+});
+
+it("does not import without a place to import to", async () => {
+  expect(await run(["import", WELCOME])).toBe(2);
+  expect(said.at(-1)).toContain("Where to?");
+  expect(await run(["import", "--from", "any", "--publish", "m", WELCOME])).toBe(2);
+  expect(said.at(-1)).toContain("--publish needs an installation");
 });

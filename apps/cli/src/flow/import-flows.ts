@@ -7,7 +7,7 @@ import { formatFlow } from "@patchbay/flow-model/history/format-flow";
 import { importFlow } from "@patchbay/importers/import-flow";
 import { countByStatus, type ImportReport, VENDORS, type Vendor } from "@patchbay/importers/import-report";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
-import { flowText, readFlowFile, refuse } from "./flow-file.ts";
+import { readFlowFile, readText, refuse } from "./flow-file.ts";
 import { INSTALLATION_HELP, Installation } from "./installation.ts";
 
 const HELP = `patchbay flow import FILE…: sends flow files to an installation as drafts, or turns other products' exports into flows.
@@ -20,7 +20,8 @@ ${INSTALLATION_HELP}
   --zh              in Chinese
 
 With --from every step of the export is reported as mapped, partly mapped or not mapped, with the reason. Steps that are not
-mapped become placeholders that keep the flow from being published until somebody replaces them.`;
+mapped become placeholders that keep the flow from being published until somebody replaces them. Exit code 2 when a file
+cannot be read, or the installation refuses.`;
 
 interface Options {
   readonly from: Vendor | "any" | undefined;
@@ -46,6 +47,13 @@ export async function importFlows(args: readonly string[]): Promise<number> {
   if (values.out !== undefined && positionals.length > 1) return refuse("--out goes with one FILE");
   const opened = Installation.open(values.server, values.key);
   if (!opened.ok) return refuse(opened.error);
+  if (!opened.value && from === undefined) {
+    return refuse(
+      "Where to? Name an installation (--server or PATCHBAY_URL), or the product that exported it (--from).",
+    );
+  }
+  if (!opened.value && values.publish !== undefined)
+    return refuse("--publish needs an installation: --server or PATCHBAY_URL");
   const options: Options = { from, json: values.json ?? false, language: values.zh ? "zh" : "en" };
   for (const path of positionals) {
     const read = from === undefined ? readFlowFile(path) : readExport(path, options);
@@ -60,14 +68,10 @@ export async function importFlows(args: readonly string[]): Promise<number> {
 }
 
 function readExport(path: string, { from, json, language }: Options): Result<FlowDocument, string> {
-  let text: string;
-  try {
-    text = flowText(path);
-  } catch (error) {
-    return err(`${path} cannot be read: ${(error as Error).message}`);
-  }
+  const text = readText(path);
+  if (!text.ok) return text;
   const vendor = from === "any" ? undefined : from;
-  const imported = importFlow(text, { registry: nodeRegistry, vendor });
+  const imported = importFlow(text.value, { registry: nodeRegistry, vendor });
   if (!imported.ok) return err(`${path}: ${imported.error.why[language]}`);
   const { document, report } = imported.value;
   console.log(json ? JSON.stringify(report, null, 2) : reportLines(report, language).join("\n"));

@@ -8,7 +8,25 @@ export const INSTALLATION_HELP = `  --server URL      the installation (or PATCH
 
 const draft = z.object({ document: z.unknown(), revision: z.number().int() });
 const summaries = z.array(z.object({ name: z.string() }));
-const refusal = z.object({ code: z.string() });
+const refusal = z.object({ code: z.string(), facts: z.unknown().optional() });
+const problems = z.object({ problems: z.array(z.object({ path: z.string(), why: z.string() })) });
+const diagnostics = z.object({
+  diagnostics: z.array(
+    z.object({ code: z.string(), node: z.string().optional(), message: z.object({ en: z.string() }) }),
+  ),
+});
+
+/** What the installation refuses, and what to do about it. */
+const WORDS: Readonly<Record<string, string>> = {
+  "access.not-signed-in":
+    "the key is not accepted. Make one in the studio on its page Integration, and give it with --key or PATCHBAY_API_KEY.",
+  "access.not-allowed":
+    "the key has not the right to do this: it needs flow:read, flow:edit and, to publish, flow:publish.",
+  "flow.not-found": "there is no such flow. Without names, patchbay flow export takes all.",
+  "flow.conflict": "somebody saved it meanwhile. Export it again, merge (patchbay flow merge), and send the result.",
+  "flow.has-problems": "the draft is saved, and not published because it has errors:",
+  "input.invalid": "the file is not taken as a flow:",
+};
 
 /** Flows of a running installation, over REST. Failures are sentences for the terminal. */
 export class Installation {
@@ -47,6 +65,7 @@ export class Installation {
   }): Promise<Result<{ readonly revision: number; readonly made: boolean }, string>> {
     const path = `/flows/${encodeURIComponent(document.name)}`;
     const there = await this.#ask("GET", path);
+    if (!there.ok && there.error !== WORDS["flow.not-found"]) return there;
     const saved = there.ok
       ? await this.#ask("PATCH", path, { document, revision: draft.parse(there.value).revision })
       : await this.#ask("POST", "/flows", { document });
@@ -66,10 +85,30 @@ export class Installation {
       });
       const answer: unknown = await response.json();
       if (response.ok) return ok(answer);
-      const failure = refusal.safeParse(answer);
-      return err(`${method} ${path}: ${response.status} ${failure.success ? failure.data.code : ""}`.trim());
+      return err(whyRefused(answer) ?? `${method} ${path} was answered with ${response.status}.`);
     } catch (error) {
-      return err(`${this.#url} does not answer as a Patchbay installation: ${(error as Error).message}`);
+      const { message, cause } = error as Error;
+      const why = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : message;
+      return err(
+        `${this.#url} does not answer as a Patchbay installation (${why}). Is it up, and is the address right?`,
+      );
     }
   }
+}
+
+function whyRefused(answer: unknown): string | undefined {
+  const failure = refusal.safeParse(answer);
+  if (!failure.success) return undefined;
+  const { code, facts } = failure.data;
+  const invalid = problems.safeParse(facts);
+  const broken = diagnostics.safeParse(facts);
+  const lines = [
+    ...(invalid.success ? invalid.data.problems.map(({ path, why }) => `  ${path}: ${why}`) : []),
+    ...(broken.success
+      ? broken.data.diagnostics.map(
+          ({ code: rule, node, message }) => `  ${rule}${node ? ` at ${node}` : ""}: ${message.en}`,
+        )
+      : []),
+  ];
+  return [WORDS[code] ?? `it answers ${code}.`, ...lines].join("\n");
 }

@@ -6,7 +6,7 @@ import { pathText, valueText } from "@patchbay/flow-model/history/change-words";
 import { formatFlow } from "@patchbay/flow-model/history/format-flow";
 import { mergeFlows } from "@patchbay/flow-model/history/merge-flows";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
-import { flowText, readFlowFile, refuse } from "./flow-file.ts";
+import { readFlowFile, readText, refuse } from "./flow-file.ts";
 
 const HELP = `patchbay flow merge BASE OURS THEIRS: merges setting by setting, and writes the result over OURS.
 
@@ -49,12 +49,9 @@ export function mergeFlow(args: readonly string[]): number {
 
 /** Git gives an empty file as base when both sides added one: then both began with a flow without steps. */
 function readBase(path: string, ours: FlowDocument): Result<FlowDocument, string> {
-  try {
-    if (flowText(path).trim() === "") return ok({ ...ours, nodes: {}, wires: [], layout: {} });
-  } catch {
-    // What cannot be read is said below.
-  }
-  return readFlowFile(path);
+  const text = readText(path);
+  if (!text.ok) return text;
+  return text.value.trim() === "" ? ok({ ...ours, nodes: {}, wires: [], layout: {} }) : readFlowFile(path);
 }
 
 function shown({ path, base, ours, theirs, order }: MergeConflict, taken: string): string {

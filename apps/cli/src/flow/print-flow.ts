@@ -1,18 +1,26 @@
+import { parseArgs } from "node:util";
 import { isJsonObject, type Json } from "@patchbay/base/json";
 import type { FlowDocument, NodeId } from "@patchbay/flow-model/document";
 import { valueText } from "@patchbay/flow-model/history/change-words";
-import { readFlowFile, refuse } from "./flow-file.ts";
+import { EXIT, readFlowFile, refuse } from "./flow-file.ts";
 
 const HELP = `patchbay flow print FILE: a flow as an outline, a line per setting and exit, without places. As git's textconv, so that
 'git diff' and 'git log -p' show what a change means:
   git config diff.patchbay.textconv 'patchbay flow print'
-  echo '*.flow.json diff=patchbay' >> .gitattributes`;
+  echo '*.flow.json diff=patchbay' >> .gitattributes
+
+Exit code 2 when the file cannot be read.`;
 
 export function printFlow(args: readonly string[]): number {
-  const [path] = args;
-  if (path === undefined || path === "--help") {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    options: { help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+  const [path] = positionals;
+  if (values.help || path === undefined) {
     console.log(HELP);
-    return path === undefined ? 2 : 0;
+    return values.help ? EXIT.fine : EXIT.refused;
   }
   const flow = readFlowFile(path);
   if (!flow.ok) return refuse(flow.error);

@@ -6,7 +6,7 @@ import { replay } from "@patchbay/engine/replay";
 import type { Program } from "@patchbay/flow-model/program";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
 import { z } from "zod";
-import { flowText, readFlowFile, refuse } from "./flow-file.ts";
+import { readFlowFile, readJson, refuse } from "./flow-file.ts";
 
 const HELP = `patchbay flow replay RECORDING [FLOW]: runs a recorded call again, through its own program or through a flow file.
 
@@ -66,12 +66,12 @@ export function replayRun(args: readonly string[]): number {
 }
 
 function readRecording(path: string): Result<z.infer<typeof recording>, string> {
-  try {
-    const parsed = recording.safeParse(JSON.parse(flowText(path)));
-    return parsed.success ? ok(parsed.data) : err(`${path} is no recording: ${parsed.error.issues[0]?.message}`);
-  } catch (error) {
-    return err(`${path} cannot be read: ${(error as Error).message}`);
-  }
+  const content = readJson(path);
+  if (!content.ok) return content;
+  const parsed = recording.safeParse(content.value);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return err(`${path} is no recording: ${issue?.path.join(".")}: ${issue?.message}. --help says what one holds.`);
 }
 
 function compileFile(path: string): Result<{ readonly hash: ProgramHash; readonly program: Program }, string> {

@@ -1,8 +1,11 @@
 import { parseArgs } from "node:util";
+import { err, ok, type Result } from "@patchbay/base/result";
 import { coverPaths } from "@patchbay/engine/foresee/cover-paths";
 import { parseFlowTest } from "@patchbay/engine/rehearse/flow-test";
 import { runFlowTest } from "@patchbay/engine/rehearse/run-flow-test";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
+import type { z } from "zod";
+import { EXIT, refuse } from "./flow-file.ts";
 import { readFlow } from "./read-flows.ts";
 
 const HELP = `patchbay flow simulate FILE [what happens…]: rehearses one call and prints its way, or imagines calls for every exit.
@@ -12,7 +15,8 @@ What happens, in order:  press:1  say:sales  wait:12s  serve:ann  hangup
   --cover        imagines calls instead, until every exit has been taken
   --json         JSON instead of text
 
-The engine is the real one; ports are fakes and time stands until it is moved.`;
+The engine is the real one; ports are fakes and time stands until it is moved. Exit code 2 when the flow has errors, or when
+something named cannot happen.`;
 
 export async function simulateFlow(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -28,13 +32,10 @@ export async function simulateFlow(args: readonly string[]): Promise<number> {
   const [file, ...happens] = positionals;
   if (values.help || file === undefined) {
     console.log(HELP);
-    return values.help ? 0 : 1;
+    return values.help ? EXIT.fine : EXIT.refused;
   }
   const flow = readFlow(file);
-  if (!flow.ok) {
-    console.error(flow.error);
-    return 1;
-  }
+  if (!flow.ok) return refuse(flow.error);
   const { compiled, programs } = flow.value;
   if (values.cover) {
     const all = new Map([...programs.values()].map(({ hash, program }) => [hash, program]));
@@ -50,14 +51,11 @@ export async function simulateFlow(args: readonly string[]): Promise<number> {
       );
     return 0;
   }
-  const test = parseFlowTest({
-    format: "patchbay.flow-test/1",
-    cases: [{ name: "simulated", scene: JSON.parse(values.scene), steps: happens.map(stepOf) }],
-  });
-  if (!test.success) {
-    console.error(test.error.issues.map(({ path, message }) => `${path.slice(2).join(".")}: ${message}`).join("\n"));
-    return 1;
-  }
+  const scene = sceneOf(values.scene);
+  if (!scene.ok) return refuse(scene.error);
+  const cases = [{ name: "simulated", scene: scene.value, steps: happens.map(stepOf) }];
+  const test = parseFlowTest({ format: "patchbay.flow-test/1", cases });
+  if (!test.success) return refuse(test.error.issues.map((issue) => whyNot(issue, happens)).join("\n"));
   const [result] = (await runFlowTest(test.data, { compiled, programs, registry: nodeRegistry })).results;
   console.log(values.json ? JSON.stringify(result?.path ?? []) : wayOf(result?.path ?? []));
   return 0;
@@ -67,6 +65,20 @@ function stepOf(text: string): object {
   if (text === "hangup") return { hangUp: true };
   const [act = "", ...rest] = text.split(":");
   return { [act]: rest.join(":") };
+}
+
+function sceneOf(text: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(text));
+  } catch (error) {
+    return err(`--scene is no JSON: ${(error as Error).message}. In a shell, put it between single quotes.`);
+  }
+}
+
+function whyNot({ path, message }: z.core.$ZodIssue, happens: readonly string[]): string {
+  const [, , part, index, ...rest] = path;
+  if (part !== "steps") return `--scene, ${[index, ...rest].join(".")}: ${message}`;
+  return `"${happens[Number(index)]}" cannot happen. What can: press:1  say:sales  wait:12s  serve:ann  hangup`;
 }
 
 function wayOf(path: readonly { readonly node: string; readonly exit?: string }[]): string {

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import { type FlowTest, parseFlowTest } from "@patchbay/engine/rehearse/flow-test";
 import { type FlowTestReport, runFlowTest } from "@patchbay/engine/rehearse/run-flow-test";
 import { nodeRegistry } from "@patchbay/nodes/registry.gen";
-import { flowText } from "./flow-file.ts";
+import { EXIT, readJson, refuse } from "./flow-file.ts";
 import { flowFilesIn, readFlow, testFileOf } from "./read-flows.ts";
 
 const HELP = `patchbay flow test FILE|FOLDER…: runs the test cases of flows on the real engine, with fake ports and a virtual clock.
@@ -12,7 +12,7 @@ const HELP = `patchbay flow test FILE|FOLDER…: runs the test cases of flows on
   --json    one JSON line per flow instead of text
 
 The cases of NAME.flow.json stand in NAME.test.json beside it; sub-flows are found in the same folder. Exit code 1 when a case
-or a property fails, or a flow or test file cannot be read.`;
+or a property fails, 2 when a flow or test file cannot be read or no flow has one.`;
 
 export async function testFlows(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -22,38 +22,41 @@ export async function testFlows(args: readonly string[]): Promise<number> {
   });
   if (values.help || positionals.length === 0) {
     console.log(HELP);
-    return values.help ? 0 : 1;
+    return values.help ? EXIT.fine : EXIT.refused;
   }
-  const tested = flowFilesIn(positionals).filter((file) => existsSync(testFileOf(file)));
+  const files = flowFilesIn(positionals);
+  if (!files.ok) return refuse(files.error);
+  const tested = files.value.filter((file) => existsSync(testFileOf(file)));
   if (tested.length === 0) {
-    console.error("none of these flows has a test file");
-    return 1;
+    const [first = "NAME.flow.json"] = files.value;
+    return refuse(`None of these flows has a test file. The cases of ${first} would stand in ${testFileOf(first)}.`);
   }
-  let failed = 0;
+  const codes: number[] = [];
   for (const file of tested) {
     const report = await testOne(file);
-    const isBroken = typeof report === "string" || report.results.some(({ failures }) => failures.length > 0);
-    if (isBroken) failed += 1;
-    if (values.json)
-      console.log(JSON.stringify({ file, ...(typeof report === "string" ? { error: report } : report) }));
-    else console.log(`${file}\n${typeof report === "string" ? `  ${report}` : written(report)}`);
+    if (values.json) console.log(JSON.stringify({ file, ...(report.ok ? report.value : { error: report.error }) }));
+    else if (report.ok) console.log(`${file}\n${written(report.value)}`);
+    else console.error(report.error);
+    const isBroken = report.ok && report.value.results.some(({ failures }) => failures.length > 0);
+    codes.push(isBroken ? EXIT.found : report.ok ? EXIT.fine : EXIT.refused);
   }
-  return failed === 0 ? 0 : 1;
+  return Math.max(...codes);
 }
 
-async function testOne(file: string): Promise<FlowTestReport | string> {
+async function testOne(file: string): Promise<Result<FlowTestReport, string>> {
   const flow = readFlow(file);
-  if (!flow.ok) return flow.error;
+  if (!flow.ok) return flow;
   const test = readTest(testFileOf(file));
-  return test.ok ? runFlowTest(test.value, { ...flow.value, registry: nodeRegistry }) : test.error;
+  return test.ok ? ok(await runFlowTest(test.value, { ...flow.value, registry: nodeRegistry })) : test;
 }
 
-/** Throws when the file is larger than any flow or no JSON. */
 function readTest(file: string): Result<FlowTest, string> {
-  const test = parseFlowTest(JSON.parse(flowText(file)));
+  const content = readJson(file);
+  if (!content.ok) return content;
+  const test = parseFlowTest(content.value);
   if (test.success) return ok(test.data);
-  const faults = test.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`);
-  return err(`${file} cannot be read: ${faults.join("; ")}`);
+  const faults = test.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  return err([`${file} is no test of a flow:`, ...faults].join("\n"));
 }
 
 function written({ results, coverage }: FlowTestReport): string {

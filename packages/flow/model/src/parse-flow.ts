@@ -11,6 +11,7 @@ export interface DocumentFault {
   readonly detail?: string;
 }
 
+const FORMAT = "patchbay.flow/1";
 export const MAX_NODES = 5_000;
 /** No flow that can be kept is larger; what is, need not be read to be refused. */
 export const MAX_FILE_BYTES = 20_000_000;
@@ -33,7 +34,7 @@ const variables = z
 
 /** The shape of a flow file; `flowJsonSchema` publishes it. */
 export const flowDocument = z.object({
-  format: z.literal("patchbay.flow/1"),
+  format: z.literal(FORMAT),
   name,
   title: z.string().min(1).max(200),
   description: z.string().max(10_000).optional(),
@@ -96,6 +97,8 @@ export function parseFlow(input: unknown): Result<FlowDocument, readonly Documen
   if (countNodes(input) > MAX_NODES) {
     return err([{ path: ["nodes"], why: "too-large", detail: `more than ${MAX_NODES} nodes` }]);
   }
+  const other = otherFormat(input);
+  if (other) return err([{ path: ["format"], why: "wrong-shape", detail: other }]);
   const parsed = flowDocument.safeParse(input);
   if (parsed.success) return ok(parsed.data as unknown as FlowDocument);
   return err(
@@ -105,6 +108,15 @@ export function parseFlow(input: unknown): Result<FlowDocument, readonly Documen
       detail: issue.message,
     })),
   );
+}
+
+/** Nothing else about a file of another format is worth saying. */
+function otherFormat(input: unknown): string | undefined {
+  if (input === null || typeof input !== "object" || Array.isArray(input)) return undefined;
+  const format = "format" in input ? input.format : undefined;
+  if (format === FORMAT) return undefined;
+  const is = typeof format === "string" ? `it is "${format.slice(0, 100)}"` : "it is missing";
+  return `${is}; this version reads "${FORMAT}"`;
 }
 
 function countNodes(input: unknown): number {
