@@ -1,4 +1,5 @@
 import type { Millis } from "@patchbay/base/time";
+import { answeredWithin, type PlainLine, sharesOf } from "./drift.ts";
 
 /** One kind of contact and one pool of agents: M/M/n without (Erlang C) or with (Erlang A, M/M/n+M) impatience. */
 export interface Pool {
@@ -85,12 +86,29 @@ export function erlangA(pool: Pool, meanPatienceMs: Millis): Waits {
   };
 }
 
-/** The fewest agents with which at least this share is answered in time. */
+/** Share answered within a time, with impatience; whoever gives up is not. */
+export function erlangALevel(pool: Pool, meanPatienceMs: Millis, withinMs: Millis): number {
+  const line = lineOf(pool, meanPatienceMs);
+  const inTime = answeredWithin(line, withinMs);
+  const shares = sharesOf(line) ?? new Float64Array();
+  return shares.reduce((sum, share, count) => sum + share * inTime(count), 0);
+}
+
+/** The fewest agents with which at least this share is answered in time. Without a patience nobody gives up. */
 export function agentsFor(
   demand: Omit<Pool, "agents">,
-  { share, withinMs }: { readonly share: number; readonly withinMs: Millis },
+  goal: { readonly share: number; readonly withinMs: Millis },
+  meanPatienceMs?: Millis,
 ): number {
-  let agents = Math.floor(loadOf({ ...demand, agents: 0 })) + 1;
-  while (erlangCLevel({ ...demand, agents }, withinMs) < share) agents += 1;
+  const reached = (agents: number) =>
+    (meanPatienceMs === undefined
+      ? erlangCLevel({ ...demand, agents }, goal.withinMs)
+      : erlangALevel({ ...demand, agents }, meanPatienceMs, goal.withinMs)) >= goal.share;
+  let agents = meanPatienceMs === undefined ? Math.floor(loadOf({ ...demand, agents: 0 })) + 1 : 1;
+  while (!reached(agents)) agents += 1;
   return agents;
+}
+
+function lineOf({ agents, perHour, meanHandleMs }: Pool, meanPatienceMs: Millis): PlainLine {
+  return { agents, arrivals: perHour / HOUR_MS, handling: 1 / meanHandleMs, givingUp: 1 / meanPatienceMs };
 }

@@ -1,7 +1,7 @@
 import type { QueueId, UserId } from "@patchbay/base/ids";
 import { PLAIN_RULES, STRATEGIES, type Strategy } from "@patchbay/domain/routing/routing-rules";
 import { describe, expect, it } from "vitest";
-import { erlangA, erlangC, erlangCLevel, loadOf, type Pool } from "./erlang.ts";
+import { erlangC, loadOf, type Pool } from "./erlang.ts";
 import { type Centre, type ContactKind, simulate } from "./simulate.ts";
 
 const HANDLE_MS = 180_000;
@@ -30,39 +30,6 @@ function expectExact(measured: number, exact: number): void {
 }
 
 describe("the simulator, over the router that decides on calls", { timeout: 120_000 }, () => {
-  it.each([
-    { agents: 3, load: 1.5 },
-    { agents: 10, load: 7 },
-    { agents: 40, load: 32 },
-  ])("agrees with Erlang C within 1 %: $agents agents, $load erlangs", ({ agents, load }) => {
-    const pool: Pool = { agents, perHour: perHour(load), meanHandleMs: HANDLE_MS };
-    const exact = erlangC(pool);
-    const { waitedShare, meanWaitMs, inLevelShare, occupancy } = run(centre(agents, [kind(pool.perHour)]), 400_000);
-    expectExact(waitedShare, exact.waitedShare);
-    expectExact(meanWaitMs, exact.meanWaitMs);
-    expectExact(inLevelShare, erlangCLevel(pool, LEVEL_MS));
-    expectExact(occupancy, exact.occupancy);
-  });
-
-  it.each([
-    { agents: 10, load: 12, patience: 2 },
-    { agents: 30, load: 30, patience: 1 },
-    { agents: 25, load: 22, patience: 0.5 },
-  ])(
-    "agrees with Erlang A within 1 %: $agents agents, $load erlangs, patience of $patience handling times",
-    (given) => {
-      const { agents, load, patience } = given;
-      const pool: Pool = { agents, perHour: perHour(load), meanHandleMs: HANDLE_MS };
-      const meanPatienceMs = patience * HANDLE_MS;
-      const exact = erlangA(pool, meanPatienceMs);
-      const measured = run(centre(agents, [kind(pool.perHour, { meanPatienceMs })]), 250_000);
-      expectExact(measured.waitedShare, exact.waitedShare);
-      expectExact(measured.abandonedShare, exact.abandonedShare);
-      expectExact(measured.meanWaitMs, exact.meanWaitMs);
-      expectExact(measured.occupancy, exact.occupancy);
-    },
-  );
-
   it("agrees with the exact waits of two priorities within 1 %", () => {
     // Cobham's formula for M/M/n: W(first) = W₀ ∕ (1 − ρ₁), W(second) = W₀ ∕ ((1 − ρ₁)(1 − ρ)), W₀ = C·h ∕ n.
     const agents = 10;

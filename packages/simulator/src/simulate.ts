@@ -6,8 +6,9 @@ import type { Channel } from "@patchbay/domain/routing/capacity";
 import { type Assignment, Router } from "@patchbay/domain/routing/router";
 import type { RoutingRules } from "@patchbay/domain/routing/routing-rules";
 import { Agenda } from "./agenda.ts";
+import type { KindRates, Outcome } from "./outcome.ts";
 import { exponential, type Random, seededRandom } from "./random.ts";
-import { type Outcome, Tally } from "./tally.ts";
+import { Tally } from "./tally.ts";
 
 /** Contacts of one kind: they come at any instant equally likely, and are handled and patient for exponentially spread times. */
 export interface ContactKind {
@@ -49,7 +50,6 @@ interface Visitor {
   readonly entry: QueueEntryId;
   readonly of: number;
   readonly cameAt: number;
-  readonly counts: boolean;
 }
 
 /**
@@ -60,7 +60,7 @@ export function simulate(centre: Centre, options: SimulationOptions): Outcome {
   const { kinds, agents, rules } = centre;
   const router = new Router(rules);
   const agenda = new Agenda<Happening>();
-  const tally = new Tally(kinds.length, agents.length, options.serviceLevelMs);
+  const tally = new Tally(kinds.map(ratesOf), { ...options, agents: agents.length });
   const waiting = new Map<QueueEntryId, Visitor>();
   const random = kinds.map((_, of) => [1, 2, 3].map((purpose) => seededRandom(options.seed, of * 3 + purpose)));
   const draw = (of: number, purpose: 0 | 1 | 2, mean: number) => exponential(random[of]?.[purpose] as Random, mean);
@@ -70,19 +70,17 @@ export function simulate(centre: Centre, options: SimulationOptions): Outcome {
 
   const begin = (visitor: Visitor, agent: UserId, now: number): void => {
     const handleMs = draw(visitor.of, 1, kindOf(visitor.of).meanHandleMs);
-    if (visitor.counts) tally.answered(visitor.of, now - visitor.cameAt);
-    tally.busy(now, 1);
     agenda.note(now + handleMs, { kind: "handled", contact: visitor, agent });
   };
   const arrive = (of: number, now: number): void => {
     const { queue, skills, priority, channel, perHour, meanPatienceMs } = kindOf(of);
     came += 1;
     agenda.note(now + draw(of, 0, 3_600_000 / perHour), { kind: "arrival", of });
-    const visitor = { entry: `${came}` as QueueEntryId, of, cameAt: now, counts: came > options.warmUp };
+    const visitor = { entry: `${came}` as QueueEntryId, of, cameAt: now };
     if (came === options.warmUp + 1) tally.start(now);
-    if (visitor.counts) tally.came(of);
     const contact = { entry: visitor.entry, queue, skills, priority, enteredAt: now };
     const made = router.enter(channel ? { ...contact, channel } : contact, now);
+    tally.came(of, now, made === undefined);
     if (made) {
       begin(visitor, made.agent, now);
       return;
@@ -96,6 +94,7 @@ export function simulate(centre: Centre, options: SimulationOptions): Outcome {
     for (const { entry, agent } of made) {
       const visitor = waiting.get(entry) as Visitor;
       waiting.delete(entry);
+      tally.answered(visitor.of, now, now - visitor.cameAt);
       begin(visitor, agent, now);
     }
   };
@@ -107,12 +106,17 @@ export function simulate(centre: Centre, options: SimulationOptions): Outcome {
     give(router.advance(now), now);
     if (what.kind === "arrival") arrive(what.of, now);
     else if (what.kind === "handled") {
-      tally.busy(now, -1);
+      tally.handled(what.contact.of, now);
       give(router.release(what.agent, kindOf(what.contact.of).channel ?? "voice", now), now);
     } else if (waiting.delete(what.contact.entry)) {
       router.leave(what.contact.entry);
-      if (what.contact.counts) tally.gaveUp(what.contact.of, now - what.contact.cameAt);
+      tally.gaveUp(what.contact.of, now);
     }
   }
   return tally.outcome();
+}
+
+function ratesOf({ perHour, meanHandleMs, meanPatienceMs }: ContactKind): KindRates {
+  const givingUp = meanPatienceMs === undefined ? 0 : 1 / meanPatienceMs;
+  return { arrivals: perHour / 3_600_000, handling: 1 / meanHandleMs, givingUp };
 }

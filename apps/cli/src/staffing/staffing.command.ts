@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { QueueId, UserId } from "@patchbay/base/ids";
-import { agentsFor, erlangA, erlangC } from "@patchbay/simulator/erlang";
+import { agentsFor, erlangA, erlangALevel, erlangC, erlangCLevel } from "@patchbay/simulator/erlang";
 import { simulate } from "@patchbay/simulator/simulate";
 
 const HELP = `patchbay staffing --calls PER_HOUR --handle SECONDS [--patience SECONDS] [--level SHARE/SECONDS] [--agents FROM-TO]
@@ -16,15 +16,17 @@ const HELP = `patchbay staffing --calls PER_HOUR --handle SECONDS [--patience SE
   --seed      another day with the same means, 1 when not given
   --json      one JSON line for each number of agents`;
 
+interface Waits {
+  readonly inLevel: number;
+  readonly waitSeconds: number;
+  readonly abandoned: number;
+  readonly occupancy: number;
+}
+
 interface Line {
   readonly agents: number;
-  readonly exact: { readonly waitSeconds: number; readonly abandoned: number; readonly occupancy: number };
-  readonly simulated: {
-    readonly inLevel: number;
-    readonly waitSeconds: number;
-    readonly abandoned: number;
-    readonly occupancy: number;
-  };
+  readonly exact: Waits;
+  readonly simulated: Waits;
 }
 
 interface Question {
@@ -76,7 +78,8 @@ function agentRange(given: string | undefined, question: Question): { from: numb
     return from && to && from >= 1 && to >= from ? { from, to } : undefined;
   }
   if (!(question.perHour > 0 && question.handleMs > 0 && question.share < 1 && question.withinMs > 0)) return undefined;
-  const enough = agentsFor({ perHour: question.perHour, meanHandleMs: question.handleMs }, question);
+  const demand = { perHour: question.perHour, meanHandleMs: question.handleMs };
+  const enough = agentsFor(demand, question, question.patienceMs);
   return { from: Math.max(1, enough - 3), to: enough + 2 };
 }
 
@@ -101,6 +104,7 @@ function answer(agents: number, question: Question): Line {
   return {
     agents,
     exact: {
+      inLevel: patienceMs === undefined ? erlangCLevel(pool, withinMs) : erlangALevel(pool, patienceMs, withinMs),
       waitSeconds: exact.meanWaitMs / 1_000,
       abandoned: exact.abandonedShare,
       occupancy: exact.occupancy,
@@ -116,9 +120,9 @@ function answer(agents: number, question: Question): Line {
 
 function sentence({ agents, exact, simulated }: Line, { share, withinMs }: Question): string {
   const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
-  const goal = simulated.inLevel >= share ? "reaches the goal" : "misses the goal";
+  const goal = exact.inLevel >= share ? "reaches the goal" : "misses the goal";
   return [
-    `${agents} agents: ${percent(simulated.inLevel)} within ${withinMs / 1_000} s, ${goal};`,
+    `${agents} agents: ${percent(simulated.inLevel)} within ${withinMs / 1_000} s (exactly ${percent(exact.inLevel)}), ${goal};`,
     `mean wait ${simulated.waitSeconds.toFixed(1)} s (exactly ${exact.waitSeconds.toFixed(1)} s),`,
     `given up ${percent(simulated.abandoned)} (${percent(exact.abandoned)}),`,
     `occupancy ${percent(simulated.occupancy)} (${percent(exact.occupancy)})`,
