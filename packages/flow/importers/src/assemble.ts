@@ -13,6 +13,7 @@ import {
   type SourceFlow,
   type SourceStep,
   said,
+  type Way,
 } from "./source-flow.ts";
 
 export interface Assembly {
@@ -124,6 +125,7 @@ function place(step: SourceStep, names: Names, registry: NodeRegistry, mapped: M
   const ids = plan.parts.map((_, part) => names.nodeId(part === 0 ? step.id : `${step.id}-${part + 1}`) as NodeId);
   const known = new Set(Object.keys(plan.exits));
   const lost = isMapped ? step.ways.filter(({ key, to }) => to !== undefined && !known.has(key)) : [];
+  const idle = isMapped ? idleWays(step, plan) : [];
   const unread = isMapped ? [step.fields, ...conditionsOf(step)].flatMap((fields) => fields.unread()) : [];
   const remarks = [
     ...(isMapped ? (plan.remarks ?? []) : [mapped.why]),
@@ -133,9 +135,22 @@ function place(step: SourceStep, names: Names, registry: NodeRegistry, mapped: M
     ...lost.map(({ key, to }) =>
       said(`The exit "${key}" to "${to}" has no counterpart.`, `出口“${key}”（通往“${to}”）没有对应项。`),
     ),
+    ...idle.map(({ key, to }) =>
+      said(`Its way "${key}" to "${to}" is never taken here.`, `此处不会走分支“${key}”（通往“${to}”）。`),
+    ),
   ];
   const status = !isMapped ? "not-mapped" : remarks.length > 0 ? "partly" : "mapped";
   return { step, plan, ids, entry: { id: step.id, type: step.type, label: step.label, status, nodes: ids, remarks } };
+}
+
+/** Ways that our steps never leave by, e.g. for errors that they cannot have, and that lead where no other way of the step does. */
+function idleWays({ ways }: SourceStep, { exits, through }: Plan): readonly Way[] {
+  const isTaken = ({ key }: Way) => key === through || (exits[key]?.length ?? 0) > 0;
+  const reached = new Set(ways.filter(isTaken).map(({ to }) => to));
+  const idle = ways.filter(
+    (way) => way.to !== undefined && Object.hasOwn(exits, way.key) && !isTaken(way) && !reached.has(way.to),
+  );
+  return idle.filter(({ to }, index) => idle.findIndex((other) => other.to === to) === index);
 }
 
 function wiresOf(

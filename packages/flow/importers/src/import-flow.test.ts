@@ -77,6 +77,66 @@ describe.each(files)("the import of %s", (file) => {
   });
 });
 
+it.each([
+  ["twilio-every-widget.json", 28],
+  ["connect-every-action.json", 52],
+  ["typebot-every-block.json", 44],
+  ["bpmn-camunda.bpmn", 12],
+  ["bpmn-pools.bpmn", 8],
+])("knows every type that vendors document, in %s", (file, types) => {
+  const { report } = imported(file);
+  expect(new Set(report.entries.map(({ type }) => type)).size).toBeGreaterThanOrEqual(types);
+  const unknown = report.entries.filter(({ remarks }) => remarks.some(({ en }) => en.startsWith("Steps of type")));
+  expect(unknown.map(({ type }) => type)).toEqual([]);
+});
+
+/** Ways of an export by the step they leave, found without the importer. */
+function waysOf(text: string): readonly (readonly [step: string, to: string])[] {
+  if (text.trimStart().startsWith("<")) {
+    const flows = [...text.matchAll(/<(?:\w+:)?sequenceFlow\b[^>]*/g)].map(([flow]) => flow);
+    const attribute = (flow: string, name: string) => new RegExp(`${name}=["'](\\w+)["']`).exec(flow)?.[1] ?? "";
+    return flows.map((flow) => [attribute(flow, "sourceRef"), attribute(flow, "targetRef")]);
+  }
+  const ways: [string, string][] = [];
+  JSON.parse(text, (key, value) => {
+    if (key === "Content") ways.push(...(waysOf(value) as [string, string][]));
+    if (key === "states")
+      for (const { name, transitions } of value)
+        for (const { next } of transitions ?? []) if (next) ways.push([name, next]);
+    if (key === "Actions")
+      for (const { Identifier, Transitions: to } of value)
+        for (const { NextAction } of [to ?? {}, ...(to?.Conditions ?? []), ...(to?.Errors ?? [])])
+          if (NextAction) ways.push([Identifier, NextAction]);
+    return value;
+  });
+  return ways;
+}
+
+it.each(files)("keeps every way of %s that a step here has, or names it as lost", (file) => {
+  const { report, document } = imported(file);
+  const nodesOf = new Map(report.entries.map(({ id, nodes }) => [id, nodes]));
+  const passing = new Set(report.entries.filter(({ nodes }) => nodes.length === 0).map(({ id }) => id));
+  const gone = waysOf(read(file)).filter(([step, to]) => {
+    const remarks = JSON.stringify([report.remarks, report.entries.find(({ id }) => id === step)?.remarks ?? []]);
+    // What passes on has no node of its own: wires lead past it.
+    if (passing.has(step) || passing.has(to) || remarks.includes(to)) return false;
+    const [own, [target] = []] = [nodesOf.get(step) ?? [], nodesOf.get(to)];
+    return !document.wires.some((wire) => own.includes(wire.from) && wire.to === target);
+  });
+  expect(gone).toEqual([]);
+});
+
+it("tells what to do with an export of the older Amazon Connect console", () => {
+  const old = {
+    modules: [{ id: "a", type: "PlayPrompt", branches: [] }],
+    version: "1",
+    type: "contactFlow",
+    start: "a",
+  };
+  const refused = importFlow(JSON.stringify(old), { registry: nodeRegistry });
+  expect(!refused.ok && refused.error.why.en).toContain("export it again");
+});
+
 describe("Twilio Studio", () => {
   const line = imported("twilio-support-line.json");
 

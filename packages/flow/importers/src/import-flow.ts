@@ -1,4 +1,4 @@
-import type { Json } from "@patchbay/base/json";
+import { isJsonObject, type Json } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { jsonFault } from "@patchbay/flow-model/measure-json";
 import { MAX_NODES } from "@patchbay/flow-model/parse-flow";
@@ -94,7 +94,20 @@ function readJson(text: string, { vendor, registry }: ImportOptions): Read {
     const source = readers[one](content);
     if (source) return ok({ vendor: one, source });
   }
-  return unknownFormat(vendor);
+  return isOldConnect(content) ? err(OLD_CONNECT) : unknownFormat(vendor);
+}
+
+/** What the console of Amazon Connect exported until 2021: `modules`, in no published format. */
+const OLD_CONNECT: ImportRefusal = {
+  code: "import.unknown-format",
+  why: said(
+    "This is an export of the older Amazon Connect console. Open the flow there, save it and export it again, or fetch it with the API (DescribeContactFlow).",
+    "这是旧版 Amazon Connect 控制台的导出文件。请在控制台重新保存并导出，或通过 API（DescribeContactFlow）获取。",
+  ),
+};
+
+function isOldConnect(content: Json): boolean {
+  return isJsonObject(content) && Array.isArray(content.modules) && typeof content.start === "string";
 }
 
 function unknownFormat(vendor: Vendor | undefined): Result<never, ImportRefusal> {

@@ -58,6 +58,13 @@ const VENDORS_OWN: readonly RegExp[] = [
   /\.RecordedParticipants\.\d$/,
   // An answer is read by its own form.
   /\.ResponseType$/,
+  // The whole card of a customer is at hand; how addresses are told whose loss is reported; sides are always recorded apart.
+  /\.ProfileResponseData\.\d+$/,
+  /\.(recording_status_callback_(method|events)|recording_channels|wait_url_method|waitUrlMethod|message_type)$/,
+  // A call has one stream, which needs no name.
+  /\.stream_name$/,
+  // The other events of a bot are left out by their kind; a film is a link whatever plays it.
+  /^events\.\d+\.options\.|\.content\.type$|\.mergeResults$/,
   // Looks and bookkeeping of Typebot's editor; one comparison needs no "or".
   /\.(bold|isLong|html|logicalOperator)$|richText\.\d\.type$|comparisons\.\d\.id$/,
 ];

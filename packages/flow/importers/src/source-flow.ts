@@ -83,4 +83,9 @@ export function passing(step: SourceStep, through: string | undefined, remarks: 
   return { parts: [], exits, remarks, ...(through === undefined ? {} : { through }) };
 }
 
+/** For what nothing here does: why, and what to do instead. */
+export const noCounterpart =
+  (en: string, zh: string): Mapping =>
+  () => ({ why: said(en, zh) });
+
 export const said = (en: string, zh: string): LocalText => ({ en, zh });

@@ -3,10 +3,12 @@ import type { LocalText } from "@patchbay/base/text";
 import { parseExpression } from "@patchbay/expression/expression";
 import { literal } from "../cel.ts";
 import { choiceIds, stableName, variableName } from "../names.ts";
-import { type Mapping, passing, said, single } from "../source-flow.ts";
+import { type Mapping, noCounterpart, passing, said, single } from "../source-flow.ts";
 import { parallelGateway, raise, receive, waitForEvent } from "./bpmn-events.ts";
 import { boundaryRemarks, extensions, onward } from "./bpmn-ways.ts";
 import { durationMs } from "./iso-duration.ts";
+
+const DAY = 86_400_000;
 
 /** What a process modeller says in words is said to the caller only by somebody who rewrote it: it becomes a ticket. */
 const humanTask: Mapping = (step) => {
@@ -85,7 +87,12 @@ const timer: Mapping = (step) => {
   }
   definition.child("timeDuration").vendorOnly("type");
   definition.vendorOnly("id");
-  return single({ type: "wait", config: { forMs } }, onward(step, "done"));
+  // A wait lasts a day at most; what is longer is waited for until its instant.
+  const part =
+    forMs > DAY
+      ? { type: "wait-until", config: { until: { kind: "instant", at: `now + ${forMs}` } } }
+      : { type: "wait", config: { forMs } };
+  return single(part, onward(step, "done"));
 };
 
 const script: Mapping = (step) => {
@@ -164,6 +171,7 @@ export const BPMN_MAPPINGS: Readonly<Record<string, Mapping>> = {
   serviceTask: service,
   sendTask: service,
   scriptTask: script,
+  businessRuleTask: noCounterpart("Write its rules into a decision table.", "请将其规则写入决策表。"),
   exclusiveGateway: gateway,
   inclusiveGateway: (step, world) => {
     const mapped = gateway(step, world);

@@ -97,6 +97,7 @@ function waysOf(transitions: Fields): readonly Way[] {
   const next = transitions.text("NextAction");
   const conditions = transitions.objects("Conditions").map((condition): Way => {
     const test = condition.child("Condition");
+    if (test.json().Operator === "Equals") test.vendorOnly("Operator");
     const operands = test.list("Operands").map(String);
     const to = condition.text("NextAction");
     const label = operands.join(", ");

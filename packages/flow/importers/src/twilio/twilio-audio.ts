@@ -22,7 +22,8 @@ export function audioOf({ fields }: SourceStep): {
   const { text, lost } = twilioTemplate(words);
   const language = fields.text("language");
   const voice = fields.text("voice");
-  const speech = words === "" ? [] : [{ kind: "speech", text, language: /^[a-z]{2}-/i.test(language) ? language : "" }];
+  const speech =
+    words === "" ? [] : [{ kind: "speech", text, language: /^[a-z]{2}(-|$)/i.test(language) ? language : "" }];
   const name = lastPart(file).replace(/\.[a-z0-9]{2,4}$/i, "");
   const prompt = file === "" ? [] : [{ kind: "prompt", name: name.slice(0, 100) }];
   return {

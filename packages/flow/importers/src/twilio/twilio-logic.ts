@@ -78,7 +78,7 @@ function conditionOf({ condition, key, label }: Way, input: string | undefined, 
 export const setVariables: Mapping = ({ fields }) => {
   const lost: string[] = [];
   const set = fields.objects("variables").map((variable): JsonObject => {
-    variable.vendorOnly("index");
+    variable.vendorOnly("index", ...(variable.json().type === "string" ? ["type"] : []));
     return { name: variableName(variable.text("key")), value: twilioValue(variable.text("value"), lost) };
   });
   return single({ type: "set-variables", config: { set } }, { next: [[0, "done"]] }, lostRemarks(lost));

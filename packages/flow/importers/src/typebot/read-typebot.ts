@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from "@patchbay/base/json";
+import type { LocalText } from "@patchbay/base/text";
 import type { FlowChannel, FlowVariable } from "@patchbay/flow-model/document";
 import { Fields } from "../fields.ts";
 import { variableName } from "../names.ts";
@@ -32,16 +33,31 @@ export function readTypebot(bot: Json, channel: FlowChannel): SourceFlow | undef
     entry: { id: event?.text("id") ?? older?.id ?? "start", type: "start", label: "Start" },
     steps: blocks.filter((step) => step !== older),
     inputs: [] satisfies FlowVariable[],
-    remarks:
-      channel === "voice"
+    remarks: [
+      ...(channel === "voice"
         ? [
             said(
               "A chat bot becomes a phone flow: texts are spoken, buttons are keys.",
               "聊天机器人变为电话流程：文字朗读，按钮变为按键。",
             ),
           ]
-        : [],
+        : []),
+      ...flow
+        .objects("events")
+        .filter((other) => other !== event)
+        .map((other) => otherEvent(other, edges)),
+    ],
   };
+}
+
+/** Commands, replies out of turn: a flow here begins at one place. */
+function otherEvent(event: Fields, edges: ReadonlyMap<string, string>): LocalText {
+  const type = event.text("type");
+  const to = edges.get(event.text("outgoingEdgeId")) ?? edges.get(`from:${event.text("id")}`) ?? "–";
+  return said(
+    `A flow has one entry here: "${type}" to "${to}" is left out.`,
+    `流程只有一个入口：未导入“${type}”（通往“${to}”）。`,
+  );
 }
 
 /** Where edges lead: to a block, or to the first block of a group. By the edge's id, and by what it comes from. */

@@ -1,5 +1,5 @@
-import { type Mapping, said, single } from "../source-flow.ts";
-import { lostRemarks, noCounterpart, own } from "./typebot-part.ts";
+import { type Mapping, noCounterpart, said, single } from "../source-flow.ts";
+import { lostRemarks, own } from "./typebot-part.ts";
 import { plainText, typebotTemplate } from "./typebot-text.ts";
 
 export const bubble: Mapping = ({ fields }, world) => {

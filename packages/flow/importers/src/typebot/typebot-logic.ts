@@ -25,6 +25,7 @@ const OPERATORS: Readonly<Record<string, Comparison>> = {
 
 export const condition: Mapping = ({ fields, ways }) => {
   const names = fields.child("@names");
+  names.vendorOnly(...names.keys());
   own(fields);
   const items = ways.filter((way) => way.condition);
   const ids = choiceIds(items.map((_, index) => `case-${index + 1}`));
@@ -47,6 +48,7 @@ export const condition: Mapping = ({ fields, ways }) => {
 function expressionOf(content: Fields | undefined, names: Fields): string {
   if (!content) return "";
   const parts = content.objects("comparisons").map((comparison) => {
+    comparison.vendorOnly("id");
     const operator = comparison.text("comparisonOperator");
     const name = names.text(comparison.text("variableId"));
     const how = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined;
@@ -106,6 +108,7 @@ export const abTest: Mapping = ({ fields, ways }) => {
   own(fields);
   const percent = Math.min(100, Math.max(0, fields.child("options").number("aPercent") ?? 50));
   const [a, b] = ways.filter((way) => way.condition);
+  for (const { condition: item } of ways) item?.vendorOnly("path");
   return single(
     {
       type: "random-split",

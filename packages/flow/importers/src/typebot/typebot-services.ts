@@ -1,5 +1,5 @@
 import type { JsonObject } from "@patchbay/base/json";
-import { variableName } from "../names.ts";
+import { stableName, variableName } from "../names.ts";
 import { type Mapping, said, single } from "../source-flow.ts";
 import { lostRemarks, own } from "./typebot-part.ts";
 import { typebotTemplate } from "./typebot-text.ts";
@@ -75,4 +75,21 @@ export const email: Mapping = ({ fields }, world) => {
     },
     config.body === "" ? [ALL_ANSWERS] : [],
   );
+};
+
+/** "Webhook" among the logic blocks: the bot waits until another system calls. */
+export const outsideCall: Mapping = ({ id, fields }) => {
+  own(fields);
+  const name = stableName(id, "event");
+  const options = fields.child("options");
+  const saved = options.objects("responseVariableMapping").length;
+  return single({ type: "wait-for-event", config: { name } }, { next: [[0, "arrived"]] }, [
+    said(
+      `Waits for the event "${name}": the other system has to raise it by REST.`,
+      `等待事件“${name}”：对方系统须通过 REST 触发。`,
+    ),
+    ...(saved > 0
+      ? [said(`Set your ${saved} variables from what the event brings.`, `请从事件数据设置 ${saved} 个变量。`)]
+      : []),
+  ]);
 };
