@@ -143,13 +143,17 @@ function place(step: SourceStep, names: Names, registry: NodeRegistry, mapped: M
   return { step, plan, ids, entry: { id: step.id, type: step.type, label: step.label, status, nodes: ids, remarks } };
 }
 
-/** Ways that our steps never leave by, e.g. for errors that they cannot have, and that lead where no other way of the step does. */
+/**
+ * Ways that our steps never leave by and that lead where no other way of the step does: errors that they cannot have, and ways
+ * that share an exit of ours with a later one.
+ */
 function idleWays({ ways }: SourceStep, { exits, through }: Plan): readonly Way[] {
-  const isTaken = ({ key }: Way) => key === through || (exits[key]?.length ?? 0) > 0;
-  const reached = new Set(ways.filter(isTaken).map(({ to }) => to));
-  const idle = ways.filter(
-    (way) => way.to !== undefined && Object.hasOwn(exits, way.key) && !isTaken(way) && !reached.has(way.to),
+  const wired = ways.filter(({ key, to }) => to !== undefined && Object.hasOwn(exits, key));
+  const leads = new Map(
+    wired.flatMap(({ key, to }) => (exits[key] ?? []).map(([part, exit]) => [`${part} ${exit}`, to] as const)),
   );
+  const reached = new Set([...leads.values(), ways.find(({ key }) => key === through)?.to]);
+  const idle = wired.filter(({ to }) => !reached.has(to));
   return idle.filter(({ to }, index) => idle.findIndex((other) => other.to === to) === index);
 }
 

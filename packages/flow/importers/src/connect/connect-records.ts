@@ -1,5 +1,5 @@
 import type { Fields } from "../fields.ts";
-import { type Mapping, type PartExit, passing, type SourceStep, said, single } from "../source-flow.ts";
+import { type Mapping, type PartExit, passing, said, single } from "../source-flow.ts";
 import { lostPaths } from "./connect-audio.ts";
 import { connectTemplate } from "./connect-text.ts";
 
@@ -64,34 +64,28 @@ const rest = (fields: Fields) => [
   said(`Contacts have no ${fields.keys().join(", ")} of their own here.`, `此处联络没有 ${fields.keys().join("、")}。`),
 ];
 
-const STATES: Readonly<Record<string, PartExit>> = {
-  CallAnswered: [0, "person"],
-  VoicemailBeep: [0, "machine"],
-  VoicemailNoBeep: [0, "machine"],
-  NotDetected: [0, "unsure"],
+const STATES: Readonly<Record<string, string>> = {
+  CallAnswered: "person",
+  VoicemailBeep: "machine",
+  VoicemailNoBeep: "machine",
+  NotDetected: "unsure",
 };
 
-/** "Check call progress". Ours has one way for machines, which waits for the tone. */
-export const callProgress: Mapping = (step: SourceStep) => {
-  const ways = step.ways.filter(({ condition }) => condition);
-  const first = new Map<string, string | undefined>();
-  const exits = ways.map(({ key, label = "", to }): [string, readonly PartExit[]] => {
-    const exit = Object.hasOwn(STATES, label) ? STATES[label] : undefined;
-    if (!exit || (first.has(exit[1]) && first.get(exit[1]) !== to)) return [key, []];
-    first.set(exit[1], to);
-    return [key, [exit]];
+/** "Check call progress". Ours has one way for machines, which waits for the tone: that of the tone counts. */
+export const callProgress: Mapping = ({ ways }) => {
+  const beeps = ways.some(({ label }) => label === "VoicemailBeep");
+  const exits = ways.flatMap(({ key, label = "", condition }): readonly [string, readonly PartExit[]][] => {
+    const exit = condition && Object.hasOwn(STATES, label) ? STATES[label] : undefined;
+    if (exit === undefined) return [];
+    return [[key, beeps && label === "VoicemailNoBeep" ? [] : [[0, exit]]]];
   });
-  const lost = ways.filter((_, index) => exits[index]?.[1].length === 0).map(({ label }) => label);
   return single(
     { type: "detect-answerer", config: {} },
     {
       ...Object.fromEntries(exits),
       next: [[0, "unsure"]],
       "error:NoMatchingError": [[0, "failed"]],
-      "error:NoMatchingCondition": [[0, "unsure"]],
+      "error:NoMatchingCondition": [[0, "failed"]],
     },
-    lost.length === 0
-      ? []
-      : [said(`Its way for ${lost.join(", ")} has no counterpart.`, `${lost.join("、")} 的分支没有对应项。`)],
   );
 };
