@@ -5,6 +5,11 @@ import { z } from "zod";
  * What a supervisor's wall shows. Times are instants, so that nothing is sent while only the clock goes on. The first message
  * is whole; the later ones hold the rows that changed, and the ids of those that are gone.
  */
+/** Agents who are signed in, by what they do; a pause by its reason. */
+const stateCounts = z.array(
+  z.object({ status: z.string(), reason: z.string().exactOptional(), count: z.number().int() }),
+);
+
 const wallQueue = z.object({
   /** The queue's name. */
   id: z.string(),
@@ -12,14 +17,21 @@ const wallQueue = z.object({
   waiting: z.number().int(),
   /** Since when the longest waiting one waits. */
   oldestSince: z.number().exactOptional(),
-  /** Members who are signed in, by what they do; a pause by its reason. */
-  agents: z.array(z.object({ status: z.string(), reason: z.string().exactOptional(), count: z.number().int() })),
+  agents: stateCounts,
   /** Since midnight in the tenant's time zone, as the metrics of these names. */
   offered: z.number(),
   answered: z.number(),
   abandoned: z.number(),
   /** 0 … 1; null before the first contact. */
   serviceLevel: z.number().nullable(),
+});
+
+const wallTeam = z.object({
+  /** The team's name. */
+  id: z.string(),
+  agents: stateCounts,
+  /** Conversations by voice that its agents are in. */
+  calls: z.number().int(),
 });
 
 const wallAgent = z.object({
@@ -61,17 +73,20 @@ const rows = <Row extends z.ZodType>(row: Row) => ({ changed: z.array(row), gone
 export const liveWallNews = z.object({
   whole: z.boolean(),
   queues: z.object(rows(wallQueue)),
+  teams: z.object(rows(wallTeam)),
   agents: z.object(rows(wallAgent)),
   calls: z.object(rows(wallCall)),
 });
 
 export type WallQueue = z.infer<typeof wallQueue>;
+export type WallTeam = z.infer<typeof wallTeam>;
 export type WallAgent = z.infer<typeof wallAgent>;
 export type WallCall = z.infer<typeof wallCall>;
 export type LiveWallNews = z.infer<typeof liveWallNews>;
 
 export interface LiveWall {
   readonly queues: readonly WallQueue[];
+  readonly teams: readonly WallTeam[];
   readonly agents: readonly WallAgent[];
   readonly calls: readonly WallCall[];
 }

@@ -11,6 +11,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
 import { useQueueTitle } from "../workspace/panels/use-queue-title.ts";
+import { CallerCell } from "./caller-cell.tsx";
 import { useWaitText } from "./use-wait-text.ts";
 
 /** Callers who gave up, until somebody talks with them; one colleague takes care of each. */
@@ -48,14 +49,7 @@ export function AbandonedPanel() {
             {
               key: "caller",
               title: t("caller"),
-              cell: (row) => (
-                <span className="flex flex-col">
-                  <a className="font-mono" href={`tel:${row.from}`}>
-                    {row.from}
-                  </a>
-                  <span className="text-2xs text-ink-faint">{row.customerName ?? ""}</span>
-                </span>
-              ),
+              cell: ({ from, customerName }) => <CallerCell from={from} customerName={customerName} />,
             },
             { key: "queue", title: words("queue"), width: "12rem", cell: (row) => queueTitle(row.queue) },
             {

@@ -12,6 +12,7 @@ import { useAction } from "../data/use-action.ts";
 import { useTopic } from "../data/use-topic.ts";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { selectColumn } from "../frame/select-column.tsx";
+import { CallerCell } from "./caller-cell.tsx";
 import { useWaitText } from "./use-wait-text.ts";
 import { WhyNotDialog } from "./why-not-dialog.tsx";
 
@@ -47,6 +48,12 @@ export function WaitingPanel() {
         empty={<EmptyState icon={<Hourglass />} title={t("nobody")} />}
         columns={[
           { key: "turn", title: t("turn"), width: "4rem", cell: (row) => row.turn },
+          {
+            key: "caller",
+            title: t("caller"),
+            width: "11rem",
+            cell: ({ from, customerName }) => <CallerCell from={from} customerName={customerName} />,
+          },
           selectColumn<WaitingRow>({
             key: "queue",
             title: t("queue"),

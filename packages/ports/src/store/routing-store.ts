@@ -12,6 +12,8 @@ export interface RoutingStore {
   workloads(
     since: Instant,
   ): Promise<readonly { readonly agent: UserId; readonly served: number; readonly lastGivenAt: Instant }[]>;
+  /** Who they are that wait. */
+  callers(): Promise<readonly WaitingCaller[]>;
   /** Written once each; a decision on the same contact at the same instant stays as it was written first. */
   record(decisions: readonly RoutingDecision[]): Promise<void>;
   /** The earliest first, at most 200. */
@@ -22,6 +24,13 @@ export interface RoutingStore {
   followUp(entry: QueueEntryId, by: UserId, at: Instant): Promise<boolean>;
   /** How well the wait that was expected on entering agreed with the wait there was, of contacts answered since then. */
   waitAccuracy(since: Instant): Promise<readonly WaitAccuracy[]>;
+}
+
+export interface WaitingCaller {
+  readonly entry: QueueEntryId;
+  /** The customer's number or address; empty where they have none. */
+  readonly from: string;
+  readonly customerName?: string;
 }
 
 export interface AbandonedContact {

@@ -16,6 +16,7 @@ import { useStateText } from "./use-state-text.ts";
 /** Without a status: everybody who is signed in. */
 export interface AgentFilter {
   readonly queue?: string;
+  readonly team?: string;
   readonly status?: string;
   readonly reason?: string;
 }
@@ -38,11 +39,12 @@ export function AgentPanel({
   const stateText = useStateText();
   const titles = new Map(queues.map(({ id, title }) => [id, title]));
   const rows = agents.filter(
-    ({ status, reason, queues: served }) =>
+    ({ status, reason, team, queues: served }) =>
       (filter.status === undefined ? status !== "offline" : status === filter.status && reason === filter.reason) &&
-      (filter.queue === undefined || served.includes(filter.queue)),
+      (filter.queue === undefined || served.includes(filter.queue)) &&
+      (filter.team === undefined || team === filter.team),
   );
-  const isFiltered = filter.status !== undefined;
+  const isFiltered = filter.status !== undefined || filter.team !== undefined;
   return (
     <Panel
       flush
@@ -62,6 +64,7 @@ export function AgentPanel({
         empty={<EmptyState icon={<Users />} title={t("none")} />}
         columns={[
           { key: "name", title: t("name"), cell: (agent) => agent.name },
+          { key: "team", title: t("team"), cell: (agent) => agent.team },
           {
             key: "state",
             title: t("state"),

@@ -10,7 +10,7 @@ import { useNow } from "../../workspace/desk/use-now.ts";
 import { clockText } from "../../workspace/status/time-text.ts";
 import { contactsAddress } from "../calls/metric-contacts.ts";
 import type { AgentFilter } from "./agent-panel.tsx";
-import { useStateText } from "./use-state-text.ts";
+import { StateCounts } from "./state-counts.tsx";
 
 const LINK = "text-accent-ink underline-offset-2 hover:underline";
 
@@ -25,7 +25,6 @@ export function QueuePanel({
   const t = useTranslations("supervision.queues");
   const format = useFormatter();
   const now = useNow();
-  const stateText = useStateText();
   const ofToday = (metric: string, queue: WallQueue, text: string) => (
     <Link className={LINK} href={contactsAddress({ metric, range: "today", filters: { queue: [queue.id] } })}>
       {text}
@@ -59,21 +58,7 @@ export function QueuePanel({
           {
             key: "agents",
             title: t("agents"),
-            cell: (queue) => (
-              <span className="flex flex-wrap gap-x-3 gap-y-1">
-                {queue.agents.map(({ status, reason, count }) => (
-                  <button
-                    key={`${status} ${reason ?? ""}`}
-                    type="button"
-                    className={LINK}
-                    onClick={() => onAgents({ queue: queue.id, status, ...(reason === undefined ? {} : { reason }) })}
-                  >
-                    {t("agentsIn", { state: stateText({ status, reason }), count })}
-                  </button>
-                ))}
-                {queue.agents.length === 0 ? <span className="text-ink-faint">{t("nobody")}</span> : null}
-              </span>
-            ),
+            cell: (queue) => <StateCounts counts={queue.agents} of={{ queue: queue.id }} onAgents={onAgents} />,
           },
           {
             key: "offered",

@@ -9,8 +9,10 @@ import { type AgentFilter, AgentPanel } from "./agent-panel.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { QueuePanel } from "./queue-panel.tsx";
 import { SupervisorPhone } from "./supervisor-phone.tsx";
+import { TeamPanel } from "./team-panel.tsx";
 import { TellAgentSwitch } from "./tell-agent-switch.tsx";
 import { useWall } from "./use-wall.ts";
+import { callsOf } from "./wall-state.ts";
 
 /** For supervisors: queues, agents and calls as they are now, and the ways to step in. */
 export function WallPage() {
@@ -35,7 +37,8 @@ export function WallPage() {
         <>
           {alerts > 0 ? <AlertList raised title={words("now")} /> : null}
           <QueuePanel queues={wall.queues} onAgents={setFilter} />
-          <CallPanel calls={wall.calls} queues={wall.queues} />
+          {wall.teams.length > 0 ? <TeamPanel teams={wall.teams} onAgents={setFilter} /> : null}
+          <CallPanel calls={callsOf(wall, filter.team)} queues={wall.queues} />
           <AgentPanel agents={wall.agents} queues={wall.queues} filter={filter} onFilter={setFilter} />
         </>
       ) : (

@@ -1,6 +1,6 @@
 import type { LiveWallNews, WallAgent } from "@patchbay/wire/live-wall";
 import { describe, expect, it } from "vitest";
-import { nextWall } from "./wall-state.ts";
+import { callsOf, nextWall } from "./wall-state.ts";
 
 const agent = (id: string, status = "ready"): WallAgent => ({
   ...{ id, name: id, status },
@@ -12,6 +12,7 @@ const none = { changed: [], gone: [] };
 const news = (whole: boolean, changed: WallAgent[], gone: string[] = []): LiveWallNews => ({
   whole,
   queues: none,
+  teams: none,
   agents: { changed, gone },
   calls: none,
 });
@@ -32,5 +33,18 @@ describe("the wall in the browser", () => {
     const whole = nextWall(undefined, news(true, [agent("ann")]));
     expect(nextWall(whole, news(true, [agent("bob")]))?.agents.map(({ id }) => id)).toEqual(["bob"]);
     expect(nextWall(undefined, news(false, [agent("ann")]))).toBeUndefined();
+  });
+
+  it("shows a team's calls alone, or everybody's", () => {
+    const call = (id: string, by?: string) => ({
+      ...{ id, party: "", channel: "voice", state: "talking" as const, startedAt: 0 },
+      ...(by === undefined ? {} : { agent: by }),
+    });
+    const wall = {
+      ...{ queues: [], teams: [], agents: [{ ...agent("ann"), team: "north" }, agent("bob")] },
+      calls: [call("one", "ann"), call("two", "bob"), call("three")],
+    };
+    expect(callsOf(wall, "north").map(({ id }) => id)).toEqual(["one"]);
+    expect(callsOf(wall, undefined)).toHaveLength(3);
   });
 });

@@ -147,6 +147,19 @@ describe("the routing store", () => {
     expect(await routing.abandoned(since)).toEqual([]);
   });
 
+  it("names who waits by number, and by the customer's name where it is known", async () => {
+    const li = { name: "Li Wei", phones: ["+4930777"], emails: [], tags: [], fields: {} };
+    const { id: customer } = await world.harbour.customers.create(li);
+    const known = await enter({ from: "+4930777", customer });
+    const unknown = await enter({ from: "+4930778" });
+    const callers = await world.harbour.routing.callers();
+    expect(callers.find(({ entry }) => entry === known.id)).toEqual({
+      ...{ entry: known.id, from: "+4930777", customerName: "Li Wei" },
+    });
+    expect(callers.find(({ entry }) => entry === unknown.id)).toEqual({ entry: unknown.id, from: "+4930778" });
+    expect(await world.yunfan.routing.callers()).toEqual([]);
+  });
+
   it("measures how well the expected wait agreed with the wait", async () => {
     const { routing } = world.harbour;
     for (let served = 0; served < 3; served++) {

@@ -27,6 +27,19 @@ export function postgresRoutingStore({ inTx }: TenantContext): RoutingStore {
           FROM offer WHERE offered_at > ${new Date(since)} GROUP BY agent_id`,
       ),
 
+    callers: () =>
+      inTx(async (tx) => {
+        const rows = await tx.$queryRaw<{ entry: QueueEntryId; from: string; customerName: string | null }[]>`
+          SELECT e.id AS entry, coalesce(t.number, CASE c.direction WHEN 'outbound' THEN c.callee ELSE c.caller END, '') AS "from",
+            coalesce(u.name, t.name) AS "customerName"
+          FROM queue_entry e
+            LEFT JOIN call c ON c.tenant_id = e.tenant_id AND c.id = e.call_id
+            LEFT JOIN dial_task t ON t.tenant_id = e.tenant_id AND t.id = e.task_id
+            LEFT JOIN customer u ON u.tenant_id = e.tenant_id AND u.id = coalesce(e.customer_id, c.customer_id, t.customer_id)
+          WHERE e.status = 'waiting'`;
+        return rows.map((row) => present(row));
+      }),
+
     record: (decisions) =>
       inTx(async (tx) => {
         await tx.routingDecision.createMany({

@@ -153,6 +153,8 @@ export const agent = z.object({
 export const waitingEntry = z.object({
   entry: z.string(),
   call: z.string(),
+  from: z.string(),
+  customerName: z.string().optional(),
   queue: z.string(),
   enteredAt: instant,
   priority: z.number().int(),

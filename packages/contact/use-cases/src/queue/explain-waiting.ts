@@ -11,6 +11,9 @@ import type { TenantStores } from "@patchbay/ports/stores";
 export interface WaitingEntry {
   readonly entry: QueueEntryId;
   readonly call: CallId;
+  /** Who it is: a number or an address; empty where they have none. */
+  readonly from: string;
+  readonly customerName?: string;
   readonly queue: string;
   readonly enteredAt: Instant;
   readonly priority: number;
@@ -26,7 +29,8 @@ const MOST = 200;
 export const explainWaiting =
   ({ stores, clock }: { readonly stores: TenantStores; readonly clock: Clock }) =>
   async (): Promise<readonly WaitingEntry[]> => {
-    const picture = await routingPicture(stores, clock.now());
+    const [picture, callers] = await Promise.all([routingPicture(stores, clock.now()), stores.routing.callers()]);
+    const callerOf = new Map(callers.map(({ entry, ...caller }) => [entry, caller]));
     const queueNames = new Map(picture.queues.map((queue) => [queue.id, queue.name]));
     const byId = new Map(picture.entries.map((entry) => [entry.id, entry]));
     const next = inTurn(picture.contacts, picture.rules).slice(0, MOST);
@@ -38,6 +42,8 @@ export const explainWaiting =
         (candidate) => explain(contact, candidate, { ...picture, contacts: [contact] }).ahead !== undefined,
       );
       const name = queueNames.get(queue) ?? queue;
-      return { entry: id, call, queue: name, enteredAt, priority, skills, state: state.status, suited: would.length };
+      const caller = callerOf.get(id) ?? { from: "" };
+      const asked = { enteredAt, priority, skills, state: state.status };
+      return { entry: id, call, ...caller, queue: name, ...asked, suited: would.length };
     });
   };

@@ -10,7 +10,7 @@ const agent = (id: string, status = "ready"): WallAgent => ({
   reachable: true,
   queues: [],
 });
-const wall = (...agents: readonly WallAgent[]): LiveWall => ({ queues: [], agents, calls: [] });
+const wall = (...agents: readonly WallAgent[]): LiveWall => ({ queues: [], teams: [], agents, calls: [] });
 const nothing = { changed: [], gone: [] };
 
 describe("what a supervisor's wall is told", () => {
@@ -18,6 +18,7 @@ describe("what a supervisor's wall is told", () => {
     expect(wallChange(undefined, wall(agent("ann")))).toEqual({
       whole: true,
       queues: nothing,
+      teams: nothing,
       agents: { changed: [agent("ann")], gone: [] },
       calls: nothing,
     });

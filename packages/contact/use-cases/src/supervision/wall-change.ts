@@ -9,10 +9,13 @@ export function wallChange(before: LiveWall | undefined, after: LiveWall): LiveW
   const news: LiveWallNews = {
     whole: before === undefined,
     queues: changeOf(before?.queues, after.queues),
+    teams: changeOf(before?.teams, after.teams),
     agents: changeOf(before?.agents, after.agents),
     calls: changeOf(before?.calls, after.calls),
   };
-  const isNews = [news.queues, news.agents, news.calls].some(({ changed, gone }) => changed.length + gone.length > 0);
+  const isNews = [news.queues, news.teams, news.agents, news.calls].some(
+    ({ changed, gone }) => changed.length + gone.length > 0,
+  );
   return news.whole || isNews ? news : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { UserId } from "@patchbay/base/ids";
 import type { AgentState } from "@patchbay/domain/agent";
 import type { MetricTable } from "@patchbay/domain/metric-query";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
@@ -5,9 +6,10 @@ import type { WayIn } from "@patchbay/domain/supervision";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { CallRecord } from "@patchbay/ports/store/call-store";
 import type { Supervision } from "@patchbay/ports/store/supervision-store";
-import type { LiveWall, WallAgent, WallCall, WallQueue } from "@patchbay/wire/live-wall";
+import type { LiveWall, WallAgent, WallCall, WallQueue, WallTeam } from "@patchbay/wire/live-wall";
 import type { ConversationBoard, ConversationNews } from "../call/conversation-board.ts";
 import { type Measuring, metricQuery } from "../metric/query-metrics.ts";
+import { hasContact } from "./has-contact.ts";
 
 export interface Watching extends Measuring {
   readonly conversations: ConversationBoard;
@@ -35,17 +37,21 @@ export const wallNow =
     ]);
     const waits = new Set<string>(waiting.map(({ call }) => call));
     const recorded = new Set(await stores.calls.recordedNow(open.map(({ id }) => id)));
+    const states = new Map(agents.map(({ id, state }) => [id, state]));
     const calls = open.map((call) => {
-      const news = call.agent && watching.conversations.of(stores.tenant, call.agent);
+      const heard = call.agent && watching.conversations.of(stores.tenant, call.agent);
+      const isTheirs = !waits.has(call.id) && hasContact(call, states.get(call.agent as UserId), heard || undefined);
+      const news = isTheirs && heard;
       const supervision = supervisions.find((one) => one.call === call.id);
       return {
-        ...wallCall(call, news || undefined, waits.has(call.id), quality.get(call.id)),
+        ...wallCall(isTheirs ? call : withoutAgent(call), news || undefined, waits.has(call.id), quality.get(call.id)),
         ...(recorded.has(call.id) ? { recording: recordingOf(call, news || undefined) } : {}),
         ...(supervision && supervision.how !== "take-over" ? { supervision: seen(supervision, supervision.how) } : {}),
       };
     });
     const wall: LiveWall = {
       queues: queues.map((queue) => wallQueue(queue, waiting, agents, today)),
+      teams: wallTeams(agents),
       agents: agents.map((agent) => wallAgent(agent, queues, calls)),
       calls,
     };
@@ -72,6 +78,23 @@ function wallQueue(
     abandoned: abandoned ?? 0,
     serviceLevel: serviceLevel ?? null,
   };
+}
+
+function wallTeams(agents: readonly Agent[]): readonly WallTeam[] {
+  const byTeam = Map.groupBy(
+    agents.filter(({ team }) => team !== undefined),
+    ({ team }) => team as string,
+  );
+  return [...byTeam]
+    .map(([id, members]) => {
+      const calls = members.filter(({ state }) => state.status === "talking").length;
+      return { id, agents: countStates(members), calls };
+    })
+    .sort((a, b) => a.id.localeCompare(b.id));
+}
+
+function withoutAgent({ agent: _agent, agentName: _name, ...call }: CallRecord): CallRecord {
+  return call;
 }
 
 function countStates(agents: readonly Agent[]): WallQueue["agents"] {
