@@ -146,6 +146,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
 
   "calls.search": { lists: () => ({}) },
   "calls.get": { reach: (theirs) => ({ id: theirs.call }), as: "call.not-found" },
+  "calls.trace": { reach: (theirs) => ({ id: theirs.call }), as: "call.not-found" },
   "calls.ways": { reach: (theirs) => ({ id: theirs.call }), as: "call.not-found" },
   "calls.mine": { own: nothing },
   "calls.hold": { reach: (theirs) => ({ call: theirs.call, on: true }), as: "call.not-found" },

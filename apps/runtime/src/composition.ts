@@ -18,6 +18,7 @@ import type { Log, World } from "./call/world.ts";
 import { Rooms } from "./conference/rooms.ts";
 import type { RuntimeConfig } from "./env.ts";
 import { startRuntime, type TelephonyRuntime } from "./telephony-runtime.ts";
+import { SipTraces } from "./trace/sip-traces.ts";
 
 export interface RuntimeProcess {
   readonly runtime: TelephonyRuntime;
@@ -49,6 +50,9 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     sounds: fileSoundStore(config.DATA_DIR),
     speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
     rooms: new Rooms(config.RUNTIME_ID, clock, postgres.stores.directory),
+    traces: new SipTraces(clock, (call, error) =>
+      log.warn({ call, error: String(error) }, "the SIP messages of a call were not kept"),
+    ),
     recogniser: await openPocketSphinx(),
     http: guardedHttp({ allow: config.HTTP_ALLOW }),
     mail: smtpMail(guardedConnect({ allow: config.HTTP_ALLOW })),

@@ -45,6 +45,7 @@ export async function startRuntime(
   await world.signalling.connect({
     invited: (invite) => void inbound.take(invite),
     registering: (request) => registrar.register(request),
+    seen: (message) => world.traces.seen(message),
     connection: (up) => world.log.info({ up }, up ? "connected to the SIP server" : "the SIP server is away"),
   });
   const stopCommands = serveCommands(world, book, ring);
@@ -68,6 +69,7 @@ export async function startRuntime(
       await dialLoop.stop();
       await trunks.stop();
       world.signalling.close();
+      await world.traces.flush();
       stopMedia();
       await Promise.all([...book.all(), ...chats.all()].map((call) => call.ledger.flushed()));
     },

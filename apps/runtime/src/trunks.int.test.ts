@@ -1,3 +1,4 @@
+import { titleOf } from "@patchbay/domain/sip-trace/sip-message";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
@@ -61,6 +62,30 @@ describe("a call out", () => {
     const again = await world.call("4201");
     (await spare()).refuse(486);
     expect(await exitOf(again)).toBe("busy");
+  });
+
+  it("leaves the SIP messages of all its parties behind", async () => {
+    const carrier = await carrierFor(world, "+4930");
+    const call = await world.call("4202");
+    const other = await carrier();
+    await other.answer();
+    await world.until("the answer", async () => (await world.stores.trunks.lines({ limit: 1 }))[0]?.answeredAt);
+    await other.hangUp();
+    await exitOf(call);
+    const { id } = await world.record(call.from);
+    const messages = await world.until("the messages", async () => {
+      const found = await world.stores.calls.trace(id);
+      return found.length > 0 ? found : undefined;
+    });
+    const said = Map.groupBy(messages, ({ sipCallId }) => sipCallId);
+    const [caller = [], called = []] = [...said.values()].map((all) =>
+      all.map(({ sent, text }) => `${sent ? ">" : "<"} ${titleOf(text)}`),
+    );
+    expect(caller).toEqual(expect.arrayContaining(["< INVITE", "> 200 OK", "< ACK", "> BYE", "< 200 OK"]));
+    expect(called).toEqual(expect.arrayContaining(["> INVITE", "< 200 OK", "> ACK", "< BYE", "> 200 OK"]));
+    expect(caller[0]).toBe("< INVITE");
+    expect(messages.map(({ at }) => at)).toEqual(messages.map(({ at }) => at).toSorted((a, b) => a - b));
+    expect(messages[0]?.peer).toMatch(/^127\.0\.0\.1:\d+$/);
   });
 
   it("takes what the party says as final", async () => {

@@ -1,5 +1,6 @@
 import type { Result } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
+import type { TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
 
 /**
  * SIP as the runtime sees it: calls that come in, calls that we place, and the dialogs that both become. The wire,
@@ -31,6 +32,8 @@ export interface Signalling {
 export interface SignallingHandlers {
   invited(call: InboundCall): void;
   registering(request: RegisterRequest): Promise<RegisterAnswer>;
+  /** A message of any dialog came or went; an INVITE that comes is seen before `invited`. */
+  seen?(message: TracedMessage): void;
   /** The control connection came or went. Dialogs live on in the server meanwhile. */
   connection?(up: boolean): void;
 }
@@ -76,6 +79,8 @@ export interface OutboundCall {
   readonly callerId?: string;
   readonly callerName?: string;
   readonly sdp: string;
+  /** The dialog's Call-ID, where we choose it. */
+  readonly sipCallId?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly auth?: { readonly username: string; readonly password: string };
   /** CANCEL after this long without an answer. */

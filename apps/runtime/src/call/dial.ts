@@ -37,7 +37,10 @@ export function dial(call: LiveCall, leg: Leg, target: DialTarget): Dialling {
     const offered = await leg.offer();
     if (!offered.ok) return err({ code: "sip.unreachable", status: 0, why: offered.error.code });
     if (cancelled) return err({ code: "sip.cancelled", status: 0, why: "given up before ringing" });
-    attempt = call.world.signalling.call({ ...target, sdp: offered.value.localSdp });
+    // In the carrier's records a call stands under the name that it has in ours.
+    const sipCallId = leg.id;
+    call.world.traces.claim(call, sipCallId);
+    attempt = call.world.signalling.call({ ...target, sipCallId, sdp: offered.value.localSdp });
     const answered = await attempt.outcome;
     if (!answered.ok) return answered;
     leg.attach(answered.value.dialog, answered.value.sdp);

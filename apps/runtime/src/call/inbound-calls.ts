@@ -165,7 +165,8 @@ export class InboundCalls {
 
   #record(call: LiveCall, sipCallId: string, trunk: string | undefined): void {
     const { id, direction, from, to, startedAt, flow, version, run } = call.identity;
-    const { runtime } = this.#world;
+    const { runtime, traces } = this.#world;
+    traces.claim(call, sipCallId);
     const known = { ...(version === undefined ? {} : { version }), ...(trunk === undefined ? {} : { trunk }) };
     call.ledger.record("call", () =>
       call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...known, run, sipCallId }),

@@ -115,6 +115,7 @@ function rebuild(world: World, tenant: TenantRow, record: CallRecord, resume: Ca
   if (resume.outbound) call.outbound = resume.outbound;
   if (resume.transfer) call.transfer = resume.transfer;
   call.recordings.restore(resume.recordings);
+  for (const { dialog } of resume.legs) world.traces.claim(call, dialog.id.split(";from-tag=", 1)[0] ?? dialog.id);
   return call;
 }
 

@@ -155,6 +155,7 @@ export async function closeCall(call: LiveCall, book: CallBook, restored: boolea
     call.stores.calls.end(call.id, { at, outcome: said, by, ...(cause ? { cause } : {}) }),
   );
   call.announce({ type: "call.ended", call: call.id, outcome: said, durationMs: at - call.identity.startedAt });
+  world.traces.close(call);
   await call.ledger.flushed();
   book.remove(call);
 }

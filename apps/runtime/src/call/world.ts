@@ -12,6 +12,7 @@ import type { SpeechRecogniser } from "@patchbay/ports/speech-recogniser";
 import type { Stores } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import type { Rooms } from "../conference/rooms.ts";
+import type { SipTraces } from "../trace/sip-traces.ts";
 
 /** Everything outside that the runtime's parts work with; made once in the composition root, or of fakes in tests. */
 export interface World {
@@ -34,6 +35,8 @@ export interface World {
   readonly mail: MailSender;
   readonly vault: Vault;
   readonly languages: LanguagesPort;
+  /** The SIP messages of the calls that run here. */
+  readonly traces: SipTraces;
   readonly log: Log;
 }
 

@@ -80,9 +80,12 @@ function record(call: LiveCall): void {
   const { id, direction, from, to, startedAt, flow, version, run } = call.identity;
   const { runtime } = call.world;
   const numbered = version === undefined ? {} : { version };
-  const customer = call.customerId;
+  const {
+    customerId: customer,
+    customer: { id: sipCallId },
+  } = call;
   call.ledger.record("call", () =>
-    call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...numbered, run }),
+    call.stores.calls.start({ id, direction, from, to, startedAt, runtime, flow, ...numbered, run, sipCallId }),
   );
   if (customer) call.ledger.record("customer", () => call.stores.calls.update(id, { customer }));
   call.announce({ type: "call.started", call: id, direction, from, to });

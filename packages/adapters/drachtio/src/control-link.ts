@@ -22,10 +22,11 @@ export class ControlLink {
   up = false;
   readonly #waiting = new Set<(error: LinkError) => void>();
 
-  /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. */
+  /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. `heard` gets every frame first. */
   connect(
     at: { host: string; port: number; secret: string },
     changed: (up: boolean, why?: string) => void,
+    heard?: (frame: string) => void,
   ): Promise<void> {
     return new Promise((resolve) => {
       this.srf.on("connect", (error) => {
@@ -38,6 +39,7 @@ export class ControlLink {
       // Without a listener an error would end the process; the reconnection follows by itself.
       this.srf.on("error", (detail) => changed(false, String(detail)));
       this.srf.connect({ ...at, enablePing: true, reconnect: { retryMaxDelay: 1_000 } });
+      if (heard) this.srf.app.client.wp.prependListener("msg", (_, frame) => heard(frame));
     });
   }
 

@@ -128,7 +128,12 @@ function inviteOf(call: OutboundCall): SrfRequestOptions {
     method: "INVITE",
     uri: call.uri,
     body: call.sdp,
-    headers: { from: `${name}<sip:${user}@localhost>`, contact: `<sip:${user}@localhost>`, ...call.headers },
+    headers: {
+      from: `${name}<sip:${user}@localhost>`,
+      contact: `<sip:${user}@localhost>`,
+      ...(call.sipCallId ? { "Call-ID": call.sipCallId } : {}),
+      ...call.headers,
+    },
     ...(call.proxy ? { proxy: call.proxy } : {}),
     ...(call.auth ? { auth: { ...call.auth } } : {}),
   };

@@ -18,6 +18,7 @@ import { DrachtioInbound, sourceOf } from "./drachtio-inbound.ts";
 import { DrachtioOutbound } from "./drachtio-outbound.ts";
 import { hostOf, parameterOf, uriOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
+import { tracedOf } from "./traced.ts";
 
 const DEFAULT_EXPIRES_S = 300;
 
@@ -36,7 +37,12 @@ export class DrachtioSignalling implements Signalling {
     srf.register((request, response) => void register(handlers, request, response));
     // Out-of-dialog keep-alive probes of trunks and phones.
     srf.options((_request, response) => response.send(200, { headers: { Allow: ALLOW, Accept: "application/sdp" } }));
-    return this.#link.connect(this.#at, (up) => handlers.connection?.(up));
+    const { seen } = handlers;
+    const heard = (frame: string) => {
+      const message = tracedOf(frame, Date.now());
+      if (message) seen?.(message);
+    };
+    return this.#link.connect(this.#at, (up) => handlers.connection?.(up), seen && heard);
   }
 
   call(request: OutboundCall): OutboundAttempt {

@@ -56,6 +56,10 @@ export type SrfHandler = (request: SrfRequest, response: SrfResponse) => void;
 export interface SrfInstance {
   readonly app: {
     request(options: SrfRequestOptions, sent: (error: Error | null, request?: SrfRequest) => void): void;
+    /** The frames of the control protocol, as they come; there once `connect` was called. */
+    readonly client: {
+      readonly wp: { prependListener(event: "msg", listener: (socket: unknown, frame: string) => void): void };
+    };
   };
   connect(options: { host: string; port: number; secret: string; enablePing?: boolean; reconnect?: object }): void;
   disconnect(): void;

@@ -1,6 +1,7 @@
 import type { CallId, LegId, RecordingId, RunId, TenantId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
 import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
 import type { CallChange, CallEnd, CallLeg, CallRecording, NewCall, PathStep } from "@patchbay/ports/store/call-store";
 
@@ -19,6 +20,12 @@ export type LedgerRecord =
   | { readonly kind: "leg.added"; readonly leg: CallLeg }
   | { readonly kind: "leg.ended"; readonly leg: LegId; readonly at: Instant; readonly cause: string }
   | { readonly kind: "step.added"; readonly step: PathStep }
+  | {
+      readonly kind: "trace.added";
+      readonly call: CallId;
+      readonly at: Instant;
+      readonly messages: readonly TracedMessage[];
+    }
   | { readonly kind: "recording.added"; readonly recording: CallRecording }
   | {
       readonly kind: "recording.finished";

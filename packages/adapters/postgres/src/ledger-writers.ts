@@ -96,6 +96,13 @@ export const WRITERS: { readonly [Kind in Exclude<RecordKind, "journal">]: Write
     row: ({ step }) => ({ ...step }),
     key: (row) => `${row.run} ${row.seq} ${row.at}`,
   },
+  "trace.added": {
+    sql: `INSERT INTO call_trace (call_id, at, messages)
+      SELECT v.call, ${at("at")}, v.messages FROM ${values("call text, at bigint, messages json")}
+      ON CONFLICT (tenant_id, call_id, at) DO NOTHING`,
+    row: ({ call, at: written, messages }) => ({ call, at: written, messages }),
+    key: (row) => `${row.call} ${row.at}`,
+  },
   "recording.added": {
     sql: `INSERT INTO recording (id, call_id, kind, path, started_at, duration_ms, bytes)
       SELECT v.id, v.call, v.kind, v.path, ${at("started")}, v.duration, v.bytes

@@ -29,7 +29,7 @@ it("has a partition for this month and the next two, takes rows of other months,
   expect(before.slice(3)).toEqual(["journal_entry_rest", "journal_entry_rest"]);
 
   const made = await app.query("SELECT ensure_partitions(4) AS made");
-  expect(made.rows).toEqual([{ made: 6 }]); // two months of three tables
+  expect(made.rows).toEqual([{ made: 8 }]); // two months of four tables
   expect((await app.query("SELECT ensure_partitions(4) AS made")).rows).toEqual([{ made: 0 }]);
   const after = await places();
   expect(new Set(after).size).toBe(5);

@@ -2,6 +2,7 @@ import type { CallId, CustomerId, LegId, RecordingId, RunId, UserId } from "@pat
 import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { TextChannel } from "@patchbay/domain/conversation";
+import type { TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
 
 /** Call records: one per contact of the customer, with legs, path and recordings. Written while the call runs, complete whatever happens. */
 export interface CallStore {
@@ -25,6 +26,10 @@ export interface CallStore {
 
   addStep(step: PathStep): Promise<void>;
   path(call: CallId): Promise<readonly PathStep[]>;
+
+  /** Messages of the call's signalling, in their order; several times for one call, after those from before. */
+  addTrace(call: CallId, at: Instant, messages: readonly TracedMessage[]): Promise<void>;
+  trace(call: CallId): Promise<readonly TracedMessage[]>;
 
   addRecording(recording: CallRecording): Promise<void>;
   finishRecording(recording: RecordingId, durationMs: Millis, bytes: number): Promise<void>;

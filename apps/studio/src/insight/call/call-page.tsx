@@ -4,6 +4,7 @@ import { Page } from "@patchbay/ui/page.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { useMay } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useTopic } from "../../data/use-topic.ts";
@@ -17,6 +18,7 @@ import { CallPath } from "./call-path.tsx";
 import { CallRecordings } from "./call-recordings.tsx";
 import { CallTickets } from "./call-tickets.tsx";
 import { ConversationPanel } from "./conversation-panel.tsx";
+import { TracePanel } from "./trace/trace-panel.tsx";
 
 const OWN_EVENTS = ["call.ended", "queue.changed", "recording.ready", "run.at", "ticket.changed"];
 
@@ -28,6 +30,7 @@ export function CallPage({ id }: { readonly id: string }) {
   const queries = useQueryClient();
   const failureText = useFailureText();
   const text = useContactText();
+  const maySeeTrace = useMay("trunk:read");
   const found = useQuery(trpc.calls.get.queryOptions({ id }));
   useTopic({ kind: "events", types: OWN_EVENTS }, (event) => {
     if (!isAbout(event, id)) return;
@@ -70,6 +73,7 @@ export function CallPage({ id }: { readonly id: string }) {
             <CallRecordings recordings={recordings} />
           )}
           <CallPath call={call} path={path} />
+          {call.channel || !maySeeTrace ? null : <TracePanel call={call} legs={legs} />}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <ReviewPanel call={call.id} agent={call.agent} />

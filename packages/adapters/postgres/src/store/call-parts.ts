@@ -1,5 +1,6 @@
 import type { CallId, LegId, RecordingId, RunId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
+import type { TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
 import type { CallLeg, CallRecording, CallStore } from "@patchbay/ports/store/call-store";
 import type { CallLeg as LegRow, Recording as RecordingRow } from "../generated/client.ts";
 import { plainText } from "../json-text.ts";
@@ -27,6 +28,13 @@ export function callParts({ tenant, ledger, inTx }: TenantContext): Parts {
             SELECT s.*, min(at) OVER (PARTITION BY run_id) AS first_at FROM path_step s WHERE call_id = ${call}
           ) steps ORDER BY first_at, run_id, seq, exit NULLS LAST, at`;
         return rows.map((row) => present({ call, ...row, at: row.at.getTime() }));
+      }),
+
+    addTrace: (call, at, messages) => ledger.write(tenant, { kind: "trace.added", call, at, messages }),
+    trace: (call) =>
+      inTx(async (tx) => {
+        const rows = await tx.callTrace.findMany({ where: { callId: call }, orderBy: { at: "asc" } });
+        return rows.flatMap(({ messages }) => messages as unknown as readonly TracedMessage[]);
       }),
 
     addRecording: (recording) => ledger.write(tenant, { kind: "recording.added", recording }),

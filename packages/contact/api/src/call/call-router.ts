@@ -1,5 +1,6 @@
 import { router } from "../procedures.ts";
 import { addNoteProcedure } from "./add-note.ts";
+import { callTraceProcedure } from "./call-trace.ts";
 import { callWaysProcedure } from "./call-ways.ts";
 import { cancelConsult } from "./cancel-consult.ts";
 import { completeConsult } from "./complete-consult.ts";
@@ -21,6 +22,7 @@ export const callRouter = router({
   search: searchCallsProcedure,
   get: getCallProcedure,
   ways: callWaysProcedure,
+  trace: callTraceProcedure,
   mine: myConversationProcedure,
   hold: holdCall,
   hangUp: hangUpCall,
