@@ -66,6 +66,13 @@ export class CanvasDriver {
     await expect(this.settings.getByLabel("What you call this step")).toHaveValue(label);
   }
 
+  /** Selects several steps, one after the other. */
+  async selectAll(...labels: readonly string[]): Promise<void> {
+    for (const [index, label] of labels.entries())
+      await this.step(label).click({ position: { x: 120, y: 12 }, modifiers: index === 0 ? [] : ["Control"] });
+    await expect(this.page.getByRole("heading", { name: `${labels.length} steps selected` })).toBeVisible();
+  }
+
   /** Gives the selected step another name. */
   async rename(label: string): Promise<void> {
     await this.settings.getByLabel("What you call this step").fill(label);

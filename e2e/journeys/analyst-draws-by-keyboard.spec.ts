@@ -85,6 +85,38 @@ test("a whole flow is drawn, mended, grouped, taken back and published by keyboa
   await keys.press("Control+Shift+z");
   await expect(frame).toHaveCount(1);
 
+  // A second prompt, copied from the first; both in line by the tools at the side; the copy goes again.
+  await keys.goTo("Play prompt");
+  await keys.hasFocus("Play prompt");
+  await keys.press("Control+c", "Control+v");
+  await expect(step("Play prompt")).toHaveCount(2);
+  await keys.press("Control+a");
+  await keys.tabTo(keys.settings.getByRole("button", { name: "Top edges in line" }));
+  await keys.press("Enter");
+  const tops = async () => {
+    const boxes = await Promise.all((await step("Play prompt").all()).map((card) => card.boundingBox()));
+    return new Set(boxes.map((box) => Math.round(box?.y ?? 0))).size;
+  };
+  await expect.poll(tops).toBe(1);
+  await keys.press("Control+z", "Control+z");
+  await expect(step("Play prompt")).toHaveCount(1);
+
+  // A note, written where it was put; the docs of a step; the drawing tidied up.
+  await keys.goTo("Hang up");
+  await keys.hasFocus("Hang up");
+  await keys.press("t");
+  const note = page.getByLabel("Note", { exact: true });
+  await expect(note).toBeFocused();
+  await page.keyboard.type("Closed on Sundays.");
+  await expect(note).toHaveValue("Closed on Sundays.");
+  await keys.goTo("Hang up");
+  await keys.press("F1");
+  await expect(page.getByRole("region", { name: "Help" }).getByRole("article", { name: "Hang up" })).toBeVisible();
+  await keys.hasFocus("Hang up");
+  const untidy = await card.getAttribute("style");
+  await keys.press("l");
+  await expect(card).not.toHaveAttribute("style", untidy ?? "");
+
   // Saved, and published.
   await keys.press("Control+s");
   await expect(page.getByRole("button", { name: "Saved", exact: true })).toBeVisible();

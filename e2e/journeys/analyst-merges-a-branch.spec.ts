@@ -73,6 +73,7 @@ test("an analyst works on a branch, and merges it setting by setting", async () 
   await dialog.getByRole("button", { name: "Merge" }).click();
   await expect(dialog).toContainText("One setting was changed on both sides");
   const greeting = dialog.getByRole("group", { name: /^Greeting/ });
+  await expect(greeting).toContainText("What to say · 1 · Words");
   await expect(greeting).toContainText("Good day, Harbour Coffee.");
   await expect(dialog.getByRole("button", { name: "Merge" })).toBeDisabled();
   await greeting.getByRole("radio", { name: /^The branch's/ }).check({ force: true });

@@ -155,6 +155,10 @@ test("an analyst publishes, sees a call on the canvas, learns what a change does
   await page.getByRole("option", { name: "On trial, for a share of the calls" }).click();
   await second.getByRole("button", { name: "Publish" }).click();
   await expect(second.getByRole("heading", { name: "Version 2 is published" })).toBeVisible({ timeout: 20_000 });
+
+  // What changed between the two, in the words of the cards.
+  await page.goto(`/flows/${FLOW}/compare?from=1&to=2`);
+  await expect(page.getByRole("row", { name: /exit 2 of Beans or cups\?/ })).toContainText("→ Beans");
   await page.goto(`/flows/${FLOW}/versions`);
   const live = page.getByRole("table", { name: "Environments" }).getByRole("row").filter({ hasText: "live" });
   await expect(live).toContainText("Version 2 on trial: 10 %");

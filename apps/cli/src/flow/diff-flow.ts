@@ -30,7 +30,7 @@ export function diffFlow(args: readonly string[]): number {
   else {
     const language = values.zh ? "zh" : "en";
     for (const change of changes) {
-      for (const line of changeLines(change, fresh.value, old.value)) console.log(shown(line, language));
+      for (const line of changeLines(change, [fresh.value, old.value])) console.log(shown(line, language));
     }
   }
   return changes.length === 0 ? 0 : 1;

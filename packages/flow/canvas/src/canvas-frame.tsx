@@ -4,6 +4,7 @@ import { ReactFlowProvider, useReactFlow } from "@xyflow/react";
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { addGroup } from "./edit/add-group.ts";
+import { addNote } from "./edit/add-note.ts";
 import { addStep } from "./edit/add-step.ts";
 import { layOut } from "./edit/lay-out.ts";
 import { freePlace, placeBeside } from "./edit/place-beside.ts";
@@ -17,13 +18,15 @@ import { type CanvasActions, CanvasActionsProvider, type CanvasQuestion } from "
 import { CanvasProvider, type CanvasTools, useCanvas, useCanvasTools } from "./view/canvas-context.tsx";
 import { CARD_WIDTH } from "./view/card-shape.ts";
 import { type CanvasEdge, type CanvasNode, wiresFrom } from "./view/derive-view.ts";
-import { focusStep } from "./view/focus-step.ts";
+import { focusNote, focusStep } from "./view/focus-step.ts";
 import { showAll } from "./view/show-all.ts";
 import { shownExits } from "./view/shown-exits.ts";
 import { useCanvasKeys } from "./view/use-canvas-keys.ts";
 
 export interface CanvasFrameProps extends CanvasTools {
   readonly onSave: () => void;
+  /** Asked for the docs of the selected step's kind. */
+  readonly onDocs: () => void;
   /** Stands to the right of the drawing, e.g. the inspector. */
   readonly side: ReactNode;
 }
@@ -32,21 +35,27 @@ export interface CanvasFrameProps extends CanvasTools {
  * Palette, drawing, toolbar, problems, and what stands at the side: everything over one store. They are drawn anew by what they read
  * there, not with the page around them, which each edit that waits to be saved draws anew.
  */
-export function CanvasFrame({ store, registry, references, locale, author, extract, onSave, side }: CanvasFrameProps) {
+export function CanvasFrame({ onSave, onDocs, side, ...given }: CanvasFrameProps) {
+  const { store, registry, references, locale, author, extract, openFlow } = given;
   const tools = useMemo(
-    () => ({ store, registry, references, locale, ...(author ? { author } : {}), ...(extract ? { extract } : {}) }),
-    [store, registry, references, locale, author, extract],
+    () => ({
+      ...{ store, registry, references, locale },
+      ...(author ? { author } : {}),
+      ...(extract ? { extract } : {}),
+      ...(openFlow ? { openFlow } : {}),
+    }),
+    [store, registry, references, locale, author, extract, openFlow],
   );
   return (
     <CanvasProvider value={tools}>
       <ReactFlowProvider>
-        <CanvasBody onSave={onSave} side={side} />
+        <CanvasBody onSave={onSave} onDocs={onDocs} side={side} />
       </ReactFlowProvider>
     </CanvasProvider>
   );
 }
 
-function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">) {
+function CanvasBody({ onSave, onDocs, side }: Pick<CanvasFrameProps, "onSave" | "onDocs" | "side">) {
   const { store, registry, locale } = useCanvasTools();
   const t = useTranslations("canvas");
   const view = useReactFlow<CanvasNode, CanvasEdge>();
@@ -98,11 +107,15 @@ function CanvasBody({ onSave, side }: Pick<CanvasFrameProps, "onSave" | "side">)
         });
       },
       group: () => addGroup(store, t("group.untitled")),
+      note: () => {
+        const at = view.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 3 });
+        focusNote(addNote(store, at));
+      },
       fit: () => void showAll(view, store.getState().nodes, { duration: 250 }),
     };
   }, [store, registry, view, place, t]);
 
-  useCanvasKeys({ store, actions, onSave, onHelp: showHelp, drawing });
+  useCanvasKeys({ store, actions, onSave, onHelp: showHelp, onDocs, drawing });
 
   return (
     <CanvasActionsProvider value={actions}>

@@ -24,7 +24,14 @@ export interface FlowPictureProps {
 }
 
 const nothing = () => {};
-const NO_ACTIONS: CanvasActions = { ask: nothing, add: nothing, layOut: nothing, group: nothing, fit: nothing };
+const NO_ACTIONS: CanvasActions = {
+  ask: nothing,
+  add: nothing,
+  layOut: nothing,
+  group: nothing,
+  note: nothing,
+  fit: nothing,
+};
 const NO_REFERENCES = {};
 
 /** A drawing to look at, with the way that a call took through it, or with other things pointed out. */

@@ -2,7 +2,7 @@
 import { useCanvasActions } from "@patchbay/canvas/view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "@patchbay/canvas/view/canvas-context.tsx";
 import type { PaletteCommand } from "@patchbay/ui/command-palette.tsx";
-import { Group, Plus, Redo2, Scan, Search, Undo2, WandSparkles, Workflow } from "lucide-react";
+import { Group, Plus, Redo2, Scan, Search, StickyNote, Undo2, WandSparkles, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useCommands } from "../../shell/command-centre.tsx";
@@ -11,7 +11,7 @@ import { useCommands } from "../../shell/command-centre.tsx";
 export function CanvasCommands() {
   const t = useTranslations("canvas");
   const { store, extract } = useCanvasTools();
-  const { ask, layOut, group, fit } = useCanvasActions();
+  const { ask, layOut, group, note, fit } = useCanvasActions();
   const readOnly = useCanvas((state) => state.readOnly);
   const commands = useMemo(() => {
     const looking: readonly PaletteCommand[] = [
@@ -26,6 +26,7 @@ export function CanvasCommands() {
         run: () => later(() => ask({ kind: "add" })),
       },
       { id: "canvas lay out", title: t("toolbar.layOut"), icon: <WandSparkles />, run: layOut },
+      { id: "canvas note", title: t("toolbar.note"), icon: <StickyNote />, run: () => later(note) },
       { id: "canvas group", title: t("shortcuts.names.group"), icon: <Group />, run: group },
       ...(extract
         ? [{ id: "canvas extract", title: t("many.extract"), icon: <Workflow />, run: () => later(extract) }]
@@ -34,7 +35,7 @@ export function CanvasCommands() {
       { id: "canvas redo", title: t("toolbar.redo"), icon: <Redo2 />, run: () => store.redo() },
     ].map((command) => ({ ...command, group: t("drawing") }));
     return readOnly ? looking : [...drawing, ...looking];
-  }, [t, store, extract, ask, layOut, group, fit, readOnly]);
+  }, [t, store, extract, ask, layOut, group, note, fit, readOnly]);
   useCommands(commands);
   return null;
 }

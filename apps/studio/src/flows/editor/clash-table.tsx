@@ -2,6 +2,7 @@ import type { Json } from "@patchbay/base/json";
 import type { FlowDocument } from "@patchbay/flow-model/document";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { useTranslations } from "next-intl";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { fieldWithinStep, stepLabel, targetLabel } from "../conflict-place.ts";
 
 export interface ClashTableProps {
@@ -12,6 +13,7 @@ export interface ClashTableProps {
 
 /** What both people changed, each in their own way: where, and the two values beside each other. */
 export function ClashTable({ conflicts, flows }: ClashTableProps) {
+  const { locale } = usePreferences();
   const t = useTranslations("flows.conflict");
   return (
     <section className="flex flex-col gap-2">
@@ -30,7 +32,7 @@ export function ClashTable({ conflicts, flows }: ClashTableProps) {
               <tr key={conflict.path.join(".")} className="align-top">
                 <th scope="row" className="px-3 py-1.5 font-normal">
                   <span className="block font-medium">{stepLabel(conflict.node, flows)}</span>
-                  <span className="break-words text-ink-soft">{fieldWithinStep(conflict)}</span>
+                  <span className="break-words text-ink-soft">{fieldWithinStep(conflict, flows)[locale]}</span>
                 </th>
                 <td className="break-words px-3 py-1.5">
                   {targetLabel(conflict, conflict.theirs, flows) ?? wordsFor(conflict.theirs) ?? t("gone")}

@@ -19,11 +19,11 @@ import {
   Rocket,
   Sparkles,
 } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { useMay } from "../../data/session.tsx";
 import type { SideTab } from "./editor-side.tsx";
+import { useWayBack } from "./use-flow-trail.ts";
 import { useSaveState } from "./use-save-state.ts";
 
 export interface EditorBarProps {
@@ -38,7 +38,7 @@ export interface EditorBarProps {
 
 export function EditorBar({ name, store, autosave, tab, onTab, onSave, onPublish }: EditorBarProps) {
   const t = useTranslations("flows.editor");
-  const router = useRouter();
+  const { from, goBack } = useWayBack();
   const title = useSyncExternalStore(
     store.subscribe,
     () => store.getState().flow.title,
@@ -53,7 +53,11 @@ export function EditorBar({ name, store, autosave, tab, onTab, onSave, onPublish
   const toggle = (wanted: SideTab) => onTab(tab === wanted ? "settings" : wanted);
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-3">
-      <IconButton label={t("back")} icon={<ArrowLeft />} onClick={() => router.push("/flows")} />
+      <IconButton
+        label={from === undefined ? t("back") : t("backTo", { name: from })}
+        icon={<ArrowLeft />}
+        onClick={goBack}
+      />
       <div className="min-w-0">
         <h1 className="truncate font-semibold text-md leading-5 tracking-tight">{title}</h1>
         <p className="truncate font-mono text-2xs text-ink-faint leading-4">{name}</p>

@@ -19,6 +19,7 @@ import { PublishDialog } from "./publish-dialog.tsx";
 import { type Draft, useDraft } from "./use-draft.ts";
 import { useEditorCommands } from "./use-editor-commands.tsx";
 import { useFlowChecks } from "./use-flow-checks.ts";
+import { useOpenFlow } from "./use-flow-trail.ts";
 import { useOthersChanges } from "./use-others-changes.ts";
 import { usePresence } from "./use-presence.ts";
 import { useVersionView } from "./use-version-view.ts";
@@ -55,6 +56,8 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
   const extract = useCallback(() => setExtracting(true), []);
   const publish = useCallback(() => setPublishing(true), []);
   useEditorCommands(showTab, publish);
+  const docs = useCallback(() => showTab("help"), [showTab]);
+  const openFlow = useOpenFlow(draft.name);
   const store = view.shown?.store ?? draftStore;
   const checkOptions = useMemo(() => checkOptionsOf(references, surroundings), [references, surroundings]);
   const compileOptions = useMemo(() => ({ ...checkOptions, registry: nodeRegistry }), [checkOptions]);
@@ -85,8 +88,10 @@ export function Editor({ draft, references, surroundings }: EditorProps) {
         references={references}
         locale={locale}
         author={author}
+        openFlow={openFlow}
         {...(mayEdit && !view.shown ? { extract } : {})}
         onSave={save}
+        onDocs={docs}
         side={
           <EditorSide
             name={draft.name}

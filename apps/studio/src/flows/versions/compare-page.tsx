@@ -15,7 +15,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
-import { nodeRegistry } from "../node-registry.ts";
+import { flowWords, nodeRegistry } from "../node-registry.ts";
 import { ChangeList } from "./change-list.tsx";
 import { changeMarks } from "./change-marks.ts";
 import { type DrawingRef, useDrawing } from "./use-drawing.ts";
@@ -65,7 +65,7 @@ function Comparison({ before, after, titles }: ComparisonProps) {
   const { locale } = usePreferences();
   const changes = useMemo(() => diffFlows(before, after), [before, after]);
   const lines = useMemo(
-    () => changes.flatMap((change) => changeLines(change, after, before)),
+    () => changes.flatMap((change) => changeLines(change, [after, before], flowWords)),
     [changes, before, after],
   );
   const touched = useMemo(() => new Set(changes.flatMap(nodesOf)), [changes]);

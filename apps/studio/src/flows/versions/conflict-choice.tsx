@@ -3,6 +3,7 @@ import { valueWords } from "@patchbay/flow-model/history/change-words";
 import type { MergeConflict } from "@patchbay/flow-model/history/merge-json";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
+import { usePreferences } from "../../i18n/use-preferences.ts";
 import { fieldWithinStep, stepLabel, targetLabel } from "../conflict-place.ts";
 
 export type Side = "ours" | "theirs";
@@ -17,6 +18,7 @@ export interface ConflictChoiceProps {
 
 /** One setting that both sides changed: which step and setting, and the two values to choose from. */
 export function ConflictChoice({ conflict, flows, taken, onTake }: ConflictChoiceProps) {
+  const { locale } = usePreferences();
   const t = useTranslations("versions.merge");
   const name = useId();
   const label = stepLabel(conflict.node, flows);
@@ -29,7 +31,7 @@ export function ConflictChoice({ conflict, flows, taken, onTake }: ConflictChoic
       <fieldset className="rounded-md border p-2.5">
         <legend className="flex items-baseline gap-2 px-1 text-sm">
           {label ? <span className="font-medium">{label}</span> : null}
-          <span className="font-mono text-ink-soft text-xs">{fieldWithinStep(conflict)}</span>
+          <span className="text-ink-soft text-xs">{fieldWithinStep(conflict, flows)[locale]}</span>
         </legend>
         <div className="grid grid-cols-2 gap-2">
           {(["ours", "theirs"] as const).map((side) => (

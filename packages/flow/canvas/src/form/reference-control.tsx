@@ -1,5 +1,7 @@
 "use client";
+import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
+import { SquareArrowOutUpRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useCanvasTools } from "../view/canvas-context.tsx";
 import { type ControlProps, useForm } from "./form-context.tsx";
@@ -11,9 +13,10 @@ const NONE = "";
 /** A name of something in the tenant: queue, prompt, calendar, flow, script. A name that is gone stays visible. */
 export function ReferenceControl({ field, path, value, onChange }: ControlProps<"text">) {
   const t = useTranslations("canvas.form");
-  const { references } = useCanvasTools();
+  const { references, openFlow } = useCanvasTools();
   const { readOnly } = useForm();
   const shown = asText(value ?? field.default);
+  const isFlow = field.hint.holds === "flow" && shown !== NONE;
   const known = references[field.hint.holds ?? ""] ?? [];
   const options = [
     ...(field.optional ? [{ value: NONE, label: t("none") }] : []),
@@ -25,14 +28,21 @@ export function ReferenceControl({ field, path, value, onChange }: ControlProps<
   return (
     <Labelled field={field} path={path}>
       {(ids) => (
-        <Select
-          {...ids}
-          options={options}
-          value={shown === NONE && !field.optional ? undefined : shown}
-          placeholder={known.length === 0 ? t("nothingToChoose") : t("choose")}
-          disabled={readOnly}
-          onChange={(next) => onChange(next === NONE && field.optional ? undefined : next)}
-        />
+        <div className="flex items-center gap-1">
+          <div className="min-w-0 flex-1">
+            <Select
+              {...ids}
+              options={options}
+              value={shown === NONE && !field.optional ? undefined : shown}
+              placeholder={known.length === 0 ? t("nothingToChoose") : t("choose")}
+              disabled={readOnly}
+              onChange={(next) => onChange(next === NONE && field.optional ? undefined : next)}
+            />
+          </div>
+          {isFlow && openFlow ? (
+            <IconButton label={t("openFlow")} icon={<SquareArrowOutUpRight />} onClick={() => openFlow(shown)} />
+          ) : null}
+        </div>
       )}
     </Labelled>
   );

@@ -4,7 +4,6 @@ import { useReactFlow, useStore } from "@xyflow/react";
 import { CircleHelp, Minus, Plus, Redo2, Scan, Search, StickyNote, Undo2, WandSparkles } from "lucide-react";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { addNote } from "../edit/add-note.ts";
 import { useCanvasActions } from "../view/canvas-actions.tsx";
 import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
 
@@ -12,7 +11,7 @@ import { useCanvas, useCanvasTools } from "../view/canvas-context.tsx";
 export const CanvasToolbar = memo(function CanvasToolbar({ onHelp }: { readonly onHelp: () => void }) {
   const t = useTranslations("canvas.toolbar");
   const { store } = useCanvasTools();
-  const { ask, layOut, fit } = useCanvasActions();
+  const { ask, layOut, note, fit } = useCanvasActions();
   const view = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   const canUndo = useCanvas((state) => state.undo.length > 0);
@@ -44,15 +43,7 @@ export const CanvasToolbar = memo(function CanvasToolbar({ onHelp }: { readonly 
           />
           <Divider />
           <IconButton size="sm" label={t("layOut")} keys="L" icon={<WandSparkles />} onClick={layOut} />
-          <IconButton
-            size="sm"
-            label={t("note")}
-            keys="T"
-            icon={<StickyNote />}
-            onClick={() =>
-              addNote(store, view.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 3 }))
-            }
-          />
+          <IconButton size="sm" label={t("note")} keys="T" icon={<StickyNote />} onClick={note} />
         </>
       )}
       <IconButton size="sm" label={t("find")} keys="Ctrl F" icon={<Search />} onClick={() => ask({ kind: "find" })} />

@@ -16,6 +16,8 @@ export interface CanvasActions {
   readonly layOut: () => void;
   /** Frames the selected steps. */
   readonly group: () => void;
+  /** Puts a sticky note into view, ready to be written. */
+  readonly note: () => void;
   readonly fit: () => void;
 }
 

@@ -20,6 +20,8 @@ export interface CanvasTools {
   readonly locale: Locale;
   /** Makes a sub-flow of the selected steps; left out where none can be made. */
   readonly extract?: () => void;
+  /** Goes to another flow's drawing; left out where there is no way back. */
+  readonly openFlow?: (name: string) => void;
   /** Who one is and what time it is, for comments; left out where nobody can say anything. */
   readonly author?: () => { readonly by: string; readonly at: number };
 }

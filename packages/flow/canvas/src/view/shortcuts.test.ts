@@ -11,11 +11,12 @@ describe("keys of the canvas", () => {
     expect(press("Delete", { typing: true })).toBeUndefined();
   });
 
-  it("undo, redo, save and find even in the middle of typing, as typing is an edit too", () => {
+  it("undo, redo, save, find and show docs even in the middle of typing, as typing is an edit too", () => {
     expect(press("f", { ctrl: true, typing: true })).toBe("find");
     expect(press("z", { ctrl: true, typing: true })).toBe("undo");
     expect(press("Z", { ctrl: true, shift: true, typing: true })).toBe("redo");
     expect(press("s", { ctrl: true, typing: true })).toBe("save");
+    expect(press("F1", { typing: true })).toBe("docs");
   });
 
   it("leave copy, cut and paste to the clipboard, and Alt to the browser", () => {

@@ -26,6 +26,7 @@ export type ShortcutName =
   | "save"
   | "clear"
   | "palette"
+  | "docs"
   | "help";
 
 export interface Shortcut {
@@ -60,6 +61,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { name: "save", keys: "Ctrl S" },
   { name: "clear", keys: "Esc" },
   { name: "palette", keys: "Ctrl K" },
+  { name: "docs", keys: "F1" },
   { name: "help", keys: "?" },
 ];
 
@@ -109,6 +111,7 @@ export function shortcutOf({ key, ctrl, shift, alt, typing }: KeyPress): Shortcu
   if (ctrl && name === "s") return "save";
   if (ctrl && !shift && name === "f") return "find";
   if (!ctrl && name === "f8") return "nextProblem";
+  if (!ctrl && name === "f1") return "docs";
   if (typing) return undefined;
   if (ctrl) return shift ? undefined : WITH_CTRL[name];
   return PLAIN[name];

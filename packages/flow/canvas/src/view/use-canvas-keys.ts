@@ -3,7 +3,6 @@ import type { NodeId } from "@patchbay/flow-model/document";
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect, useRef } from "react";
 import type { CanvasStore } from "../canvas-store.ts";
-import { addNote } from "../edit/add-note.ts";
 import { copyClip, pasteClip, readClip, removeSelected } from "../edit/clip.ts";
 import { type Direction, nearestStep } from "../edit/nearest-step.ts";
 import type { CanvasActions } from "./canvas-actions.tsx";
@@ -15,6 +14,8 @@ export interface CanvasKeys {
   readonly actions: CanvasActions;
   readonly onSave: () => void;
   readonly onHelp: () => void;
+  /** Shows the docs of the selected step's kind. */
+  readonly onDocs: () => void;
   readonly drawing: RefObject<HTMLElement | null>;
 }
 
@@ -85,7 +86,7 @@ export function useCanvasKeys(keys: CanvasKeys): void {
 
 function run(
   name: ShortcutName,
-  { store, actions, onSave, onHelp }: CanvasKeys,
+  { store, actions, onSave, onHelp, onDocs }: CanvasKeys,
   view: ReturnType<typeof useReactFlow>,
 ) {
   const { flow, selected, selectedEdges, nodes, edges, diagnostics } = store.getState();
@@ -121,7 +122,7 @@ function run(
       return edit ? store.edit(edit) : undefined;
     }
     case "note":
-      return addNote(store, view.screenToFlowPosition({ x: window.innerWidth / 2, y: window.innerHeight / 3 }));
+      return actions.note();
     case "group":
       return actions.group();
     case "goLeft":
@@ -149,6 +150,8 @@ function run(
       return onSave();
     case "clear":
       return store.select([]);
+    case "docs":
+      return onDocs();
     case "help":
       return onHelp();
   }

@@ -3,10 +3,10 @@ import { parallelsOf } from "../analyse/parallels.ts";
 import { placesOf } from "../analyse/place.ts";
 import { diagnose } from "../diagnose.ts";
 import type { ResolvedFlow } from "../resolve.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW231. The branches of a fork all lead to one join, not back to their fork; and a join has a fork before it. */
-export const branchesNotJoined: Check = (flow) => [...forksWithoutJoin(flow), ...joinsWithoutFork(flow)];
+export const branchesNotJoined = byShape((flow) => [...forksWithoutJoin(flow), ...joinsWithoutFork(flow)]);
 
 function forksWithoutJoin(flow: ResolvedFlow) {
   return parallelsOf(flow).flatMap(({ fork, branches, join }) => {

@@ -1,10 +1,10 @@
 import { diagnose } from "../diagnose.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { ResolvedFlow, ResolvedNode } from "../resolve.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW201. Error exits may stay unconnected: the run then ends `failed`. One that a line misspells is FLOW202's. */
-export const exitNotConnected: Check = (flow) =>
+export const exitNotConnected = byShape((flow) =>
   [...flow.nodes.values()].flatMap((node) => {
     const open = node.exits.filter((exit) => !exit.error && !flow.graph.wire(node.id, exit.name));
     if (open.length === 0) return [];
@@ -18,7 +18,8 @@ export const exitNotConnected: Check = (flow) =>
         };
         return diagnose("FLOW201", message, { node: node.id, path: [{ node: node.id, exit: exit.name }] });
       });
-  });
+  }),
+);
 
 /** Exits that a line of this node probably means by a name that it does not have. */
 function misspeltExits({ id, exits }: ResolvedNode, { graph }: ResolvedFlow): ReadonlySet<string> {

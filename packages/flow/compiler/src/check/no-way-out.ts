@@ -4,10 +4,10 @@ import { type Place, type Places, placesOf, type WayOut } from "../analyse/place
 import { leadingTo, type Ways, waysFrom, wayTo } from "../analyse/ways.ts";
 import type { CompileOptions } from "../compile-options.ts";
 import { diagnose } from "../diagnose.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW211: nobody who gets here ever comes to an end or to a person. FLOW212: nobody who keeps silent does. */
-export const noWayOut: Check = (flow, options) => {
+export const noWayOut = byShape((flow, options) => {
   const places = placesOf(flow);
   if (places.start === undefined || !flow.complete) return [];
   const reached = waysFrom(places, places.start);
@@ -36,7 +36,7 @@ export const noWayOut: Check = (flow, options) => {
         return diagnose("FLOW212", message, { node, path });
       }),
   ];
-};
+});
 
 interface Trap {
   readonly node: NodeId;

@@ -2,10 +2,10 @@ import type { PathPlace } from "@patchbay/flow-model/diagnostic";
 import type { NodeId } from "@patchbay/flow-model/document";
 import { diagnose } from "../diagnose.ts";
 import type { ResolvedFlow } from "../resolve.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW205. A cycle in which nothing takes time (no caller input, no wait, no effect) would spin until it is stopped. */
-export const spinningCycle: Check = (flow) =>
+export const spinningCycle = byShape((flow) =>
   cyclesOf(instantSteps(flow)).map((cycle) => {
     const names = cycle.map((id) => `"${flow.nodes.get(id)?.label ?? id}"`);
     const message = {
@@ -14,7 +14,8 @@ export const spinningCycle: Check = (flow) =>
     };
     const node = cycle[0] as NodeId;
     return diagnose("FLOW205", message, { node, path: onceRound(cycle, flow) });
-  });
+  }),
+);
 
 function onceRound(cycle: readonly NodeId[], { graph }: ResolvedFlow): readonly PathPlace[] {
   const steps = cycle.map((node, index): PathPlace => {

@@ -1,9 +1,9 @@
 import { reachedFrom } from "@patchbay/flow-model/graph";
 import { warn } from "../diagnose.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW203, a warning: no path from the start leads here. */
-export const unreachableNode: Check = ({ nodes, graph, complete }) => {
+export const unreachableNode = byShape(({ nodes, graph, complete }) => {
   const all = [...nodes.values()];
   if (!complete || !all.some((node) => node.definition.role === "start")) return [];
   // Errors without a wire lead to the handler: it is a way in of its own.
@@ -19,4 +19,4 @@ export const unreachableNode: Check = ({ nodes, graph, complete }) => {
       };
       return warn("FLOW203", message, { node: node.id });
     });
-};
+});

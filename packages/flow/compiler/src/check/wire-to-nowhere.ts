@@ -4,15 +4,15 @@ import { diagnose } from "../diagnose.ts";
 import { useExit } from "../fix.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { ResolvedFlow } from "../resolve.ts";
-import type { Check } from "./check.ts";
+import { byShape } from "./by-shape.ts";
 
 /** FLOW202. A wire needs a step at both ends, an exit that exists, and the exit for itself. */
-export const wireToNowhere: Check = (flow) => {
+export const wireToNowhere = byShape((flow) => {
   return flow.document.wires.flatMap((wire) => {
     const first = flow.graph.wire(wire.from, wire.exit);
     return faultOf(wire, flow, first !== undefined && first !== wire);
   });
-};
+});
 
 function isWired({ wires }: FlowDocument, from: NodeId, exit: string): boolean {
   return wires.some((wire) => wire.from === from && wire.exit === exit);

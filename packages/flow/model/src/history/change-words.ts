@@ -1,8 +1,9 @@
 import { isJsonObject, type Json } from "@patchbay/base/json";
 import type { LocalText } from "@patchbay/base/text";
-import type { FlowDocument, NodeId } from "../document.ts";
+import type { FlowDocument, FlowNode, NodeId } from "../document.ts";
 import type { FlowChange, Path, PropertyChange } from "./change.ts";
 import { at } from "./flow-parts.ts";
+import { FILE_WORDS, type FlowWords } from "./flow-words.ts";
 import { isList } from "./keyed-list.ts";
 import { partChanges } from "./part-words.ts";
 
@@ -15,8 +16,13 @@ export interface ChangeLine {
   readonly after?: string;
 }
 
-/** A change in the words of the people who draw; `flows` are looked through for what steps are called. */
-export function changeLines(change: FlowChange, ...flows: readonly FlowDocument[]): readonly ChangeLine[] {
+/** A change in the words of the people who draw; `flows` are looked through for what steps are called, the first that has one. */
+export function changeLines(
+  change: FlowChange,
+  flows: readonly FlowDocument[],
+  words: FlowWords = FILE_WORDS,
+): readonly ChangeLine[] {
+  const nodeOf = (id: NodeId): FlowNode | undefined => flows.map(({ nodes }) => at(nodes, id)).find(Boolean);
   const called = (id: NodeId): string => {
     const label = flows.map(({ nodes }) => at(nodes, id)?.label).find(Boolean);
     return label && label !== id ? `${label} (${id})` : id;
@@ -26,28 +32,30 @@ export function changeLines(change: FlowChange, ...flows: readonly FlowDocument[
     case "node-removed": {
       const isNew = change.kind === "node-added";
       const { type } = isNew ? change.after : change.before;
-      return [
-        {
-          sign: isNew ? "+" : "-",
-          node: change.node,
-          what: { en: `step ${called(change.node)}: ${type}`, zh: `步骤 ${called(change.node)}：${type}` },
-        },
-      ];
+      const kind = words.type(type) ?? { en: type, zh: type };
+      const step = called(change.node);
+      const what = { en: `step ${step}: ${kind.en}`, zh: `步骤 ${step}：${kind.zh}` };
+      return [{ sign: isNew ? "+" : "-", node: change.node, what }];
     }
     case "node-renamed": {
       const what = { en: `id of ${called(change.to)}`, zh: `${called(change.to)} 的标识` };
       return [{ sign: "~", node: change.to, what, before: change.node, after: change.to }];
     }
     case "node-changed":
-      return change.changes.map((property) => propertyLine(property, change.node, `${called(change.node)} · `));
+      return change.changes.map((property) => {
+        const where = settingWords(property.path, nodeOf(change.node), words);
+        return propertyLine(property, change.node, called(change.node), where);
+      });
     case "flow-changed":
       return change.changes.flatMap((property) =>
         partChanges(property, flows, called).map(({ what, before, after }) => line(what, undefined, before, after)),
       );
     case "wire-changed": {
+      const from = nodeOf(change.from);
+      const exit = (from && words.exit(from, change.exit)) ?? { en: change.exit, zh: change.exit };
       const what = {
-        en: `exit ${change.exit} of ${called(change.from)}`,
-        zh: `${called(change.from)} 的出口 ${change.exit}`,
+        en: `exit ${exit.en} of ${called(change.from)}`,
+        zh: `${called(change.from)} 的出口 ${exit.zh}`,
       };
       return [
         {
@@ -62,10 +70,28 @@ export function changeLines(change: FlowChange, ...flows: readonly FlowDocument[
   }
 }
 
-function propertyLine({ path, before, after, order }: PropertyChange, node: NodeId, of: string): ChangeLine {
-  const where = `${of}${pathText(path[0] === "config" && path.length > 1 ? path.slice(1) : path)}`;
-  const what = order ? { en: `${where} (order)`, zh: `${where}（顺序）` } : { en: where, zh: where };
-  return line(what, node, before, after);
+function propertyLine(
+  { before, after, order }: PropertyChange,
+  node: NodeId,
+  step: string,
+  where: LocalText,
+): ChangeLine {
+  const [en, zh] = order ? [" (order)", "（顺序）"] : ["", ""];
+  return line({ en: `${step} · ${where.en}${en}`, zh: `${step} · ${where.zh}${zh}` }, node, before, after);
+}
+
+/** What a step has beside its settings and exits. */
+const OF_STEP = new Map<string, LocalText>([
+  ["label", { en: "label", zh: "名称" }],
+  ["type", { en: "type", zh: "类型" }],
+  ["version", { en: "version", zh: "版本" }],
+]);
+
+/** A property of a step as its form calls it; `path` from the step. */
+export function settingWords(path: Path, node: FlowNode | undefined, words: FlowWords): LocalText {
+  const inConfig = path[0] === "config" && path.length > 1 ? path.slice(1) : undefined;
+  const text = pathText(inConfig ?? path);
+  return (node && inConfig && words.field(node, inConfig)) ?? OF_STEP.get(text) ?? { en: text, zh: text };
 }
 
 function line(

@@ -47,12 +47,12 @@ it("changes only the lines of the picture when a card is moved", () => {
 it("says changes in words, with what was and what is", () => {
   const label = applyEdit(flow, { type: "label-node", id: "bye" as NodeId, label: "Goodbye" }).flow;
   const next = applyEdit(label, { type: "disconnect", from: "start" as NodeId, exit: "next" }).flow;
-  const lines = diffFlows(flow, next).flatMap((change) => changeLines(change, next, flow));
+  const lines = diffFlows(flow, next).flatMap((change) => changeLines(change, [next, flow]));
   expect(lines).toEqual([
     {
       sign: "~",
       node: "bye",
-      what: { en: "Goodbye (bye) · label", zh: "Goodbye (bye) · label" },
+      what: { en: "Goodbye (bye) · label", zh: "Goodbye (bye) · 名称" },
       before: "Bye",
       after: "Goodbye",
     },

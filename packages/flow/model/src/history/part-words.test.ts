@@ -11,7 +11,7 @@ const flow = drawFlow("hotline", {
 const note = { id: "n1", text: "Ask legal first", x: 1, y: 2, width: 200, height: 100 };
 const group = { id: "g1", title: "The end", colour: "teal" as const, nodes: ["bye" as NodeId] };
 const lines = (before: FlowDocument, after: FlowDocument) =>
-  diffFlows(before, after).flatMap((change) => changeLines(change, after, before));
+  diffFlows(before, after).flatMap((change) => changeLines(change, [after, before]));
 
 it("says what a new note, group and comment say, in words of the canvas", () => {
   const messages = [{ id: "m1", by: "Ann", at: 1, text: "Why hang up?" }];
