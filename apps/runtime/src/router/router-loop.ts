@@ -1,18 +1,17 @@
 import type { OfferId, TenantId, UserId } from "@patchbay/base/ids";
-import type { Json } from "@patchbay/base/json";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import { route } from "@patchbay/domain/routing/route";
 import type { Assignment } from "@patchbay/domain/routing/router";
 import { tenantTopic } from "@patchbay/ports/bus";
 import { routingPicture } from "@patchbay/ports/routing-picture";
-import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { TenantStores } from "@patchbay/ports/stores";
-import { agentChanged } from "@patchbay/use-cases/agent/agent-changed";
 import { type OfferToRing, ringTopic } from "@patchbay/wire/offer-to-ring";
 import type { World } from "../call/world.ts";
 import type { Dialler } from "../outbound/dialler.ts";
 import { DecisionBook } from "./decision-book.ts";
+import { Sweep } from "./sweep.ts";
+import { tellAgent } from "./tell.ts";
 
 const TICK_MS: Millis = 1_000;
 /** Changes come in bursts; one look answers all of them. */
@@ -20,12 +19,12 @@ const DEBOUNCE_MS: Millis = 50;
 /** Survives a hiccup of the process, not its death. */
 const LEASE_MS: Millis = 5_000;
 /** The phone stops ringing a little before the reservation runs out. */
-const RESERVE_MARGIN_MS: Millis = 500;
+const RESERVE_MARGIN_MS: Millis = 400;
+/** A runtime that does not own the router sweeps what ran out so long ago. */
+const OTHERS_SWEEP_MS: Millis = 200;
 const RING_REQUEST_MS: Millis = 2_000;
 /** Whom we call is dialled first: the agent is reserved for that long more. */
 const DIALLING_MS: Millis = 75_000;
-/** How often, and how long after a call's end, agents are looked for whom nobody freed. */
-const STRANDED_MS: Millis = 15_000;
 
 /** Changes after which another assignment may be possible. */
 const TELLING = new Set(["queue.changed", "agent.changed", "offer.ended", "conversation.changed"]);
@@ -40,7 +39,9 @@ export class RouterLoop {
   readonly #dialler: Dialler;
   readonly #soon = new Map<TenantId, () => void>();
   readonly #routing = new Set<TenantId>();
-  readonly #nextStranded = new Map<TenantId, Instant>();
+  readonly #sweep: Sweep;
+  /** Looks at the instants at which reservations run out. */
+  readonly #runsOut = new Map<OfferId, () => void>();
   readonly #decisions: DecisionBook;
   #unsubscribe = () => {};
   #cancelTick = () => {};
@@ -51,12 +52,15 @@ export class RouterLoop {
     this.#ringHere = ringHere;
     this.#dialler = dialler;
     this.#decisions = new DecisionBook(world.log);
+    this.#sweep = new Sweep(world);
   }
 
   start(): void {
     this.#unsubscribe = this.#world.bus.subscribe(tenantTopic("*" as TenantId), (message) => {
-      const { type, tenant } = message as { type?: string; tenant?: string };
-      if (type && tenant && TELLING.has(type)) this.#lookSoon(tenant as TenantId);
+      const { type, tenant, offer, until } = message as Heard;
+      if (type && tenant && TELLING.has(type)) this.#lookSoon(tenant);
+      if (type === "offer.made" && tenant && offer && until) this.#lookWhenOver(tenant, offer, until);
+      if (type === "offer.ended" && offer) this.#forget(offer);
     });
     void this.#tick();
   }
@@ -65,7 +69,7 @@ export class RouterLoop {
     this.#stopped = true;
     this.#unsubscribe();
     this.#cancelTick();
-    for (const cancel of this.#soon.values()) cancel();
+    for (const cancel of [...this.#soon.values(), ...this.#runsOut.values()]) cancel();
     const { directory } = this.#world.stores;
     // Without a database the leases run out by themselves.
     for (const { id } of await directory.tenants().catch(() => [])) {
@@ -93,6 +97,21 @@ export class RouterLoop {
     this.#soon.set(tenant, cancel);
   }
 
+  #lookWhenOver(tenant: TenantId, offer: OfferId, until: Instant): void {
+    if (this.#stopped) return;
+    this.#forget(offer);
+    const cancel = this.#world.clock.at(until + RESERVE_MARGIN_MS + OTHERS_SWEEP_MS, () => {
+      this.#runsOut.delete(offer);
+      this.#lookSoon(tenant);
+    });
+    this.#runsOut.set(offer, cancel);
+  }
+
+  #forget(offer: OfferId): void {
+    this.#runsOut.get(offer)?.();
+    this.#runsOut.delete(offer);
+  }
+
   /** One look at a tenant: what ran out ends, and who can have a contact gets one. */
   async #look(tenant: TenantId): Promise<void> {
     const { stores, runtime, clock } = this.#world;
@@ -103,39 +122,14 @@ export class RouterLoop {
     }
     this.#routing.add(tenant);
     try {
-      if (!(await stores.directory.holdLease(leaseOf(tenant), runtime, LEASE_MS))) return;
+      const owns = await stores.directory.holdLease(leaseOf(tenant), runtime, LEASE_MS);
       const own = stores.of(tenant);
-      await this.#sweep(own, clock.now());
+      // Whoever's router died, its reservations end in time: the others sweep too, a little later, so that mostly one does.
+      await this.#sweep.run(own, owns ? clock.now() : clock.now() - OTHERS_SWEEP_MS);
+      if (!owns) return;
       if ((await own.queues.waiting()).length > 0) await this.#assign(own);
     } finally {
       this.#routing.delete(tenant);
-    }
-  }
-
-  /** Reservations and wrap-up times that ran out, also those of a runtime that died. */
-  async #sweep(stores: TenantStores, now: Instant): Promise<void> {
-    for (const { offer, entry, agent } of await stores.queues.expiredOffers(now)) {
-      const contact = await stores.queues.entry(entry);
-      // Nothing rang yet at an agent for whom somebody was still being called.
-      const how = contact?.task ? "withdrawn" : "missed";
-      await stores.queues.endOffer({ offer, how, at: now });
-      await this.#publish(stores.tenant, { type: "offer.ended", agent, offer, call: contact?.call ?? "", how });
-      await this.#publishAgent(stores, await stores.agents.find(agent));
-    }
-    for (const agent of await stores.agents.expire(now)) await this.#publishAgent(stores, agent);
-    await this.#freeStranded(stores, now);
-  }
-
-  /** Whatever went wrong in the instant of an answer or a hang-up: nobody talks for ever on a call that is over. */
-  async #freeStranded(stores: TenantStores, now: Instant): Promise<void> {
-    if (now < (this.#nextStranded.get(stores.tenant) ?? 0)) return;
-    this.#nextStranded.set(stores.tenant, now + STRANDED_MS);
-    for (const { agent, entry } of await stores.queues.stranded(now - STRANDED_MS)) {
-      await stores.queues.endConversation({ entry, at: now });
-      // A colleague who was only asked has the entry not: free at once.
-      await stores.agents.apply(agent, { type: "conversation-ended", entry, wrapUpUntil: now }, now);
-      this.#world.log.warn({ agent, entry }, "an agent was left talking on a call that is over, and is free again");
-      await this.#publishAgent(stores, await stores.agents.find(agent));
     }
   }
 
@@ -162,12 +156,12 @@ export class RouterLoop {
     if (!(await stores.queues.offer(reserved)).ok) return false;
     if (task) {
       void this.#dialler.dial(stores.tenant, task, contact.call, { ...reserved, queue: queue.name });
-      await this.#publishAgent(stores, await stores.agents.find(agent));
+      await tellAgent(this.#world, stores, await stores.agents.find(agent));
       return true;
     }
     if (await this.#ring(stores, { offer, entry: contact.id, agent, call: contact.call, until })) return true;
     await stores.queues.endOffer({ offer, how: "withdrawn", at: this.#world.clock.now() });
-    await this.#publishAgent(stores, await stores.agents.find(agent));
+    await tellAgent(this.#world, stores, await stores.agents.find(agent));
     return true;
   }
 
@@ -181,17 +175,14 @@ export class RouterLoop {
       () => false,
     );
   }
+}
 
-  async #publishAgent(stores: TenantStores, agent: Agent | undefined): Promise<void> {
-    if (agent) await this.#publish(stores.tenant, agentChanged(agent));
-  }
-
-  async #publish(tenant: TenantId, event: object): Promise<void> {
-    const message = { ...event, at: this.#world.clock.now(), tenant } as unknown as Json;
-    await this.#world.bus.publish(tenantTopic(tenant), message).catch((error) => {
-      this.#world.log.warn({ tenant, error: String(error) }, "an event was not published");
-    });
-  }
+/** What the loop hears of an event. */
+interface Heard {
+  readonly type?: string;
+  readonly tenant?: TenantId;
+  readonly offer?: OfferId;
+  readonly until?: Instant;
 }
 
 const leaseOf = (tenant: TenantId): string => `router/${tenant}`;
