@@ -1,4 +1,17 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { writeWav } from "@patchbay/media/wav";
 import { type Browser, chromium } from "@playwright/test";
+import { sine } from "./tone.ts";
+
+/** A file for `launchBrowser`: a minute of one tone, over and over. */
+export function microphoneWith(hertz: number): string {
+  const file = join(mkdtempSync(join(tmpdir(), "patchbay-mic-")), `tone-${hertz}.wav`);
+  const second = sine(hertz);
+  writeFileSync(file, writeWav([Int16Array.from({ length: 480_000 }, (_, at) => second[at % 8_000] ?? 0)]));
+  return file;
+}
 
 /** Debian's Chromium (or the one of CHROMIUM), quiet, with a WAV file for a microphone where one is given. */
 export function launchBrowser(microphone?: string): Promise<Browser> {

@@ -25,6 +25,11 @@ export class WorkspaceDriver {
     await this.page.locator(`[data-agent-status="${status}"]`).waitFor();
   }
 
+  /** What the check of the line says. */
+  async lineIs(word: "running" | "never" | "fit" | "unfit"): Promise<void> {
+    await this.page.locator(`[data-phone-check="${word}"]`).waitFor({ timeout: 60_000 });
+  }
+
   /** Becomes ready, and stays it: nobody waits. */
   async becomeReady(by: "mouse" | "keyboard" = "mouse"): Promise<void> {
     await this.goReady(by);

@@ -1,13 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { typicalToneOverRestDb } from "@patchbay/media/goertzel";
-import { writeWav } from "@patchbay/media/wav";
 import { type Browser, expect, test } from "@playwright/test";
 import type { PhoneCall } from "../../apps/cli/src/phone/phone-call.ts";
 import { SipPhone } from "../../apps/cli/src/phone/sip-phone.ts";
 import { ApiUser } from "../drivers/api.driver.ts";
-import { launchBrowser } from "../drivers/browser.ts";
+import { launchBrowser, microphoneWith } from "../drivers/browser.ts";
 import { openPage } from "../drivers/person.ts";
 import { picture } from "../drivers/picture.ts";
 import { sine } from "../drivers/tone.ts";
@@ -20,10 +16,7 @@ const CALLER = "+442071234501";
 let browser: Browser;
 let phone: SipPhone;
 test.beforeAll(async () => {
-  const microphone = join(mkdtempSync(join(tmpdir(), "patchbay-mic-")), "tone-1000.wav");
-  const second = sine(1_000);
-  writeFileSync(microphone, writeWav([Int16Array.from({ length: 480_000 }, (_, at) => second[at % 8_000] ?? 0)]));
-  browser = await launchBrowser(microphone);
+  browser = await launchBrowser(microphoneWith(1_000));
   phone = await SipPhone.open("127.0.0.1");
 });
 test.afterAll(async () => {

@@ -1,12 +1,9 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { typicalToneOverRestDb } from "@patchbay/media/goertzel";
-import { readWav, writeWav } from "@patchbay/media/wav";
+import { readWav } from "@patchbay/media/wav";
 import { type Browser, type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { SipPhone } from "../../apps/cli/src/phone/sip-phone.ts";
 import { ApiUser } from "../drivers/api.driver.ts";
-import { launchBrowser } from "../drivers/browser.ts";
+import { launchBrowser, microphoneWith } from "../drivers/browser.ts";
 import { CallsDriver } from "../drivers/calls.driver.ts";
 import { CanvasDriver } from "../drivers/canvas.driver.ts";
 import { DashboardDriver } from "../drivers/dashboard.driver.ts";
@@ -26,11 +23,7 @@ const CALLER = "+442071234501";
 let browser: Browser;
 let phone: SipPhone;
 test.beforeAll(async () => {
-  const microphone = join(mkdtempSync(join(tmpdir(), "patchbay-mic-")), "tone-1000.wav");
-  const second = sine(1_000);
-  const minute = new Int16Array(8_000 * 60).map((_, index) => second[index % 8_000] as number);
-  writeFileSync(microphone, writeWav([minute]));
-  browser = await launchBrowser(microphone);
+  browser = await launchBrowser(microphoneWith(1_000));
   phone = await SipPhone.open("127.0.0.1");
 });
 test.afterAll(async () => {

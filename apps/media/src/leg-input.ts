@@ -93,13 +93,15 @@ export class LegInput {
     const { payloadType } = packet;
     const isEvent = formats.eventPayloadTypes.includes(payloadType);
     const codec = payloadType === formats.payloadType ? formats.codec : staticCodec(payloadType);
-    if (!isEvent && !codec) {
-      if (payloadType === COMFORT_NOISE) this.#buffer?.pushNoise(packet.timestamp, packet.payload);
-      else this.#counters.ignore("payload-type");
+    const isNoise = payloadType === COMFORT_NOISE;
+    if (!isEvent && !codec && !isNoise) {
+      this.#counters.ignore("payload-type");
       return;
     }
-    this.#arrived(packet, at, isEvent);
-    if (isEvent) this.#report(this.#detector.push(packet.payload, packet.timestamp, at));
+    // Comfort noise too: a party that pauses is neither silent nor has it lost what it did not send.
+    this.#arrived(packet, at, isEvent || isNoise);
+    if (isNoise) this.#buffer?.pushNoise(packet.timestamp, packet.payload);
+    else if (isEvent) this.#report(this.#detector.push(packet.payload, packet.timestamp, at));
     else if (codec) this.#audio(packet, codec, at);
   }
 
@@ -124,14 +126,14 @@ export class LegInput {
     return this.#saidIsSilence;
   }
 
-  #arrived(packet: RtpPacket, at: number, isEvent: boolean): void {
+  #arrived(packet: RtpPacket, at: number, untimed: boolean): void {
     if (this.#ssrc !== packet.ssrc) {
       this.#ssrc = packet.ssrc;
       this.#detector.reset();
       this.#buffer?.reset();
     }
     this.lastAt = at;
-    this.statistics.received(packet.sequence, Math.round(at * this.ticksPerMs), isEvent ? undefined : packet.timestamp);
+    this.statistics.received(packet.sequence, Math.round(at * this.ticksPerMs), untimed ? undefined : packet.timestamp);
     if (!this.#connected) {
       this.#connected = true;
       this.#listener.first();

@@ -93,6 +93,36 @@ describe("the studio's test phone", () => {
   });
 });
 
+describe("the check of an agent's line", () => {
+  it("is a call to the server with the phone's own password, which is no contact", async () => {
+    const realm = await world.grantPhone("ann", "secret");
+    const phone = await WsPhone.open(world.webSocketPort);
+    const before = await world.stores.calls.search({ limit: 100 });
+    const answered = await phone.call("ann", realm, "secret", "check-ann");
+    expect(answered.status).toBe(200);
+    expect(answered.text).toMatch(/^m=audio [1-9]/m);
+    expect(await phone.hangsUp()).toBe(200);
+    expect(await world.stores.calls.search({ limit: 100 })).toEqual(before);
+    phone.close();
+  });
+
+  it("is refused without the password, and to anybody else", async () => {
+    const realm = await world.grantPhone("ann", "secret");
+    await world.grantPhone("bob", "of bob");
+    for (const [username, password] of [
+      ["ann", undefined],
+      ["ann", "wrong"],
+      ["bob", "of bob"],
+    ] as const) {
+      const phone = await WsPhone.open(world.webSocketPort);
+      expect((await phone.call(username, realm, password, "check-ann")).status).toBe(407);
+      phone.close();
+    }
+    const call = await world.call("check-ann");
+    expect(await call.ended).toMatchObject({ by: "refused", status: 404 });
+  });
+});
+
 describe("an agent's phone", () => {
   it("is the newest one: the older one is told so, and may take over again with a new password", async () => {
     const first = await world.agent("ann");

@@ -13,8 +13,8 @@ import { serveQuality } from "./command/serve-quality.ts";
 import { DialLoop } from "./outbound/dial-loop.ts";
 import { Dialler } from "./outbound/dialler.ts";
 import { DigestGate } from "./registrar/digest-gate.ts";
+import { PhoneGate } from "./registrar/phone-gate.ts";
 import { Registrar } from "./registrar/registrar.ts";
-import { TestPhoneGate } from "./registrar/test-phone-gate.ts";
 import { RouterLoop } from "./router/router-loop.ts";
 import { TrunkKeeper } from "./trunk/trunk-keeper.ts";
 
@@ -32,7 +32,7 @@ export async function startRuntime(
   const book = new CallBook();
   const chats = new ChatBook();
   const gate = new DigestGate();
-  const inbound = new InboundCalls(world, book, registry, new TestPhoneGate(world, gate, realmSuffix));
+  const inbound = new InboundCalls(world, book, registry, new PhoneGate(world, gate, realmSuffix));
   const registrar = new Registrar(world, gate, realmSuffix);
   const ring = (offer: OfferToRing) => ringHere(book.find(offer.call) ?? chats.find(offer.call), offer);
   const dialler = new Dialler(world, book, registry);

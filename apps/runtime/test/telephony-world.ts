@@ -175,6 +175,17 @@ export class TelephonyWorld {
     return realm;
   }
 
+  /** Credentials of an agent's own phone; answers the realm. */
+  async grantPhone(user: string, password: string): Promise<string> {
+    const realm = `${TENANT}.patchbay`;
+    await this.stores.phones.grant({
+      ...{ user: user as UserId, username: user, realm },
+      ha1: createHash("md5").update(`${user}:${realm}:${password}`).digest("hex"),
+      expiresAt: Date.now() + 600_000,
+    });
+    return realm;
+  }
+
   get bus(): Bus {
     return this.#postgres.bus;
   }
@@ -229,13 +240,8 @@ export class TelephonyWorld {
   /** A desk phone of the agent, registered and ready for calls. */
   async agent(user: string): Promise<AgentAtPhone> {
     const phone = await this.phone();
-    const realm = `${TENANT}.patchbay`;
     const password = `secret-${user}-${this.#callers++}`;
-    await this.stores.phones.grant({
-      ...{ user: user as UserId, username: user, realm },
-      ha1: createHash("md5").update(`${user}:${realm}:${password}`).digest("hex"),
-      expiresAt: Date.now() + 600_000,
-    });
+    const realm = await this.grantPhone(user, password);
     const status = await phone.register(this.server, realm, { username: user, password });
     if (status !== 200) throw new Error(`${user} could not register: ${status}`);
     await this.stores.agents.apply(user as UserId, { type: "asked", wish: { status: "ready" } }, Date.now());

@@ -19,6 +19,7 @@ export class WsPhone {
   readonly #callId = crypto.randomUUID();
   readonly #host = `${crypto.randomUUID().slice(0, 8)}.invalid`;
   #seq = 0;
+  #bye: readonly string[] = [];
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -39,9 +40,9 @@ export class WsPhone {
     return new WsPhone(socket);
   }
 
-  /** Calls, with the password if one is given and asked for. The final response. */
-  async call(username: string, realm: string, password?: string): Promise<Received> {
-    const uri = `sip:${username}@${realm}`;
+  /** Calls its own address, or `to`, with the password if one is given and asked for. The final response. */
+  async call(username: string, realm: string, password?: string, to = username): Promise<Received> {
+    const uri = `sip:${to}@${realm}`;
     const first = await this.#invite(uri, username, realm, []);
     const challenge = /^Proxy-Authenticate: (.+)$/im.exec(first.text)?.[1];
     if (first.status !== 407 || !challenge || password === undefined) return first;
@@ -77,7 +78,14 @@ export class WsPhone {
     const tagged = /^To: .+$/im.exec(final.text)?.[0] ?? to;
     const target = final.status < 300 ? (/^Contact: <([^>]+)>/im.exec(final.text)?.[1] ?? uri) : uri;
     this.#send([`ACK ${target} SIP/2.0`, ...own, tagged, `CSeq: ${seq} ACK`, "Content-Length: 0"], "");
+    this.#bye = [`BYE ${target} SIP/2.0`, ...own, tagged, `CSeq: ${++this.#seq} BYE`, "Content-Length: 0"];
     return final;
+  }
+
+  /** Ends what was answered last; the other side's status. */
+  async hangsUp(): Promise<number> {
+    this.#send(this.#bye, "");
+    return (await this.#next(({ status, text }) => status >= 200 && /^CSeq: \d+ BYE/im.test(text))).status;
   }
 
   async #next(fits: (received: Received) => boolean): Promise<Received> {

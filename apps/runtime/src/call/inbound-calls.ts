@@ -1,16 +1,17 @@
 import type { CallId, LegId, ProgramHash, RunId, TenantId } from "@patchbay/base/ids";
 import { versionFor } from "@patchbay/domain/release";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
-import type { MediaError } from "@patchbay/ports/media";
 import type { InboundCall } from "@patchbay/ports/signalling";
 import type { CallDirection } from "@patchbay/ports/store/call-store";
 import type { TenantRow } from "@patchbay/ports/stores";
-import type { TestPhoneGate } from "../registrar/test-phone-gate.ts";
+import { CHECK_PREFIX, CheckCalls } from "../registrar/check-calls.ts";
+import type { PhoneGate } from "../registrar/phone-gate.ts";
 import { dialledPlaces } from "../trunk/dialled-places.ts";
 import { type NotAdmitted, TrunkGate } from "../trunk/trunk-gate.ts";
 import type { CallBook } from "./call-book.ts";
 import { Leg } from "./leg.ts";
 import { LiveCall } from "./live-call.ts";
+import { MEDIA_STATUS } from "./media-status.ts";
 import { type LoadedProgram, loadProgram } from "./programs.ts";
 import { RingingCall } from "./ringing-call.ts";
 import { runCall } from "./run-call.ts";
@@ -31,17 +32,6 @@ interface Target {
 
 type Refusal = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
 
-const MEDIA_STATUS = {
-  "media.no-worker": 503,
-  "media.busy": 503,
-  "media.unknown-leg": 500,
-  "media.unknown-recording": 500,
-  "media.no-common-codec": 488,
-  "media.bad-sdp": 400,
-  "media.fork-refused": 500,
-  "media.timeout": 503,
-} as const satisfies Record<MediaError["code"], number>;
-
 /** Strangers hear what a number that nobody has would say: who tries numbers learns nothing (RFC 3261 §21.4.4 would tell). */
 const REFUSALS = {
   "trunk.stranger": { status: 404, why: "it did not come from a trunk of this tenant" },
@@ -54,20 +44,23 @@ export class InboundCalls {
   readonly #world: World;
   readonly #book: CallBook;
   readonly #registry: NodeRegistry;
-  readonly #testPhones: TestPhoneGate;
+  readonly #phones: PhoneGate;
+  readonly #checks: CheckCalls;
   readonly #trunks: TrunkGate;
 
-  constructor(world: World, book: CallBook, registry: NodeRegistry, testPhones: TestPhoneGate) {
+  constructor(world: World, book: CallBook, registry: NodeRegistry, phones: PhoneGate) {
     this.#world = world;
     this.#book = book;
     this.#registry = registry;
-    this.#testPhones = testPhones;
+    this.#phones = phones;
+    this.#checks = new CheckCalls(world, phones);
     this.#trunks = new TrunkGate(world.clock);
   }
 
   /** Never throws and never leaves an INVITE unanswered. */
   async take(invite: InboundCall): Promise<void> {
     try {
+      if (invite.to.startsWith(CHECK_PREFIX)) return await this.#checks.take(invite);
       const id = this.#world.chance.id() as CallId;
       const target = await this.#target(invite, id);
       if ("status" in target) return this.#refuse(invite, target);
@@ -88,7 +81,11 @@ export class InboundCalls {
   async #target(invite: InboundCall, call: CallId): Promise<Target | Refusal> {
     const { directory } = this.#world.stores;
     if (invite.to.startsWith("test-")) {
-      const gate = await this.#testPhones.admit(invite);
+      const gate = await this.#phones.admit(invite, {
+        username: invite.to,
+        // What the studio's test phone may run, drafts too, stands in its grant.
+        find: (stores, now) => stores.testPhones.find(invite.to, now),
+      });
       if ("status" in gate) return gate;
       const { flow, version, program } = gate.grant;
       const numbered = version === undefined ? {} : { version };

@@ -11,6 +11,8 @@ export interface FormDialogProps extends Pick<DialogProps, "title" | "descriptio
   readonly disabled?: boolean;
   readonly onSubmit: () => void;
   readonly onClose: () => void;
+  /** Stays in sight below the fields, however long they are. */
+  readonly below?: ReactNode;
   readonly children: ReactNode;
 }
 
@@ -21,6 +23,7 @@ export function FormDialog({
   disabled = false,
   onSubmit,
   onClose,
+  below,
   children,
   ...frame
 }: FormDialogProps) {
@@ -36,12 +39,15 @@ export function FormDialog({
       onOpenChange={(open) => !open && onClose()}
       closeLabel={words("close")}
       footer={
-        <>
-          <Button onClick={onClose}>{words("cancel")}</Button>
-          <Button kind="primary" type="submit" form={form} busy={busy} disabled={disabled}>
-            {confirm ?? words("save")}
-          </Button>
-        </>
+        <div className="flex min-w-0 flex-1 flex-col gap-2">
+          {below}
+          <div className="flex justify-end gap-2">
+            <Button onClick={onClose}>{words("cancel")}</Button>
+            <Button kind="primary" type="submit" form={form} busy={busy} disabled={disabled}>
+              {confirm ?? words("save")}
+            </Button>
+          </div>
+        </div>
       }
       {...frame}
     >

@@ -37,9 +37,9 @@ export function MailboxDialog({ row, onClose }: { readonly row?: NumberRow; read
       disabled={!whole}
       onSubmit={() => whole && save.mutate()}
       onClose={onClose}
+      below={<ConnectionTest draft={draft} {...(row ? { address: row.number } : {})} />}
     >
       <MailboxFields draft={draft} isNew={row === undefined} onChange={setDraft} />
-      <ConnectionTest draft={draft} {...(row ? { address: row.number } : {})} />
     </FormDialog>
   );
 }

@@ -4,6 +4,7 @@ import { Input } from "@patchbay/ui/input.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { useTranslations } from "next-intl";
 import type { MailboxDraft } from "./mailbox-draft.ts";
+import { QueueSignatures } from "./queue-signatures.tsx";
 import { ServerFields } from "./server-fields.tsx";
 
 export interface MailboxFieldsProps {
@@ -87,6 +88,7 @@ export function MailboxFields({ draft, isNew, onChange }: MailboxFieldsProps) {
           />
         )}
       </Field>
+      <QueueSignatures signatures={line.queueSignatures} onChange={(queueSignatures) => set({ queueSignatures })} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import {
   AudioLines,
   Bell,
   Blocks,
+  BookOpenCheck,
   ChartNoAxesColumn,
   ClipboardCheck,
   Hash,
@@ -19,6 +20,7 @@ import {
   PhoneCall,
   RadioTower,
   ScrollText,
+  Signal,
   Users,
   Workflow,
 } from "lucide-react";
@@ -44,6 +46,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "workspace", href: "/workspace", icon: Headset, needs: "workspace:use" },
       { key: "answers", href: "/answers", icon: MessageSquareQuote, needs: "library:read" },
+      { key: "reviews", href: "/reviews", icon: BookOpenCheck, needs: "agent:self" },
     ],
   },
   {
@@ -63,6 +66,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
       { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
       { key: "wall", href: "/wall", icon: MonitorDot, needs: "call:supervise" },
       { key: "alerts", href: "/alerts", icon: Bell, needs: "metric:read" },
+      { key: "phones", href: "/phones", icon: Signal, needs: "call:supervise" },
       { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },
       { key: "calls", href: "/calls", icon: PhoneCall, needs: "call:read" },
       { key: "quality", href: "/quality", icon: ClipboardCheck, needs: "recording:listen" },

@@ -20,9 +20,11 @@ import { DirectCallCard } from "./offer/direct-call-card.tsx";
 import { OfferCard } from "./offer/offer-card.tsx";
 import { OutcomeNotice } from "./offer/outcome-notice.tsx";
 import { useRing } from "./offer/use-ring.ts";
+import { CheckNotice } from "./phone/check-notice.tsx";
 import { DeviceDialog } from "./phone/device-dialog.tsx";
 import { PhoneNotice } from "./phone/phone-notice.tsx";
 import type { UsedPhone } from "./phone/use-agent-phone.ts";
+import { usePhoneCheck } from "./phone/use-phone-check.ts";
 import { useReadiness } from "./phone/use-readiness.ts";
 import { StatusBar } from "./status/status-bar.tsx";
 
@@ -52,7 +54,8 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
     offer ? { id: offer.offer, who: offer.from } : direct && { id: direct.session, who: direct.party },
     phone.phone,
   );
-  const mayBeReady = phone.state.phone.line.status === "ready" && readiness?.problems.length === 0;
+  const checking = usePhoneCheck(phone, !offer && !conversation, readiness?.microphone || undefined);
+  const mayBeReady = phone.state.phone.line.status === "ready" && readiness?.problems.length === 0 && checking.fit;
   useShortcuts({
     ...(call?.stage === "ringing" ? { answer: act.answer } : {}),
     ...(offer || direct ? { decline: act.decline } : {}),
@@ -78,6 +81,7 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
       <h1 className="sr-only">{t("title")}</h1>
       <StatusBar
         mayBeReady={mayBeReady}
+        checking={checking}
         onDevices={() => setDialog("devices")}
         onShortcuts={() => setDialog("shortcuts")}
       />
@@ -87,11 +91,12 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
         {direct ? <DirectCallCard party={direct.party} /> : null}
         {connected || now === 0 ? null : <Callout tone="warning">{t("notLive")}</Callout>}
         <PhoneNotice readiness={readiness} onCheck={check} />
+        <CheckNotice checking={checking} />
         <OutcomeNotice onRead={() => dispatch({ type: "outcome-read" })} />
         <ChatDock />
         <WorkspaceGrid layout={layout} front={view.subject?.panels ?? []} />
       </div>
-      {dialog === "devices" ? <DeviceDialog onClose={() => setDialog(undefined)} /> : null}
+      {dialog === "devices" ? <DeviceDialog checking={checking} onClose={() => setDialog(undefined)} /> : null}
       {dialog === "shortcuts" ? <ShortcutDialog onClose={() => setDialog(undefined)} /> : null}
     </DeskProvider>
   );

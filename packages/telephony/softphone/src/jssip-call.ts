@@ -16,6 +16,8 @@ export interface JssipCall {
   mute(on: boolean): void;
   sendDigits(digits: string): void;
   replaceMicrophone(stream: MediaStream): Promise<void>;
+  /** Audio packets that came so far; undefined without a connection. */
+  received(): Promise<number | undefined>;
 }
 
 export const PEER_CONNECTION: RTCConfiguration = { iceServers: [], bundlePolicy: "max-bundle" };
@@ -87,6 +89,11 @@ export function jssipCall(
     sendDigits: (digits) => {
       const sender = session?.connection?.getSenders().find((one) => one.track?.kind === "audio");
       sender?.dtmf?.insertDTMF(digits, 120, 70);
+    },
+    received: async () => {
+      const stats = await session?.connection?.getStats();
+      const inbound = stats && [...stats.values()].find(({ type }) => type === "inbound-rtp");
+      return inbound?.packetsReceived;
     },
     replaceMicrophone: async (stream) => {
       const [track] = stream.getAudioTracks();

@@ -12,6 +12,8 @@ export interface JssipLine {
   replaced(): void;
   /** Undefined while stopped or while credentials are being fetched. */
   agent(): UA | undefined;
+  /** The address of record, once the server gave one. */
+  address(): string | undefined;
 }
 
 export interface LineHooks {
@@ -138,6 +140,7 @@ export function jssipLine(options: PhoneOptions, hooks: LineHooks): JssipLine {
     },
     replaced,
     agent: () => agent,
+    address: () => credentials?.uri,
   };
 }
 
@@ -155,7 +158,8 @@ function userAgent(credentials: PhoneCredentials, options: PhoneOptions): UA {
     // The server decides how long an offer rings.
     no_answer_timeout: 180,
     connection_recovery_min_interval: 1,
-    connection_recovery_max_interval: 8,
+    // A customer waits for it: a second or two after the network is back, and not all phones in one moment.
+    connection_recovery_max_interval: 2,
     user_agent: "Patchbay",
   });
 }

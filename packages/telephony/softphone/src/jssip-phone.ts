@@ -3,9 +3,11 @@ import type { IncomingRequest } from "jssip/lib/SIPMessage";
 import { type JssipCall, jssipCall, PEER_CONNECTION } from "./jssip-call.ts";
 import { jssipLine } from "./jssip-line.ts";
 import { type LevelMeter, meterOf } from "./level-meter.ts";
+import { tryLine } from "./line-trial.ts";
+import { type MediaWatch, watchMedia } from "./media-watch.ts";
 import { type AudioChoice, closeStream, openMicrophone } from "./microphone.ts";
 import type { Phone, PhoneOptions } from "./phone.ts";
-import { IDLE_PHONE, nextPhoneState, type PhoneEvent } from "./phone-state.ts";
+import { IDLE_PHONE, nextPhoneState, type PhoneEvent, type PhoneState } from "./phone-state.ts";
 import { microphoneProblem } from "./readiness.ts";
 import { openSpeaker } from "./speaker.ts";
 
@@ -21,6 +23,8 @@ export function createJssipPhone(options: PhoneOptions): Phone {
   let meters: { microphone?: LevelMeter; remote?: LevelMeter } = {};
   let pending: (() => void) | undefined;
   let dialled = 0;
+  let trial: AbortController | undefined;
+  let watch: MediaWatch | undefined;
   const listeners = new Set<() => void>();
   const speaker = openSpeaker(document);
   void speaker.use(audio.speaker).catch(() => {});
@@ -30,7 +34,24 @@ export function createJssipPhone(options: PhoneOptions): Phone {
     state = nextPhoneState(state, event);
     if (state === before) return;
     if (before.call && !state.call) release();
+    if (state.call) trial?.abort();
+    watchOver(event, before);
     for (const listener of listeners) listener();
+  };
+
+  /** Keeps an eye on the audio of the call that is talked in. */
+  const watchOver = (event: PhoneEvent, before: PhoneState) => {
+    if (before.call?.session !== state.call?.session || state.call?.stage === "lost") {
+      watch?.stop();
+      watch = undefined;
+    }
+    const mine = call;
+    // A phone that nobody can attach again has no use for it.
+    const begins = options.register && event.type === "established" && state.call?.stage === "talking";
+    if (begins && mine && !watch) {
+      watch = watchMedia(mine.received, () => emit({ type: "media-lost", session: mine.id }), options);
+    }
+    if (event.type === "registered") watch?.hurry();
   };
 
   const release = () => {
@@ -180,6 +201,18 @@ export function createJssipPhone(options: PhoneOptions): Phone {
       if (call && microphone) {
         const mine = call;
         await mine.replaceMicrophone(await takeMicrophone());
+      }
+    },
+    tryLine: async () => {
+      const [agent, address] = [line.agent(), line.address()];
+      if (!agent?.isRegistered() || address === undefined || call || trial) return undefined;
+      trial = new AbortController();
+      const { signal } = trial;
+      try {
+        const figures = await tryLine({ agent, address }, audio, options, signal);
+        return signal.aborted ? undefined : figures;
+      } finally {
+        trial = undefined;
       }
     },
     levels: () => ({ microphone: meters.microphone?.level() ?? 0, remote: meters.remote?.level() ?? 0 }),

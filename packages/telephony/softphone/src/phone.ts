@@ -1,4 +1,5 @@
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { PhoneFigures } from "@patchbay/domain/phone-check";
 import type { AudioChoice } from "./microphone.ts";
 import type { PhoneState } from "./phone-state.ts";
 
@@ -36,6 +37,8 @@ export interface Phone {
   sendDigits(digits: string): void;
   /** Applies to a call in progress too. */
   setAudio(choice: AudioChoice): Promise<void>;
+  /** Measures the line by a call to the server itself; undefined while there is no line, or a call. A call that comes ends it. */
+  tryLine(): Promise<PhoneFigures | undefined>;
   /** Loudness right now, 0 … 1. */
   levels(): { readonly microphone: number; readonly remote: number };
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as const;
 
@@ -8,12 +8,16 @@ const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"] as con
 export function Keypad({ onDigit }: { readonly onDigit: (digit: string) => void }) {
   const t = useTranslations("workspace.call");
   const [sent, setSent] = useState("");
+  const keys = useRef<HTMLFieldSetElement>(null);
+  // Opened by its key, it takes digits at once.
+  useEffect(() => keys.current?.querySelector("button")?.focus(), []);
   const press = (digit: string) => {
     onDigit(digit);
     setSent((before) => (before + digit).slice(-24));
   };
   return (
     <fieldset
+      ref={keys}
       aria-label={t("keypad")}
       className="flex flex-col gap-2 rounded-md bg-sunken p-2"
       onKeyDown={(event) => {

@@ -7,6 +7,10 @@ export const SHORTCUTS = {
   hangUp: "KeyE",
   transfer: "KeyT",
   keypad: "KeyK",
+  handOver: "KeyG",
+  comeBack: "KeyB",
+  note: "KeyN",
+  outcome: "KeyO",
   ready: "KeyR",
   finishWrapUp: "KeyW",
 } as const;

@@ -4,10 +4,13 @@ import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { say } from "@patchbay/ui/toaster.tsx";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
+import { useRef } from "react";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useDesk } from "../desk/desk-context.tsx";
+import { keysOf } from "../desk/shortcuts.ts";
 import { useDraft } from "../desk/use-draft.ts";
+import { useShortcuts } from "../desk/use-shortcuts.ts";
 import { NothingYet } from "./nothing-yet.tsx";
 
 /** Notes on the call on the desk. What is being typed survives a reload. */
@@ -35,18 +38,28 @@ function NotesOf({ call }: { readonly call: string }) {
       onError: (error) => say.failed(t("failed"), failureText(error)),
     }),
   );
+  const field = useRef<HTMLTextAreaElement>(null);
+  useShortcuts({ note: () => field.current?.focus() });
+  const keep = () => {
+    if (text.trim() !== "" && !add.isPending) add.mutate({ call, text });
+  };
   return (
     <form
       className="flex flex-col gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() !== "") add.mutate({ call, text });
+        keep();
       }}
     >
       <TextArea
+        ref={field}
         aria-label={t("label")}
         placeholder={t("label")}
+        title={keysOf("note")}
         value={text}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
+        }}
         onChange={(event) => setText(event.target.value)}
       />
       <Button type="submit" size="sm" busy={add.isPending} disabled={text.trim() === ""} className="self-end">

@@ -9,13 +9,21 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { useDesk } from "../desk/desk-context.tsx";
 import { keepAudioChoice, readAudioChoice } from "./audio-choice.ts";
+import { LineCheck } from "./line-check.tsx";
 import { MicrophoneTest } from "./microphone-test.tsx";
 import { NotificationSwitch } from "./notification-switch.tsx";
+import { SpeakerTest } from "./speaker-test.tsx";
+import type { PhoneChecking } from "./use-phone-check.ts";
 
 const STANDARD = "";
 
-/** Which microphone and loudspeaker, and where it rings; applies to a call in progress at once. */
-export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
+export interface DeviceDialogProps {
+  readonly checking: PhoneChecking;
+  readonly onClose: () => void;
+}
+
+/** Which microphone and loudspeaker, and where it rings; applies to a call in progress at once. And how good the line is. */
+export function DeviceDialog({ checking, onClose }: DeviceDialogProps) {
   const t = useTranslations("workspace.devices");
   const { phone } = useDesk().phone;
   const [choice, setChoice] = useState<AudioChoice>(() => readAudioChoice(localStorage));
@@ -77,6 +85,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
             />
           )}
         </Field>
+        <SpeakerTest device={choice.speaker} />
         <Field label={t("ringer")} hint={t("ringerHint")}>
           {(ids) => (
             <Select
@@ -91,6 +100,7 @@ export function DeviceDialog({ onClose }: { readonly onClose: () => void }) {
           {(ids) => <Switch id={ids.id} checked={choice.raw} onChange={(raw) => change({ ...choice, raw })} />}
         </Field>
         <NotificationSwitch />
+        <LineCheck checking={checking} />
       </div>
     </Dialog>
   );

@@ -6,18 +6,21 @@ import { useTranslations } from "next-intl";
 import { useDesk } from "../desk/desk-context.tsx";
 import { keysOf } from "../desk/shortcuts.ts";
 import { LevelBar } from "../phone/level-bar.tsx";
+import { LineLamp } from "../phone/line-lamp.tsx";
 import { PhoneLamp } from "../phone/phone-lamp.tsx";
+import type { PhoneChecking } from "../phone/use-phone-check.ts";
 import { StateClock } from "./state-clock.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 
 export interface StatusBarProps {
   readonly mayBeReady: boolean;
+  readonly checking: PhoneChecking;
   readonly onDevices: () => void;
   readonly onShortcuts: () => void;
 }
 
 /** Who I am for the router right now, since when, and what comes next. */
-export function StatusBar({ mayBeReady, onDevices, onShortcuts }: StatusBarProps) {
+export function StatusBar({ mayBeReady, checking, onDevices, onShortcuts }: StatusBarProps) {
   const t = useTranslations("workspace");
   const { agent, phone, act } = useDesk();
   const talking = phone.state.phone.call?.stage === "talking";
@@ -43,6 +46,7 @@ export function StatusBar({ mayBeReady, onDevices, onShortcuts }: StatusBarProps
           <LevelBar label={t("levels.remote")} level={() => phone.phone?.levels().remote ?? 0} />
         </>
       ) : null}
+      <LineLamp checking={checking} onOpen={onDevices} />
       <PhoneLamp />
       <IconButton label={t("devices.title")} icon={<SlidersHorizontal />} onClick={onDevices} side="bottom" />
       <IconButton label={t("shortcuts.title")} icon={<Keyboard />} onClick={onShortcuts} side="bottom" />

@@ -1,19 +1,25 @@
+import type { Instant } from "@patchbay/base/time";
 import type { InboundCall } from "@patchbay/ports/signalling";
-import type { TestPhoneGrant } from "@patchbay/ports/store/test-phone-store";
-import type { TenantRow } from "@patchbay/ports/stores";
+import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { World } from "../call/world.ts";
 import type { DigestGate } from "./digest-gate.ts";
 import { tenantOfRealm } from "./realm.ts";
 
-export type Admission =
-  | { readonly grant: TestPhoneGrant; readonly tenant: TenantRow }
+export type Admission<Grant> =
+  | { readonly grant: Grant; readonly tenant: TenantRow }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
 
+/** Who may be called in from a page, by its own address and password. */
+export interface PhoneAccount<Grant> {
+  readonly username: string;
+  readonly find: (stores: TenantStores, now: Instant) => Promise<Grant | undefined>;
+}
+
 /**
- * The studio's test phone calls its own address `test-<token>@<slug>.<realm suffix>` and runs what the grant says, drafts
- * too. Only over the pages' web socket and only with the grant's password, whoever knows the address.
+ * Lets phones of our own pages call addresses that only they may call: over the pages' web socket, and only with the
+ * password of the account, whoever knows the address.
  */
-export class TestPhoneGate {
+export class PhoneGate {
   readonly #world: World;
   readonly #gate: DigestGate;
   readonly #suffix: string;
@@ -24,7 +30,10 @@ export class TestPhoneGate {
     this.#suffix = realmSuffix;
   }
 
-  async admit(invite: InboundCall): Promise<Admission> {
+  async admit<Grant extends { readonly ha1: string }>(
+    invite: InboundCall,
+    { username, find }: PhoneAccount<Grant>,
+  ): Promise<Admission<Grant>> {
     const { transport, address } = invite.source;
     if (transport !== "ws" && transport !== "wss") return UNKNOWN;
     const { stores, clock } = this.#world;
@@ -32,12 +41,12 @@ export class TestPhoneGate {
     const realm = invite.toHost.toLowerCase();
     const tenant = await tenantOfRealm(stores.directory, realm, this.#suffix);
     if (!tenant) return UNKNOWN;
-    const grant = await stores.of(tenant.id).testPhones.find(invite.to, now);
+    const grant = await find(stores.of(tenant.id), now);
     const verdict = this.#gate.check({
       method: "INVITE",
       realm,
       header: invite.header("Proxy-Authorization"),
-      username: invite.to,
+      username,
       ha1: grant?.ha1,
       source: address,
       now,
@@ -50,4 +59,4 @@ export class TestPhoneGate {
   }
 }
 
-const UNKNOWN: Admission = { status: 404, why: "no such test phone" };
+const UNKNOWN = { status: 404, why: "no such phone" } as const;
