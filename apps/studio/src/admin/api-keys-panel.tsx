@@ -2,7 +2,6 @@
 import { PERMISSIONS } from "@patchbay/domain/permission";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
@@ -11,6 +10,7 @@ import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NewKeyDialog } from "./new-key-dialog.tsx";
 
@@ -94,18 +94,15 @@ export function ApiKeysPanel() {
         ]}
       />
       {creating ? <NewKeyDialog onClose={() => setCreating(false)} /> : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("revokeTitle", { name: leaving?.name ?? "" })}
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("revokeTitle", { name: row.name })}
+        text={t("revokeText")}
         confirm={t("revoke")}
-        cancel={words("cancel")}
-        danger
         busy={revoke.isPending}
-        onConfirm={() => leaving && revoke.mutate(leaving)}
-      >
-        {t("revokeText")}
-      </ConfirmDialog>
+        onConfirm={revoke.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </>
   );
 }

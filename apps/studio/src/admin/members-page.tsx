@@ -3,7 +3,6 @@ import { ROLES, type Role } from "@patchbay/domain/permission";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
@@ -18,6 +17,7 @@ import { useSession } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { selectColumn } from "../frame/select-column.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 
@@ -140,18 +140,14 @@ export function MembersPage() {
         </>
       ) : null}
       {inviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeTitle", { name: leaving?.name ?? "" })}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("removeTitle", { name: row.name })}
+        text={t("removeText")}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </Page>
   );
 }

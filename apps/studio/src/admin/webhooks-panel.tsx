@@ -1,7 +1,6 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { ListChecks, Plus, Trash2, Webhook } from "lucide-react";
@@ -11,6 +10,7 @@ import type { Outputs } from "../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { DeliveriesDialog } from "./deliveries-dialog.tsx";
 import { NewWebhookDialog } from "./new-webhook-dialog.tsx";
@@ -75,18 +75,14 @@ export function WebhooksPanel() {
         ]}
       />
       {creating ? <NewWebhookDialog onClose={() => setCreating(false)} /> : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeWebhookTitle")}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={leaving}
+        title={() => t("removeWebhookTitle")}
+        text={(row) => t("removeWebhookText", { url: row.url })}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeWebhookText", { url: leaving?.url ?? "" })}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
       {opened ? <DeliveriesDialog webhook={opened.id} url={opened.url} onClose={() => setOpened(undefined)} /> : null}
     </>
   );

@@ -1,6 +1,5 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Menu, MenuItem } from "@patchbay/ui/menu.tsx";
 import { StatusDot } from "@patchbay/ui/status-dot.tsx";
@@ -16,6 +15,7 @@ import type { Outputs } from "../data/outputs.ts";
 import { useMay } from "../data/session.tsx";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 
 type FlowRow = Outputs["flow"]["list"][number];
 
@@ -123,18 +123,15 @@ export function FlowTable({ flows }: { readonly flows: readonly FlowRow[] }) {
         rowKey={(flow) => flow.name}
         onOpen={(flow) => router.push(href(flow))}
       />
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("archiveTitle", { title: leaving?.title ?? "" })}
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("archiveTitle", { title: row.title })}
+        text={t("archiveText")}
         confirm={t("archive")}
-        cancel={useTranslations("shell")("cancel")}
-        danger
         busy={archive.isPending}
-        onConfirm={() => leaving && archive.mutate({ name: leaving.name })}
-      >
-        {t("archiveText")}
-      </ConfirmDialog>
+        onConfirm={(row) => archive.mutate({ name: row.name })}
+        onClose={() => setLeaving(undefined)}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { AudioLines, Trash2, Upload } from "lucide-react";
@@ -11,6 +10,7 @@ import { useMay } from "../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { PromptPlayer } from "./prompt-player.tsx";
@@ -87,18 +87,14 @@ export function PromptsTab() {
         ]}
       />
       {uploading ? <UploadPromptDialog onClose={() => setUploading(false)} /> : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeTitle", { title: leaving?.title ?? "" })}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("removeTitle", { title: row.title })}
+        text={t("removeText")}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
@@ -9,6 +8,7 @@ import { type ReactElement, type ReactNode, useState } from "react";
 import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { AddButton } from "../frame/add-button.tsx";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { BindNumberDialog } from "./bind-number-dialog.tsx";
 import type { NumberRow } from "./numbers-page.tsx";
@@ -36,7 +36,6 @@ export interface ChannelLinesPageProps<Act extends string> {
 export function ChannelLinesPage<Act extends string>(props: ChannelLinesPageProps<Act>) {
   const { channel, namespace, icon, mayAdd, columns, chosen, onChoose, dialog } = props;
   const t = useTranslations(namespace);
-  const words = useTranslations("shell");
   const trpc = useTRPC();
   const client = useTRPCClient();
   const numbers = useQuery(trpc.number.list.queryOptions());
@@ -66,18 +65,14 @@ export function ChannelLinesPage<Act extends string>(props: ChannelLinesPageProp
       {adding ? dialog({}, () => setAdding(false)) : null}
       {chosen?.act === "bind" ? <BindNumberDialog row={chosen.row} onClose={done} /> : null}
       {chosen && !["bind", "remove"].includes(chosen.act) ? dialog(chosen, done) : null}
-      <ConfirmDialog
-        open={chosen?.act === "remove"}
-        onOpenChange={(open) => !open && done()}
-        title={t("removeTitle", { name: chosen?.row.label ?? "" })}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={chosen?.act === "remove" ? chosen.row : undefined}
+        title={(row) => t("removeTitle", { name: row.label })}
+        text={t("removeText")}
         busy={remove.isPending}
-        onConfirm={() => chosen && remove.mutate(chosen.row)}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={done}
+      />
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { SearchInput } from "@patchbay/ui/search-input.tsx";
@@ -14,6 +13,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
 import { AddButton } from "../frame/add-button.tsx";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { AddNumberDialog } from "./add-number-dialog.tsx";
 import { AnsweredBy } from "./answered-by.tsx";
@@ -111,30 +111,23 @@ export function NumbersPage() {
       />
       <AddNumberDialog open={adding} onOpenChange={setAdding} />
       {binding ? <BindNumberDialog row={binding} onClose={() => setBinding(undefined)} /> : null}
-      <ConfirmDialog
-        open={unbinding !== undefined}
-        onOpenChange={(open) => !open && setUnbinding(undefined)}
-        title={t("unbindTitle", { number: unbinding?.number ?? "" })}
+      <ConfirmRow
+        row={unbinding}
+        title={(row) => t("unbindTitle", { number: row.number })}
+        text={t("unbindText")}
         confirm={t("unbind")}
-        cancel={words("cancel")}
-        danger
         busy={unbind.isPending}
-        onConfirm={() => unbinding && unbind.mutate(unbinding)}
-      >
-        {t("unbindText")}
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeTitle", { number: leaving?.number ?? "" })}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+        onConfirm={unbind.mutate}
+        onClose={() => setUnbinding(undefined)}
+      />
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("removeTitle", { number: row.number })}
+        text={t("removeText")}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </Page>
   );
 }

@@ -1,5 +1,4 @@
 "use client";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import type { Column } from "@patchbay/ui/table.tsx";
 import { Pencil, RadioTower, Trash2 } from "lucide-react";
@@ -10,6 +9,7 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import { actsColumn } from "../frame/acts-column.tsx";
 import { AddButton } from "../frame/add-button.tsx";
+import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { NameCell } from "../frame/name-cell.tsx";
 import { TrunkDialog } from "./trunk-dialog.tsx";
@@ -87,18 +87,14 @@ export function TrunkList() {
       {edited ? (
         <TrunkDialog {...(edited === "new" ? {} : { row: edited })} onClose={() => setEdited(undefined)} />
       ) : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeTitle", { name: leaving?.trunk.name ?? "" })}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={leaving}
+        title={(row) => t("removeTitle", { name: row.trunk.name })}
+        text={t("removeText")}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </>
   );
 }

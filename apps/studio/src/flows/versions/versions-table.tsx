@@ -1,6 +1,5 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { IconButton } from "@patchbay/ui/icon-button.tsx";
 import { Menu, MenuItem } from "@patchbay/ui/menu.tsx";
@@ -16,6 +15,7 @@ import type { Outputs } from "../../data/outputs.ts";
 import { useMay } from "../../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
+import { ConfirmRow } from "../../frame/confirm-row.tsx";
 import { NewBranchDialog } from "./new-branch-dialog.tsx";
 import { ReleaseDialog } from "./release-dialog.tsx";
 
@@ -34,7 +34,6 @@ export interface VersionsTableProps {
 
 export function VersionsTable({ flow, revision, versions }: VersionsTableProps) {
   const t = useTranslations("versions");
-  const words = useTranslations("shell");
   const format = useFormatter();
   const router = useRouter();
   const trpc = useTRPC();
@@ -156,17 +155,16 @@ export function VersionsTable({ flow, revision, versions }: VersionsTableProps) 
       {branching === undefined ? null : (
         <NewBranchDialog flow={flow} version={branching} onClose={() => setBranching(undefined)} />
       )}
-      <ConfirmDialog
-        open={restoring !== undefined}
-        onOpenChange={(open) => !open && setRestoring(undefined)}
-        title={t("restoreTitle", { version: restoring ?? 0 })}
+      <ConfirmRow
+        row={restoring}
+        title={(row) => t("restoreTitle", { version: row })}
+        text={t("restoreText")}
         confirm={t("restore")}
-        cancel={words("cancel")}
+        harmless
         busy={restore.isPending}
-        onConfirm={() => restoring !== undefined && restore.mutate(restoring)}
-      >
-        {t("restoreText")}
-      </ConfirmDialog>
+        onConfirm={restore.mutate}
+        onClose={() => setRestoring(undefined)}
+      />
     </Panel>
   );
 }

@@ -2,7 +2,6 @@
 import type { AlertRule } from "@patchbay/domain/alert";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { BellPlus, Pencil, Trash2 } from "lucide-react";
@@ -12,6 +11,7 @@ import { useSession } from "../../data/session.tsx";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
 import { actsColumn } from "../../frame/acts-column.tsx";
+import { ConfirmRow } from "../../frame/confirm-row.tsx";
 import { ListPanel } from "../../frame/list-panel.tsx";
 import { metricText } from "../dashboard/metric-text.ts";
 import { useMetrics } from "../dashboard/use-metrics.ts";
@@ -87,18 +87,14 @@ export function RuleList() {
         ]}
       />
       {edited ? <RuleDialog rule={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} /> : null}
-      <ConfirmDialog
-        open={leaving !== undefined}
-        onOpenChange={(open) => !open && setLeaving(undefined)}
-        title={t("removeRule")}
-        confirm={words("remove")}
-        cancel={words("cancel")}
-        danger
+      <ConfirmRow
+        row={leaving}
+        title={() => t("removeRule")}
+        text={(row) => t("removeRuleText", { rule: row.title })}
         busy={remove.isPending}
-        onConfirm={() => leaving && remove.mutate(leaving)}
-      >
-        {t("removeRuleText", { rule: leaving?.title ?? "" })}
-      </ConfirmDialog>
+        onConfirm={remove.mutate}
+        onClose={() => setLeaving(undefined)}
+      />
     </>
   );
 }

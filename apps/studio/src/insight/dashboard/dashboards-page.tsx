@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
-import { ConfirmDialog } from "@patchbay/ui/confirm-dialog.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { Page } from "@patchbay/ui/page.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
@@ -19,6 +18,7 @@ import { useMay } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { actsColumn } from "../../frame/acts-column.tsx";
+import { ConfirmRow } from "../../frame/confirm-row.tsx";
 
 type Row = Outputs["dashboard"]["list"][number];
 
@@ -100,18 +100,15 @@ export function DashboardsPage() {
           />
         </Panel>
       ) : null}
-      <ConfirmDialog
-        open={removing !== undefined}
-        onOpenChange={(open) => !open && setRemoving(undefined)}
-        title={t("removeTitle", { title: removing?.title ?? "" })}
+      <ConfirmRow
+        row={removing}
+        title={(row) => t("removeTitle", { title: row.title })}
+        text={t("removeText")}
         confirm={t("removeConfirm")}
-        cancel={t("cancel")}
-        danger
         busy={remove.isPending}
-        onConfirm={() => removing && remove.mutate({ id: removing.id })}
-      >
-        {t("removeText")}
-      </ConfirmDialog>
+        onConfirm={(row) => remove.mutate({ id: row.id })}
+        onClose={() => setRemoving(undefined)}
+      />
     </Page>
   );
 }
