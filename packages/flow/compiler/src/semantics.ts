@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@patchbay/base/json";
 import type { Millis } from "@patchbay/base/time";
+import { Budget } from "@patchbay/expression/budget";
 import { parseExpression } from "@patchbay/expression/expression";
 import type { AssignStep, CallStep } from "@patchbay/flow-model/program";
 
@@ -17,10 +18,10 @@ export function holds(condition: string, variables: JsonObject): boolean | undef
   return typeof value === "boolean" ? value : undefined;
 }
 
-export function evaluated(expression: string, variables: JsonObject): Json | undefined {
+export function evaluated(expression: string, variables: JsonObject, budget?: Budget): Json | undefined {
   const parsed = parseExpression(expression);
   if (!parsed.ok) return undefined;
-  const result = parsed.value.evaluate(variables);
+  const result = parsed.value.evaluate(variables, budget);
   return result.ok ? result.value : undefined;
 }
 
@@ -31,8 +32,9 @@ export function assigned(
 ): { readonly variables: JsonObject; readonly failed: boolean } {
   let failed = false;
   let current = variables;
+  const budget = new Budget();
   for (const { name, value } of step.set) {
-    const result = evaluated(value, current);
+    const result = evaluated(value, current, budget);
     failed ||= result === undefined;
     current = { ...current, [name]: result ?? null };
   }

@@ -23,7 +23,8 @@ export interface Expression {
   readonly needs: readonly string[];
   /** What it compares variables with: values worth trying. */
   readonly comparisons: readonly Comparison[];
-  evaluate(variables: JsonObject): Result<Json, EvaluationError>;
+  /** With a budget of its own, or with what others have left of theirs. */
+  evaluate(variables: JsonObject, budget?: Budget): Result<Json, EvaluationError>;
   /** What it can come to when only the kinds of its variables are known; each part that then fails for certain is told to `fault`. */
   kinds(of: (name: string) => Kinds, fault: (fault: KindFault) => void): Kinds;
 }
@@ -76,7 +77,7 @@ function parse(text: string): Result<Expression, ExpressionError> {
       get comparisons() {
         return comparisonsOf(ast);
       },
-      evaluate: (variables) => evaluate(code, variables),
+      evaluate: (variables, budget = new Budget()) => evaluate(code, variables, budget),
       kinds: (of, fault) => inferKinds(ast, { of, fault }),
     });
   } catch (error) {
@@ -91,9 +92,9 @@ function parse(text: string): Result<Expression, ExpressionError> {
   }
 }
 
-function evaluate(code: Code, variables: JsonObject): Result<Json, EvaluationError> {
+function evaluate(code: Code, variables: JsonObject, budget: Budget): Result<Json, EvaluationError> {
   try {
-    return ok(code({ variables, slots: [] }, new Budget()));
+    return ok(code({ variables, slots: [] }, budget));
   } catch (error) {
     if (error instanceof Fault) return err({ code: "expression.failed", why: error.message });
     if (error instanceof RangeError) return err({ code: "expression.failed", why: "too deep" });

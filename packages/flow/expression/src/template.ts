@@ -1,5 +1,6 @@
 import type { JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
+import { Budget } from "./budget.ts";
 import { type Expression, type ExpressionError, parseExpression } from "./expression.ts";
 import { asText } from "./values.ts";
 
@@ -40,11 +41,14 @@ function parse(text: string): Result<Template, ExpressionError> {
   return ok({
     reads: [...new Set(expressions.flatMap(({ reads }) => reads))],
     expressions,
-    render: (variables) =>
-      parts
-        .map((part) => (typeof part === "string" ? part : value(part, variables)))
+    render: (variables) => {
+      // One for the whole text: a thousand costly expressions cost no more than one.
+      const budget = new Budget();
+      return parts
+        .map((part) => (typeof part === "string" ? part : value(part, variables, budget)))
         .join("")
-        .slice(0, MAX_RENDERED),
+        .slice(0, MAX_RENDERED);
+    },
   });
 }
 
@@ -65,7 +69,7 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-function value(expression: Expression, variables: JsonObject): string {
-  const result = expression.evaluate(variables);
+function value(expression: Expression, variables: JsonObject, budget: Budget): string {
+  const result = expression.evaluate(variables, budget);
   return result.ok ? asText(result.value) : "";
 }
