@@ -243,6 +243,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
 
   "queue.waiting": { lists: nothing },
   "queue.whyNot": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.not-found" },
+  "queue.staysOfCall": { own: (theirs) => ({ call: theirs.call }) },
   "queue.changeEntry": { reach: (theirs) => ({ entry: theirs.entry, priority: 1 }), as: "queue-entry.not-found" },
   "queue.abandoned": { lists: () => ({}) },
   "queue.followUp": { reach: (theirs) => ({ entry: theirs.entry }), as: "queue-entry.followed-up" },

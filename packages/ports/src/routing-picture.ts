@@ -53,12 +53,14 @@ export async function routingPicture(stores: TenantStores, now: Instant): Promis
 }
 
 function asContact(
-  { id, queue, skills, priority, enteredAt, lastAgent, channel }: QueueEntry,
+  { id, queue, skills, priority, enteredAt, lastAgent, channel, task }: QueueEntry,
   notTo?: readonly NotTo[],
 ): Contact {
   return {
     ...{ entry: id, queue, skills, priority, enteredAt },
     ...(channel === undefined ? {} : { channel }),
+    // Campaigns and callbacks: we call them.
+    ...(task === undefined ? {} : { direction: "out" }),
     ...(lastAgent === undefined ? {} : { lastAgent }),
     ...(notTo ? { notTo } : {}),
   };

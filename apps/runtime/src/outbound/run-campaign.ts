@@ -3,6 +3,7 @@ import { windowOpensAt } from "@patchbay/domain/outbound/call-window";
 import { linesFree } from "@patchbay/domain/outbound/may-dial";
 import { zonesOf } from "@patchbay/domain/outbound/number-zones";
 import { PACES } from "@patchbay/domain/outbound/pace";
+import { workOf } from "@patchbay/domain/routing/working-rules";
 import type { Campaign } from "@patchbay/ports/store/campaign-store";
 import type { DialTask } from "@patchbay/ports/store/dial-task-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
@@ -70,7 +71,8 @@ async function callable(
 async function readyFor({ agents, queues }: TenantStores, { queue }: Campaign): Promise<number> {
   if (queue === undefined) return 0;
   const [all, waiting] = await Promise.all([agents.list(), queues.waiting()]);
-  const ready = all.filter(({ state, reachable, queues: own }) => {
+  const ready = all.filter(({ state, reachable, queues: own, work, teamWork }) => {
+    if (workOf(work, teamWork).mode === "inbound") return false;
     return state.status === "ready" && reachable && own.includes(queue);
   });
   return Math.max(0, ready.length - waiting.filter((entry) => entry.queue === queue && !entry.task).length);

@@ -38,13 +38,11 @@ export function WhyNotDialog({ entry, onClose }: WhyNotDialogProps) {
       {answer.isPending ? <Skeleton lines={5} /> : null}
       {answer.data ? (
         <Tabs
+          // Of a contact that waits no more the past is all there is.
+          key={now ? "waits" : "over"}
           label={t("title")}
           tabs={[
-            {
-              value: "now",
-              title: t("now"),
-              content: now ? <VerdictList verdicts={now} /> : <p className="py-4 text-sm">{t("noneNow")}</p>,
-            },
+            ...(now ? [{ value: "now", title: t("now"), content: <VerdictList verdicts={now} /> }] : []),
             {
               value: "history",
               title: t("history"),

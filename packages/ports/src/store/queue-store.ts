@@ -17,6 +17,8 @@ export interface QueueStore {
   /** Idempotent by `key`: the same effect started again finds its own entry, with its original time and state. */
   enter(entry: NewQueueEntry): Promise<QueueEntry>;
   entry(id: QueueEntryId): Promise<QueueEntry | undefined>;
+  /** Every place that the call had in a queue, the first one first. */
+  entriesOf(call: CallId): Promise<readonly QueueEntry[]>;
   waiting(): Promise<readonly QueueEntry[]>;
   /** Contacts in writing that agents are offered or have. */
   atHand(): Promise<ReadonlyMap<UserId, Load>>;

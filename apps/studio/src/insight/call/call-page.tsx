@@ -9,6 +9,7 @@ import { useTRPC } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { useTopic } from "../../data/use-topic.ts";
 import { ReviewPanel } from "../../quality/review-panel.tsx";
+import { StaysPanel } from "../../routing/stays-panel.tsx";
 import { OutcomeBadge } from "../calls/outcome-badge.tsx";
 import { useContactText } from "../calls/use-contact-text.ts";
 import { CallFacts } from "./call-facts.tsx";
@@ -79,6 +80,7 @@ export function CallPage({ id }: { readonly id: string }) {
           <ReviewPanel call={call.id} agent={call.agent} />
           <CallFacts call={call} />
           {call.channel ? null : <CallLegs legs={legs} startedAt={call.startedAt} />}
+          <StaysPanel call={call.id} />
           <CallTickets tickets={tickets} />
           <CallNotes notes={notes} />
         </div>

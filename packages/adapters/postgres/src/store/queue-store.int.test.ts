@@ -186,6 +186,8 @@ describe("the queue store", () => {
     const moved = must(await world.harbour.queues.revise(entry.id, { queue: other.id, skills }));
     expect(moved).toMatchObject({ queue: other.id, skills, enteredAt: entry.enteredAt, state: { status: "waiting" } });
     expect(await world.harbour.queues.entry(entry.id)).toEqual(moved);
+    expect(await world.harbour.queues.entriesOf(entry.call)).toEqual([moved]);
+    expect(await world.yunfan.queues.entriesOf(entry.call)).toEqual([]);
     must(await world.harbour.queues.apply(entry.id, { type: "left", how: "timeout" }, world.clock.now()));
     expect((await world.harbour.queues.revise(entry.id, { skills: [] })).ok).toBe(false);
   });

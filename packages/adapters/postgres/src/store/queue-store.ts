@@ -67,6 +67,15 @@ export function postgresQueueStore(context: TenantContext): QueueStore {
       return row ? toEntry(row) : undefined;
     },
 
+    entriesOf: (call) =>
+      inTx(async (tx) => {
+        const rows = await tx.queueEntry.findMany({
+          where: { callId: call },
+          orderBy: [{ enteredAt: "asc" }, { id: "asc" }],
+        });
+        return rows.map(toEntry);
+      }),
+
     waiting: () =>
       inTx(async (tx) => {
         const rows = await tx.queueEntry.findMany({

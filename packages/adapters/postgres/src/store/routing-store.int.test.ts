@@ -1,4 +1,4 @@
-import type { CallId, CustomerId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, DialTaskId, OfferId, QueueEntryId, QueueId, UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { decisionsOf } from "@patchbay/domain/routing/decision";
 import { route } from "@patchbay/domain/routing/route";
@@ -120,6 +120,26 @@ describe("the routing store", () => {
     const picture = await routingPicture(world.harbour, now());
     expect(picture.contacts).toMatchObject([{ entry: again.id, lastAgent: bob, notTo: [{ agent: ann }] }]);
     expect((await world.harbour.routing.workloads(0)).find(({ agent }) => agent === bob)?.served).toBeGreaterThan(0);
+  });
+
+  it("gives whom we call to nobody who takes incoming contacts alone, and incoming ones to nobody who only calls", async () => {
+    const { agents, queues } = world.harbour;
+    await agents.setWork(ann, { rules: { mode: "inbound" } });
+    await agents.setWork(bob, { rules: { mode: "outbound" } });
+    const comes = await enter();
+    const id = `routed-${++made}` as QueueEntryId;
+    const called = await queues.enter({
+      ...{ id, key: `run/${id}/1`, queue, call: `call-${id}` as CallId, task: "task-1" as DialTaskId },
+      ...{ skills: [], priority: 5, enteredAt: now(), screen: {} },
+    });
+    const picture = await routingPicture(world.harbour, now());
+    const ready = picture.candidates.map((candidate) => ({ ...candidate, reachable: true }));
+    const given = route(picture.contacts, ready, picture.rules, now());
+    expect(given.toSorted((a, b) => a.agent.localeCompare(b.agent))).toEqual([
+      { entry: comes.id, agent: ann },
+      { entry: called.id, agent: bob },
+    ]);
+    for (const agent of [ann, bob]) await agents.setWork(agent, { rules: {} });
   });
 
   it("gives a decision back as it was recorded, and to its own tenant only", async () => {

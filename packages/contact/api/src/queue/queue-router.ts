@@ -6,6 +6,7 @@ import { listAbandonedProcedure } from "./list-abandoned.ts";
 import { listQueuesProcedure } from "./list-queues.ts";
 import { saveQueueProcedure } from "./save-queue.ts";
 import { setMembersProcedure } from "./set-members.ts";
+import { staysOfCallProcedure } from "./stays-of-call.ts";
 import { waitAccuracyProcedure } from "./wait-accuracy.ts";
 import { whyNotProcedure } from "./why-not.ts";
 
@@ -15,6 +16,7 @@ export const queueRouter = router({
   setMembers: setMembersProcedure,
   waiting: explainWaitingProcedure,
   whyNot: whyNotProcedure,
+  staysOfCall: staysOfCallProcedure,
   changeEntry: changeEntryProcedure,
   abandoned: listAbandonedProcedure,
   followUp: followUpProcedure,

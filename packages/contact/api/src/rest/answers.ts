@@ -163,6 +163,42 @@ export const waitingEntry = z.object({
   suited: z.number().int(),
 });
 
+export const queueStay = z.object({
+  entry: z.string(),
+  queue: z.string(),
+  enteredAt: instant,
+  priority: z.number().int(),
+  state: z.string(),
+});
+
+const verdict = z.object({
+  agent: z.string(),
+  name: z.string(),
+  obstacles: z.array(
+    z.looseObject({ why: z.string(), unless: z.looseObject({ change: z.string() }), until: instant.optional() }),
+  ),
+  ahead: z.number().int().optional(),
+  nextWithPriority: z.number().int().optional(),
+});
+
+export const whyNotAnswer = z.object({
+  entry: z.string(),
+  queue: z.string(),
+  enteredAt: instant,
+  state: z.looseObject({ status: z.string() }),
+  now: z.array(verdict).optional(),
+  history: z.array(
+    z.object({
+      at: instant,
+      agent: z.string().optional(),
+      agentName: z.string().optional(),
+      strategy: z.string(),
+      priority: z.number().int(),
+      verdicts: z.array(verdict),
+    }),
+  ),
+});
+
 export const abandonedCall = z.object({
   entry: z.string(),
   call: z.string(),
