@@ -4,6 +4,9 @@ import { KeyboardCanvas } from "../drivers/keyboard-canvas.driver.ts";
 import { SignInDriver } from "../drivers/sign-in.driver.ts";
 import { currentStack } from "../stack.ts";
 
+/** New in each run, so that a product that runs already can be used again. */
+const TITLE = `Keys alone ${process.pid}`;
+
 let browser: Browser;
 test.beforeAll(async () => {
   browser = await launchBrowser();
@@ -26,9 +29,9 @@ test("a whole flow is drawn, mended, grouped, taken back and published by keyboa
   await keys.press("Enter");
   const dialog = page.getByRole("dialog", { name: "New flow" });
   await keys.tabTo(dialog.getByLabel("Title"));
-  await page.keyboard.type("Keys alone");
+  await page.keyboard.type(TITLE);
   await keys.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "Keys alone" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("heading", { level: 1, name: TITLE })).toBeVisible({ timeout: 30_000 });
   await expect(step("Start")).toBeVisible();
 
   // Steps, each behind the one before, and what they say.

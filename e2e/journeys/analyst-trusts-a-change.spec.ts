@@ -158,7 +158,7 @@ test("an analyst publishes, sees a call on the canvas, learns what a change does
 
   // What changed between the two, in the words of the cards.
   await page.goto(`/flows/${FLOW}/compare?from=1&to=2`);
-  await expect(page.getByRole("row", { name: /exit 2 of Beans or cups\?/ })).toContainText("→ Beans");
+  await expect(page.getByRole("row", { name: /exit 2 · cups of Beans or cups\?/ })).toContainText("→ Beans");
   await page.goto(`/flows/${FLOW}/versions`);
   const live = page.getByRole("table", { name: "Environments" }).getByRole("row").filter({ hasText: "live" });
   await expect(live).toContainText("Version 2 on trial: 10 %");

@@ -71,7 +71,11 @@ function Comparison({ before, after, titles }: ComparisonProps) {
   const touched = useMemo(() => new Set(changes.flatMap(nodesOf)), [changes]);
   const marks = useMemo(() => changeMarks(changes), [changes]);
   const [shown, setShown] = useState<NodeId>();
-  const marked = useMemo(() => (shown === undefined ? touched : new Set([shown])), [shown, touched]);
+  // Where nothing differs, nothing steps back.
+  const marked = useMemo(
+    () => (shown !== undefined ? new Set([shown]) : touched.size > 0 ? touched : undefined),
+    [shown, touched],
+  );
   return (
     <>
       <Panel title={t("count", { count: lines.length })} flush>

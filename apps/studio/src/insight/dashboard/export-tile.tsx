@@ -15,8 +15,8 @@ export function ExportTile({ tile, table }: { readonly tile: Tile; readonly tabl
   const t = useTranslations("insight.dashboard");
   const { locale } = usePreferences();
   const words = useRowWords();
-  const { byName, titleOf } = useMetrics();
-  const titled = tile.title || table.metrics.map(titleOf).join(", ");
+  const { byName, titleOf, titlesOf } = useMetrics();
+  const titled = tile.title || titlesOf(table.metrics);
   const save = () => {
     const inSeconds = table.metrics.map((name) => byName.get(name)?.unit === "ms");
     const titles = table.metrics.map((name, at) =>

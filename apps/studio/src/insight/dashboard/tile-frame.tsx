@@ -19,15 +19,15 @@ export interface TileFrameProps {
 export function TileFrame({ tile, arranging, wall, onEdit, onRemove }: TileFrameProps) {
   const t = useTranslations("insight.dashboard");
   const ranges = useTranslations("insight.ranges");
-  const { titleOf } = useMetrics();
-  const title = tile.title || tile.metrics.map(titleOf).join(", ") || t("newTile");
+  const { titlesOf } = useMetrics();
+  const title = tile.title || titlesOf(tile.metrics) || t("newTile");
   return (
     <section
       aria-label={title}
       data-tile={tile.id}
       className={cx("flex h-full flex-col rounded-lg border bg-surface", arranging && "border-dashed")}
     >
-      <header className="flex h-9 shrink-0 items-center gap-1 px-3">
+      <header className="flex min-h-9 shrink-0 items-center gap-1 px-3 py-1">
         {arranging ? (
           <GripVertical
             data-grid-handle
@@ -35,17 +35,20 @@ export function TileFrame({ tile, arranging, wall, onEdit, onRemove }: TileFrame
             aria-hidden="true"
           />
         ) : null}
-        <h2
-          {...(arranging ? { "data-grid-handle": true } : {})}
-          className={cx(
-            "min-w-0 flex-1 truncate font-medium text-ink-soft",
-            wall ? "text-lg" : "text-xs",
-            arranging && "cursor-grab",
-          )}
-        >
-          {title}
-        </h2>
-        {tile.range === "live" ? null : <span className="text-2xs text-ink-faint">{ranges(tile.range)}</span>}
+        {/* What time it is about stands beside the title, or below it where the tile is narrow. */}
+        <div className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2">
+          <h2
+            {...(arranging ? { "data-grid-handle": true } : {})}
+            className={cx(
+              "max-w-full truncate font-medium text-ink-soft",
+              wall ? "text-lg" : "text-xs",
+              arranging && "cursor-grab",
+            )}
+          >
+            {title}
+          </h2>
+          {tile.range === "live" ? null : <span className="text-2xs text-ink-faint">{ranges(tile.range)}</span>}
+        </div>
         {wall ? null : <TileDefinition tile={tile} />}
         {arranging ? (
           <>

@@ -22,8 +22,8 @@ export function TileTable({ tile, table, wall }: TileTableProps) {
   const t = useTranslations("insight.dashboard");
   const { locale } = usePreferences();
   const words = useRowWords();
-  const { byName, titleOf } = useMetrics();
-  const label = tile.title ?? table.metrics.map(titleOf).join(", ");
+  const { byName, titleOf, titlesOf } = useMetrics();
+  const label = tile.title ?? titlesOf(table.metrics);
   return (
     <table aria-label={label} className={cx("w-full border-collapse", wall ? "text-xl" : "text-sm")}>
       <thead>

@@ -73,7 +73,7 @@ function Nothing() {
 function TileChart({ tile, kind, table, wall }: TileChartProps) {
   const { locale } = usePreferences();
   const look = useChartLook();
-  const { byName, titleOf } = useMetrics();
+  const { byName, titleOf, titlesOf } = useMetrics();
   const unit = byName.get(table.metrics[0] ?? "")?.unit ?? "count";
   const words = useRowWords();
   const { by } = tile;
@@ -83,7 +83,7 @@ function TileChart({ tile, kind, table, wall }: TileChartProps) {
     return { kind, table, unit, locale, titleOf, labelOf, look, wall };
   }, [kind, table, unit, locale, titleOf, look, wall, by, words]);
   if (table.rows.length === 0) return <Nothing />;
-  const label = table.metrics.map(titleOf).join(", ");
+  const label = titlesOf(table.metrics);
   return (
     <>
       {question ? <Chart label={label} question={question} /> : null}

@@ -19,6 +19,8 @@ export function useMetrics() {
       metrics,
       byName,
       titleOf: (name: string) => byName.get(name)?.title[locale] ?? name,
+      titlesOf: (names: readonly string[]) =>
+        names.map((name) => byName.get(name)?.title[locale] ?? name).join(locale === "zh" ? "、" : ", "),
       formulaOf: (name: string) => byName.get(name)?.formula[locale] ?? "",
     };
   }, [data, locale]);
