@@ -60,6 +60,27 @@ describe("a call by the application", () => {
     expect(world.heard).toEqual(["200"]);
   });
 
+  it("a BYE that overtakes the ACK ends the call, and the 2xx is acknowledged all the same", () => {
+    const { world, invite, leg } = calling();
+    world.arrive(answerTo(invite, 200));
+    const ends = [
+      ["Via", "SIP/2.0/UDP 10.0.0.2:5060;branch=z9hG4bKbye"],
+      ["From", `${invite.header("to")};tag=callee`],
+      ["To", invite.header("from") ?? ""],
+      ["Call-ID", invite.callId],
+      ["CSeq", "1 BYE"],
+    ] as const;
+    world.arrive(writeRequest("BYE", "sip:10.0.0.1:5060", ends, ""));
+    expect(world.wire).toEqual(["INVITE", "ACK"]);
+    expect(world.command("", leg, ACK)).toMatchObject({ ok: false });
+    world.respond(world.lastTold(), 200);
+    world.arrive(answerTo(invite, 200));
+    expect(world.wire).toEqual(["INVITE", "ACK", "200 BYE", "ACK"]);
+    expect(world.heard).toEqual(["200", "BYE"]);
+    world.timers.advance(33_000);
+    expect(world.leftovers).toBe(0);
+  });
+
   it("a second branch of a fork that answers too is acknowledged and hung up", () => {
     const { world, invite } = established();
     world.arrive(answerTo(invite, 200, "another"));

@@ -39,6 +39,8 @@ function settleInvite(stack: Stack, call: ClientCall, response: SipResponse): bo
     if (!repeatAck(call, response) && call.leg.dialog.remoteTag !== response.toTag) releaseFork(stack, call, response);
     return false;
   }
+  // Repeated after the call has ended: the ACK was lost.
+  if (call.leg?.state === "ended" && repeatAck(call, response)) return false;
   openLeg(stack, call, response);
   if (status >= 200 && call.leg) {
     call.leg.state = "confirmed";

@@ -2,6 +2,7 @@ import { inSequence, withTargetOf } from "@patchbay/sip/dialog/dialog";
 import type { Flow } from "@patchbay/sip/flow";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { answerByStack, dropLeg } from "./answer.ts";
+import { sendAck } from "./client-ack.ts";
 import { deliver } from "./deliver.ts";
 import { findLeg } from "./find-leg.ts";
 import { learnFlow } from "./leg.ts";
@@ -84,6 +85,8 @@ function refuseUpdate(stack: Stack, leg: Leg, request: SipRequest, flow: Flow): 
 function receiveBye(stack: Stack, leg: Leg, call: ServerCall): void {
   const crossed = leg.byeSent;
   leg.open.delete(call);
+  // It overtook the ACK of our INVITE: the application's finds no dialog any more, and the 2xx would be repeated for 32 s.
+  if (leg.asked?.finished) sendAck(stack, leg, undefined);
   dropLeg(stack, leg);
   // With our own BYE under way nobody has to be asked.
   if (crossed) answerByStack(stack, call, 200);
