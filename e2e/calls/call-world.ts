@@ -80,9 +80,13 @@ export class CallWorld {
 
   /** Publishes the flow and binds a new number to it. */
   async answerWith(flow: FlowDocument): Promise<string> {
-    const { name, version } = await this.publish(flow);
+    return this.bind(await this.publish(flow));
+  }
+
+  /** Binds a new number to a version that is published. */
+  async bind({ name, version }: { readonly name: string; readonly version: number }): Promise<string> {
     const number = String(numbers++);
-    await this.admin.mutate("number.add", { number, label: flow.title });
+    await this.admin.mutate("number.add", { number, label: name });
     await this.admin.mutate("number.bind", { number, flow: name, version });
     return number;
   }

@@ -4,6 +4,7 @@ import { authRoutes } from "./http/auth-routes.ts";
 import { errorPages } from "./http/error-pages.ts";
 import { fileRoutes } from "./http/file-routes.ts";
 import type { Front } from "./http/gateway-request.ts";
+import { jsonBodies } from "./http/json-bodies.ts";
 import { operatorRoutes } from "./http/operator-routes.ts";
 import { promptRoutes } from "./http/prompt-routes.ts";
 import { recordingRoutes } from "./http/recording-routes.ts";
@@ -48,7 +49,10 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   operatorRoutes(app, measures, settings.healthy);
   authRoutes(app, front, signIn);
   trpcRoutes(app, front);
-  restRoutes(app, front);
+  app.register(async (scope) => {
+    jsonBodies(scope);
+    restRoutes(scope, front);
+  });
   recordingRoutes(app, front);
   promptRoutes(app, front);
   fileRoutes(app, front);
