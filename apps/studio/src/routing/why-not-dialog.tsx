@@ -7,6 +7,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useTRPC } from "../data/trpc.ts";
 import { useFailureText } from "../data/use-failure-text.ts";
+import { useQueueTitle } from "../workspace/panels/use-queue-title.ts";
 import { VerdictList } from "./verdict-list.tsx";
 
 export interface WhyNotDialogProps {
@@ -22,6 +23,7 @@ export function WhyNotDialog({ entry, onClose }: WhyNotDialogProps) {
   const format = useFormatter();
   const trpc = useTRPC();
   const failureText = useFailureText();
+  const queueTitle = useQueueTitle();
   const answer = useQuery({ ...trpc.queue.whyNot.queryOptions({ entry }), refetchInterval: 3_000 });
   const now = answer.data?.now;
   const history = answer.data?.history ?? [];
@@ -31,7 +33,7 @@ export function WhyNotDialog({ entry, onClose }: WhyNotDialogProps) {
       size="lg"
       onOpenChange={(open) => !open && onClose()}
       title={t("title")}
-      description={answer.data?.queue ?? ""}
+      description={queueTitle(answer.data?.queue ?? "")}
       closeLabel={words("close")}
     >
       {answer.error ? <Callout tone="bad">{failureText(answer.error)}</Callout> : null}

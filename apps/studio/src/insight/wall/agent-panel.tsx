@@ -64,7 +64,9 @@ export function AgentPanel({
         empty={<EmptyState icon={<Users />} title={t("none")} />}
         columns={[
           { key: "name", title: t("name"), cell: (agent) => agent.name },
-          { key: "team", title: t("team"), cell: (agent) => agent.team },
+          ...(agents.some(({ team }) => team !== undefined)
+            ? [{ key: "team", title: t("team"), cell: (agent: WallAgent) => agent.team }]
+            : []),
           {
             key: "state",
             title: t("state"),
