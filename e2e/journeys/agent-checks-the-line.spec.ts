@@ -66,5 +66,6 @@ test("the line is measured at the beginning of a shift, kept for the supervisor,
   await expect(agent.page.getByRole("region", { name: "Line to the server" })).toContainText("Round trip");
   await agent.page.getByRole("button", { name: "Play a tone" }).click();
   await picture(agent.page, "workspace-devices-en");
+  await api.mutate("agent.setStatus", { wish: { status: "offline" } });
   await agent.page.context().close();
 });
