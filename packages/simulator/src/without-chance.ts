@@ -11,6 +11,7 @@ export interface Estimate {
 export function withoutChance(shown: readonly number[], controls: readonly (readonly number[])[]): Estimate {
   let value = mean(shown);
   let rest = shown.map((each) => each - value);
+  const spread = dot(rest, rest);
   const used: { readonly centred: readonly number[]; readonly square: number; readonly mean: number }[] = [];
   for (const control of controls) {
     let itsMean = mean(control);
@@ -23,7 +24,8 @@ export function withoutChance(shown: readonly number[], controls: readonly (read
       itsMean -= share * before.mean;
     }
     const square = dot(centred, centred);
-    if (square <= whole * 1e-12) continue;
+    // Nothing new in it, or nothing but rounding: controls are in the figure's own unit.
+    if (square <= Math.max(whole * 1e-12, spread * 1e-20)) continue;
     const slope = dot(rest, centred) / square;
     value -= slope * itsMean;
     rest = less(rest, centred, slope);
