@@ -155,3 +155,62 @@ test("an agent asks a colleague, hands the customer over, and the colleague pass
     await agent.page.context().close();
   }
 });
+
+test("a whole call by keyboard alone: mute, hold, digits, a note, a question to a colleague, the outcome", async () => {
+  test.setTimeout(240_000);
+  const first = await agentAt("agent1@harbour.demo");
+  await first.becomeReady("keyboard");
+  const call = await customerCalls();
+  await first.offer();
+  await first.phoneIs("ringing");
+  await first.press("KeyA");
+  await first.conversationIs("talking");
+  const { keyboard } = first.page;
+
+  await first.press("KeyM");
+  await expect(first.page.getByRole("button", { name: "Unmute" })).toBeVisible();
+  await first.press("KeyM");
+  await hearsTheAgent(call);
+  await first.press("KeyH");
+  await first.conversationIs("held");
+  await first.press("KeyH");
+  await first.conversationIs("talking");
+  await first.press("KeyK");
+  await expect(first.page.getByRole("button", { name: "Digit 1" })).toBeFocused();
+  await keyboard.type("47");
+  await expect(first.page.getByRole("group", { name: "Keypad" }).getByRole("status")).toHaveText("47");
+  await expect.poll(() => call.audio.digits).toBe("47");
+  await first.press("KeyK");
+  await first.press("KeyN");
+  await keyboard.type("Asks for the large grinder");
+  await keyboard.press("Control+Enter");
+  await expect(first.page.getByRole("listitem").getByText("Asks for the large grinder")).toBeVisible();
+
+  const second = await agentAt("agent2@harbour.demo");
+  await second.becomeReady("keyboard");
+  await first.press("KeyT");
+  await first.page.getByRole("dialog").waitFor();
+  await keyboard.type("Priya");
+  await expect(first.page.locator("[data-target]")).toHaveCount(1);
+  await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await first.conversationIs("consulting");
+  await second.offer();
+  await second.phoneIs("ringing");
+  await second.press("KeyA");
+  await second.conversationIs("asked");
+  await first.press("KeyG");
+  await second.conversationIs("talking");
+  await first.conversationIs("wrap-up");
+  for (const agent of [second, first]) {
+    if (agent === second) await agent.press("KeyE");
+    await agent.conversationIs("wrap-up");
+    await agent.press("KeyO");
+    await agent.page.keyboard.press("Enter");
+    await agent.page.getByRole("option", { name: "Resolved" }).waitFor();
+    await agent.page.keyboard.press("Enter");
+    await agent.press("KeyW");
+    await agent.statusIs("ready");
+    await agent.page.context().close();
+  }
+});

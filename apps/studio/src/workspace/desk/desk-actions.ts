@@ -93,7 +93,11 @@ export function useDeskActions(
       },
       hold: (on) => void run("hold", () => client.calls.hold.mutate({ call, on })),
       mute: (on) => phone?.mute(on),
-      sendDigits: (digits) => phone?.sendDigits(digits),
+      sendDigits: (digits) => {
+        // The server plays them to the customer; without a conversation there is only the phone's own line.
+        if (conversation) void run("sendDigits", () => client.calls.sendDigits.mutate({ call, digits }));
+        else phone?.sendDigits(digits);
+      },
       transfer: (to) => run("transfer", () => client.calls.transfer.mutate({ call, to })),
       consult: (to) => run("consult", () => client.calls.consultStart.mutate({ call, to })),
       completeConsult: () => void run("completeConsult", () => client.calls.consultComplete.mutate({ call })),
