@@ -26,6 +26,8 @@ test("the line is measured at the beginning of a shift, kept for the supervisor,
   const supervisor = await ApiUser.signIn(web, "supervisor@harbour.demo");
   const api = await ApiUser.signIn(web, "agent3@harbour.demo");
   const agent = new WorkspaceDriver(await openPage(browser, "agent3@harbour.demo"));
+  // Another headset than yesterday's, which was none.
+  await api.mutate("phone.saveCheck", { microphone: "yesterday's", figures: { signallingMs: 12 } });
   const began = Date.now();
   await agent.open(web);
   await agent.lineIs("fit");

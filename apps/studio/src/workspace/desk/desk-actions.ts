@@ -4,7 +4,7 @@ import { say } from "@patchbay/ui/toaster.tsx";
 import type { TransferTarget } from "@patchbay/wire/runtime-command";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import type { UsedPhone } from "../phone/use-agent-phone.ts";
@@ -42,6 +42,7 @@ export function useDeskActions(
   const queries = useQueryClient();
   const failureText = useFailureText();
   const [busy, setBusy] = useState<string>();
+  const keyed = useRef<Promise<unknown>>(Promise.resolve());
 
   /** Runs one request, says what failed in the agent's words, and reads state anew either way. */
   const run = useCallback(
@@ -95,8 +96,10 @@ export function useDeskActions(
       mute: (on) => phone?.mute(on),
       sendDigits: (digits) => {
         // The server plays them to the customer; without a conversation there is only the phone's own line.
-        if (conversation) void run("sendDigits", () => client.calls.sendDigits.mutate({ call, digits }));
-        else phone?.sendDigits(digits);
+        if (!conversation) return phone?.sendDigits(digits);
+        const send = () => run("sendDigits", () => client.calls.sendDigits.mutate({ call, digits }));
+        // One after the other: requests that are under way together may arrive in any order.
+        keyed.current = keyed.current.then(send);
       },
       transfer: (to) => run("transfer", () => client.calls.transfer.mutate({ call, to })),
       consult: (to) => run("consult", () => client.calls.consultStart.mutate({ call, to })),
