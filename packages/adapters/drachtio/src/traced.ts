@@ -1,8 +1,8 @@
 import { headerOf, type TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
 
 /**
- * What a frame of the control protocol says of a SIP message that came in or went out; undefined for other frames. What was
- * sent is in the server's answer, as it went out.
+ * The SIP message that came in or went out, where a frame of the control protocol carries one. What was sent is in the
+ * server's answer, as it went out.
  */
 export function tracedOf(frame: string, at: number): TracedMessage | undefined {
   const end = frame.indexOf("\r\n");

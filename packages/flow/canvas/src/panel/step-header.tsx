@@ -14,7 +14,7 @@ import { StepIcon } from "../view/step-icon.tsx";
 export interface StepHeaderProps {
   readonly id: NodeId;
   readonly type: string;
-  /** Undefined for a kind of step that is not known here. */
+  /** Undefined where the kind of step is not known here. */
   readonly definition: NodeType | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { LocalText } from "@patchbay/base/text";
 import type { FlowNode } from "../document.ts";
 import type { Path } from "./change.ts";
 
-/** What kinds of steps, their settings and their exits are called on forms and cards; undefined for what no form shows. */
+/** What kinds of steps, their settings and their exits are called on forms and cards; undefined where no form shows them. */
 export interface FlowWords {
   type(type: string): LocalText | undefined;
   /** `path` from the config's root. */
