@@ -57,6 +57,8 @@ describe("REST", () => {
       "/flows/{name}/versions/{version}": `/flows/${things.flow}/versions/1`,
       "/flows/{flow}/aliases": `/flows/${things.flow}/aliases`,
       "/calls/{id}": `/calls/${things.call}`,
+      "/calls/{call}/queue-entries": `/calls/${things.call}/queue-entries`,
+      "/queue-entries/{entry}/why-not": `/queue-entries/${things.entry}/why-not`,
       "/tickets/{id}": `/tickets/${things.ticket}`,
       "/customers/{id}": `/customers/${things.customer}`,
       "/campaigns/{id}": `/campaigns/${things.campaign}`,

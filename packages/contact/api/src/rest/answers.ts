@@ -172,6 +172,7 @@ export const queueStay = z.object({
 });
 
 const verdict = z.object({
+  entry: z.string(),
   agent: z.string(),
   name: z.string(),
   obstacles: z.array(

@@ -18,12 +18,7 @@ export function LadderRow({ step: { from, to, title, bad }, names, afterMs, onOp
   const share = (place: number) => ((place + 0.5) / names.length) * 100;
   const left = Math.min(share(from), share(to));
   return (
-    <button
-      type="button"
-      onClick={onOpen}
-      aria-label={t("message", { time, from: names[from] ?? "", to: names[to] ?? "", title })}
-      className="flex h-9 w-full items-stretch text-xs hover:bg-hover"
-    >
+    <button type="button" onClick={onOpen} className="flex h-9 w-full items-stretch text-xs hover:bg-hover">
       <span className="tabular w-18 shrink-0 self-center text-left text-ink-faint">{time}</span>
       <span className="relative flex-1">
         {names.map((_, place) => (
@@ -38,7 +33,10 @@ export function LadderRow({ step: { from, to, title, bad }, names, afterMs, onOp
           className={cx("absolute bottom-2 flex flex-col", bad ? "text-bad-ink" : "text-ink")}
           style={{ left: `${left}%`, width: `${Math.abs(share(to) - share(from))}%` }}
         >
-          <span className="truncate px-3 text-center leading-4">{title}</span>
+          <span className="truncate px-3 text-center leading-4">
+            {title}
+            <span className="sr-only">{t("way", { from: names[from] ?? "", to: names[to] ?? "" })}</span>
+          </span>
           <span className={cx("relative h-px", bad ? "bg-bad-ink" : "bg-accent")}>
             <span
               className={cx(
