@@ -1,4 +1,4 @@
-import type { CallId, ProgramHash, RunId, TenantId } from "@patchbay/base/ids";
+import type { CallId, ConversationId, ProgramHash, RunId, TenantId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
 import { versionFor } from "@patchbay/domain/release";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
@@ -28,6 +28,8 @@ export class ChatIntake {
   readonly #registry: NodeRegistry;
   #unsubscribe = () => {};
   #cancel = () => {};
+  /** Conversations that are being taken: they stand in the store as ours before they stand in the book. */
+  readonly #taking = new Set<ConversationId>();
   #stopped = false;
 
   constructor(world: World, book: ChatBook, registry: NodeRegistry) {
@@ -84,8 +86,9 @@ export class ChatIntake {
     const { conversations } = stores.of(id);
     const tenant = await stores.directory.tenant(id);
     for (const conversation of tenant ? await conversations.openOf(undefined) : []) {
-      if (this.#stopped || !(await conversations.claim(conversation.id, runtime))) continue;
-      await this.#begin(tenant as TenantRow, conversation);
+      await this.#once(conversation.id, async () => {
+        if (await conversations.claim(conversation.id, runtime)) await this.#begin(tenant as TenantRow, conversation);
+      });
     }
   }
 
@@ -100,9 +103,21 @@ export class ChatIntake {
       }
     }
     for (const conversation of own) {
-      if (this.#stopped || this.#book.find(conversation.id)) continue;
-      const tenant = await stores.directory.tenant(id);
-      if (tenant) await this.#carryOn(tenant, conversation);
+      await this.#once(conversation.id, async () => {
+        const tenant = await stores.directory.tenant(id);
+        if (tenant) await this.#carryOn(tenant, conversation);
+      });
+    }
+  }
+
+  /** A message and the look from time to time may come upon the same conversation: one of them takes it. */
+  async #once(id: ConversationId, take: () => Promise<void>): Promise<void> {
+    if (this.#stopped || this.#taking.has(id) || this.#book.find(id)) return;
+    this.#taking.add(id);
+    try {
+      await take();
+    } finally {
+      this.#taking.delete(id);
     }
   }
 
