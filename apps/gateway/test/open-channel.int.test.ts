@@ -79,6 +79,48 @@ function post(body: unknown, { id, at = new Date(), key = secret, to = address }
 const textsOf = async (conversation: string) =>
   (await stores.conversations.messages(conversation as never, { after: 0, limit: 100 })).map(({ body }) => body);
 
+/** A delivery that was genuine until one thing of it was changed; which one goes by its number. */
+function deliverAltered(number: number): Promise<Response> {
+  const text = JSON.stringify({ from: "tg-forged", text: `Message ${number}` });
+  const id = `altered-${number}`;
+  const at = new Date();
+  const seconds = Math.floor(at.getTime() / 1_000);
+  const signed = (when: Date, key = secret) => new Webhook(key).sign(id, when, text);
+  const past = new Date(at.getTime() - 301_000 - number * 1_000);
+  const early = new Date(at.getTime() + 310_000 + number * 1_000);
+  const place = number % text.length;
+  const flipped = `${text.slice(0, place)}${String.fromCharCode(text.charCodeAt(place) ^ 1)}${text.slice(place + 1)}`;
+  const genuine = { body: text, id, timestamp: String(seconds), signature: signed(at) };
+  const worn = genuine.signature.length - 1 - (number % 40);
+  const other = genuine.signature[worn] === "A" ? "B" : "A";
+  const changes: readonly Partial<typeof genuine>[] = [
+    { body: flipped },
+    { body: `${text} ` },
+    { id: `${id}-again` },
+    { timestamp: String(seconds - 1 - (number % 200)) },
+    { timestamp: String(Math.floor(past.getTime() / 1_000)), signature: signed(past) },
+    { timestamp: String(Math.floor(early.getTime() / 1_000)), signature: signed(early) },
+    { timestamp: `${seconds}.5` },
+    { signature: signed(at, OTHER_SECRET) },
+    { signature: new Webhook(secret).sign(id, at, `${text}${number}`) },
+    { signature: `${genuine.signature.slice(0, worn)}${other}${genuine.signature.slice(worn + 1)}` },
+    { signature: genuine.signature.replace("v1,", "v2,") },
+    { signature: genuine.signature.slice(0, -(1 + (number % 30))) },
+    { signature: "" },
+  ];
+  const { body, timestamp, signature, ...sent } = { ...genuine, ...changes[number % changes.length] };
+  return fetch(`${gateway.url}/channels/open/${address}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": sent.id,
+      "webhook-timestamp": timestamp,
+      "webhook-signature": signature,
+    },
+    body,
+  });
+}
+
 const OTHER_SECRET = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3";
 
 describe("the open channel", () => {
@@ -115,6 +157,18 @@ describe("the open channel", () => {
     expect(await refusal(post({ text: "from nobody" }, { id: "f-6" }))).toEqual([422, "input.invalid"]);
     expect((await post({ ...message, text: "x".repeat(70_000) }, { id: "f-7" })).status).toBe(413);
     expect(await stores.conversations.latest(address, "tg-2")).toBeUndefined();
+  });
+
+  it("lets none of a thousand deliveries in that were altered on their way, are old, or borrow another's signature", async () => {
+    const statuses = new Map<number, number>();
+    for (let number = 0; number < 1_000; number += 50) {
+      const batch = Array.from({ length: 50 }, (_, index) => deliverAltered(number + index));
+      for (const { status } of await Promise.all(batch)) statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect([...statuses]).toEqual([[401, 1_000]]);
+    expect(await stores.conversations.latest(address, "tg-forged")).toBeUndefined();
+    // The same hand is let in with what it did not alter.
+    expect((await post({ from: "tg-genuine", text: "Hello" }, { id: "genuine" })).status).toBe(202);
   });
 
   it("hands over what bot and agents write, in order, signed, without notes, again after errors and never twice", async () => {

@@ -10,7 +10,8 @@ const MOST_BYTES = 64 * 1024;
 const params = z.object({ address: z.string().regex(/^open_[A-Za-z0-9_-]{16,40}$/) });
 const headers = z.object({
   "webhook-id": z.string().min(1).max(200),
-  "webhook-timestamp": z.string(),
+  // The library reads as much of it as is a number, and signs that.
+  "webhook-timestamp": z.string().regex(/^\d{1,12}$/),
   "webhook-signature": z.string(),
 });
 
