@@ -41,7 +41,7 @@ const diff = await migrate.diff({
   from:
     migrationDirectories.length === 0
       ? { tag: "empty" }
-      : { tag: "migrations", baseDir: "prisma/migrations", lockfile, shadowDatabaseUrl: null, migrationDirectories },
+      : { tag: "migrations", baseDir: "prisma/migrations", lockfile, migrationDirectories, shadowDbInitScript: "" },
   to: { tag: "schemaDatamodel", files },
   script: true,
   shadowDatabaseUrl: null,
