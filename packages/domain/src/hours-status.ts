@@ -42,7 +42,7 @@ export function hoursStatus(calendar: BusinessCalendar, at: Instant): HoursStatu
 }
 
 /** A date: days since 1970-01-01, whatever the zone. */
-type Day = number;
+export type Day = number;
 
 function nextOpening(calendar: BusinessCalendar, offset: ZoneOffset, today: Day, at: Instant): Instant | undefined {
   for (let day = today; day <= today + LOOK_AHEAD_DAYS; day++) {
@@ -55,8 +55,12 @@ function nextOpening(calendar: BusinessCalendar, offset: ZoneOffset, today: Day,
   return undefined;
 }
 
-/** The spans that begin on this date, as instants. */
-function spansOf(calendar: BusinessCalendar, offset: ZoneOffset, day: Day): readonly (readonly [Instant, Instant])[] {
+/** The spans that begin on this date, as instants; they may overlap, and one in a gap of the clocks is empty. */
+export function spansOf(
+  calendar: BusinessCalendar,
+  offset: ZoneOffset,
+  day: Day,
+): readonly (readonly [Instant, Instant])[] {
   const holiday = holidayOn(calendar, day);
   const weekday = ((((day + 3) % 7) + 7) % 7) + 1; // 1970-01-01 was a Thursday
   const spans: readonly Span[] = holiday
