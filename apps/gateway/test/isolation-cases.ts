@@ -257,6 +257,30 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     as: "ticket.not-found",
   },
 
+  "customer.page": { lists: () => ({}) },
+  "customer.timeline": { own: (theirs) => ({ id: theirs.customer }) },
+  "customer.portrait": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
+  "customer.consent": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
+  "customer.sayConsent": {
+    reach: (theirs) => ({
+      id: theirs.customer,
+      ...{ channel: "any", purpose: "any", given: true, how: "call", proof: "mine" },
+    }),
+    as: "customer.not-found",
+  },
+  "customer.doubles": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
+  "customer.merge": {
+    reach: (theirs, mine) => ({ kept: mine.customer, gone: theirs.customer }),
+    as: "customer.not-found",
+  },
+  "customer.undoMerge": { reach: (theirs) => ({ merge: theirs.merge }), as: "customer.merge-not-found" },
+  "customer.fields": { lists: nothing },
+  "customer.saveFields": {
+    own: (_, mine) => [{ key: "made", title: mine.marker, type: "text" as const }],
+  },
+  "customer.importList": { own: () => ({ file: btoa("Name,Email\nmade,made@example.org\n") }) },
+  "customer.file": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
+  "customer.forget": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
   "customer.search": { lists: () => ({ text: "secret" }) },
   "customer.get": { reach: (theirs) => ({ id: theirs.customer }), as: "customer.not-found" },
   "customer.create": { own: () => ({ name: "made" }) },

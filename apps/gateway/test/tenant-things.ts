@@ -93,6 +93,10 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   await admin.done("number.add", { number, label: marker });
   await admin.done("trunk.save", { trunk: trunkOf(marker), password: marker, isNew: true });
   const customer = await admin.done<Outputs["customer"]["create"]>("customer.create", { name: `Customer ${marker}` });
+  const double = await admin.done<Outputs["customer"]["create"]>("customer.create", { name: `Customer ${marker}` });
+  const both = { kept: customer.id, gone: double.id };
+  const merge = await admin.done<Outputs["customer"]["merge"]>("customer.merge", both);
+  await admin.done("customer.saveFields", [{ key: "made", title: marker, type: "text" }]);
 
   const call = id("call") as CallId;
   const run = id("run") as RunId;
@@ -237,6 +241,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     recording,
     queue,
     customer: customer.id,
+    merge: merge.id,
     ticket: ticket.id,
     article: article.id,
     dashboard: dashboard.id,

@@ -119,7 +119,7 @@ export class ChatAgent {
 
   #acting() {
     // Chats carry no files.
-    const attachments = { keep: async () => undefined, read: async () => undefined };
+    const attachments = { keep: async () => undefined, read: async () => undefined, remove: async () => undefined };
     return { ...here(this.#world), attachments, by: this.id, permissions: ["call:handle"] as const };
   }
 }

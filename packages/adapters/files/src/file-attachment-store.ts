@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { TenantId } from "@patchbay/base/ids";
 import type { AttachmentStore } from "@patchbay/ports/attachment-store";
@@ -15,5 +15,6 @@ export function fileAttachmentStore(dataDir: string): AttachmentStore {
       const bytes = await readFile(pathOf(tenant, id)).catch(absent);
       return bytes && new Uint8Array(bytes);
     },
+    remove: (tenant, id) => rm(pathOf(tenant, id), { force: true }),
   };
 }

@@ -14,6 +14,9 @@ import { postgresCallStore } from "./store/call-store.ts";
 import { postgresCampaignStore } from "./store/campaign-store.ts";
 import { postgresCannedAnswerStore } from "./store/canned-answer-store.ts";
 import { postgresConversationStore } from "./store/conversation-store.ts";
+import { postgresConsentStore, postgresCustomFieldStore } from "./store/consent-store.ts";
+import { postgresCustomerHistoryStore } from "./store/customer-history-store.ts";
+import { postgresCustomerMergeStore } from "./store/customer-merge-store.ts";
 import { postgresCustomerStore } from "./store/customer-store.ts";
 import { postgresDashboardStore } from "./store/dashboard-store.ts";
 import { postgresDataTableStore } from "./store/data-table-store.ts";
@@ -73,7 +76,11 @@ export function postgresStores(
       conversations: postgresConversationStore(context),
       campaigns: postgresCampaignStore(context),
       cannedAnswers: postgresCannedAnswerStore(context),
+      consents: postgresConsentStore(context),
       customers: postgresCustomerStore(context),
+      customerFields: postgresCustomFieldStore(context),
+      customerHistory: postgresCustomerHistoryStore(context),
+      customerMerges: postgresCustomerMergeStore(context),
       dialTasks: postgresDialTaskStore(context),
       dashboards: postgresDashboardStore(context),
       facts: postgresFactStore(context),

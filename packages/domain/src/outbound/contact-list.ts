@@ -68,7 +68,7 @@ export function readContacts(
   rows.forEach((cells, index) => {
     const row = index + 2;
     const written = cells[numberAt] ?? "";
-    const number = numberOf(written, country);
+    const number = listedNumber(written, country);
     const timeZone = cells[zoneAt] ?? "";
     if (!number) problems.push({ row, code: "bad-number", value: written.slice(0, 60) });
     else if (timeZone && !IANAZone.isValidZone(timeZone)) problems.push({ row, code: "bad-zone", value: timeZone });
@@ -96,7 +96,7 @@ export function plainCell(cell: string): string {
 }
 
 /** E.164 where the number or the country says which; a number of another kind is taken as it is written. */
-function numberOf(written: string, country: string | undefined): string | undefined {
+export function listedNumber(written: string, country: string | undefined): string | undefined {
   const home = country && isSupportedCountry(country) ? (country as CountryCode) : undefined;
   const digits = written.replace(/[\s().\-/]/g, "");
   if (!/^\+?\d{3,20}$/.test(digits)) return undefined;

@@ -4,12 +4,9 @@ import { z } from "zod";
 import { unwrap } from "../failure.ts";
 import { given } from "../given.ts";
 import { id } from "../inputs.ts";
+import { bytesOf, column, listFile } from "../list-file.ts";
 import { may } from "../procedures.ts";
 import { importReport } from "../rest/outbound-answers.ts";
-
-/** Of what a request may hold, with room for the rest of it. */
-const MOST_CHARACTERS = 5_000_000;
-const column = z.string().max(200);
 
 /** `file`: the CSV file as it is, in base64. Without `apply` it is only looked at. */
 export const importContactsProcedure = may("campaign:manage")
@@ -24,14 +21,13 @@ export const importContactsProcedure = may("campaign:manage")
   .input(
     z.object({
       id: id<CampaignId>(),
-      file: z.base64().max(MOST_CHARACTERS),
+      file: listFile,
       mapping: z.object({ number: column, name: column.optional(), timeZone: column.optional() }).optional(),
       country: z.string().length(2).optional(),
       apply: z.boolean().default(false),
     }),
   )
   .mutation(async ({ ctx, input: { id: campaign, file, mapping, country, apply } }) => {
-    const bytes = Uint8Array.from(atob(file), (char) => char.charCodeAt(0));
     const how = given({ mapping: mapping && given(mapping), country });
-    return unwrap(await importContacts(ctx)({ campaign, file: bytes, apply, ...how }));
+    return unwrap(await importContacts(ctx)({ campaign, file: bytesOf(file), apply, ...how }));
   });

@@ -126,6 +126,7 @@ export const customer = z.object({
   externalId: z.string().optional(),
   phones: z.array(z.string()),
   emails: z.array(z.string()),
+  others: z.array(z.object({ kind: z.string(), shown: z.string() })).optional(),
   tags: z.array(z.string()),
   fields,
   createdAt: instant,

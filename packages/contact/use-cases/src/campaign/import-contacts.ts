@@ -1,5 +1,4 @@
 import type { CampaignId } from "@patchbay/base/ids";
-import { readCsv } from "@patchbay/base/read-csv";
 import { err, ok, type Result } from "@patchbay/base/result";
 import {
   type ColumnMapping,
@@ -8,15 +7,12 @@ import {
   type RowProblem,
   readContacts,
 } from "@patchbay/domain/outbound/contact-list";
-import { decodeList, type ListEncoding } from "@patchbay/domain/outbound/decode-list";
 import { type Acting, record } from "../acting.ts";
+import { type ListFacts, type ListRefusal, openList } from "../list/open-list.ts";
 
-export interface ImportReport {
-  readonly encoding: ListEncoding;
-  readonly columns: readonly string[];
+export interface ImportReport extends ListFacts {
   /** As asked for, or guessed by the titles; absent: none of them looks like a number's. */
   readonly mapping?: ColumnMapping;
-  readonly rows: number;
   /** Rows without a problem. */
   readonly good: number;
   readonly neutralised: number;
@@ -29,11 +25,7 @@ export interface ImportReport {
   readonly added?: number;
 }
 
-export type ImportError =
-  | { readonly code: "campaign.not-found" }
-  | { readonly code: "contact-list.too-long"; readonly most: number }
-  | { readonly code: "contact-list.unknown-column" }
-  | { readonly code: "contact-list.empty" };
+export type ImportError = { readonly code: "campaign.not-found" } | ListRefusal;
 
 const MOST_ROWS = 100_000;
 const MOST_PROBLEMS = 100;
@@ -52,14 +44,11 @@ export const importContacts =
     const { campaigns } = acting.stores;
     const campaign = await campaigns.find(input.campaign);
     if (!campaign) return err({ code: "campaign.not-found" });
-    const { text, encoding } = decodeList(input.file);
-    const table = readCsv(text);
-    const [columns = []] = table;
-    const rows = table.length - 1;
-    if (rows < 1) return err({ code: "contact-list.empty" });
-    if (rows > MOST_ROWS) return err({ code: "contact-list.too-long", most: MOST_ROWS });
+    const list = openList(input.file, MOST_ROWS);
+    if (!list.ok) return list;
+    const { table, ...seen } = list.value;
+    const { columns, rows } = seen;
     const mapping = input.mapping ?? guessMapping(columns);
-    const seen = { encoding, columns, rows };
     if (!mapping) return ok({ ...seen, good: 0, neutralised: 0, problemCount: 0, problems: [], sample: [] });
     if (Object.values(mapping).some((column) => !columns.includes(column))) {
       return err({ code: "contact-list.unknown-column" });

@@ -22,8 +22,8 @@ export const getCustomer =
     const customer = await stores.customers.find(input.id);
     if (!customer) return err({ code: "customer.not-found" });
     const [{ calls }, { tickets }] = await Promise.all([
-      stores.calls.search({ customer: input.id, limit: RECENT }),
-      stores.tickets.search({ customer: input.id, limit: RECENT }),
+      stores.calls.search({ customer: customer.id, limit: RECENT }),
+      stores.tickets.search({ customer: customer.id, limit: RECENT }),
     ]);
     return ok({ customer, calls: calls.map(callView), tickets });
   };
