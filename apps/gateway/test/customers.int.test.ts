@@ -41,7 +41,7 @@ describe("customers", () => {
     expect(await agent.ask("customer.get", { id: gone.id })).toMatchObject({ customer: { id: kept.id } });
     await agent.done("customer.undoMerge", { merge: merge.id });
     expect(await agent.ask("customer.get", { id: gone.id })).toMatchObject({ customer: { id: gone.id, name: "mia" } });
-    const acts = (await stores.audit.list({ limit: 10 })).entries.map(({ action, by }) => [action, by]);
+    const acts = (await stores.audit.list({ limit: 10 })).map(({ action, by }) => [action, by]);
     expect(acts).toEqual([
       ["customer.merge-undone", "ann"],
       ["customer.merged", "ann"],

@@ -103,10 +103,14 @@ describe("a campaign", () => {
     });
   });
 
-  it("adds up when lines are busy, unknown or barred, and calls nobody on the do-not-call list", async () => {
+  it("adds up when lines are busy, unknown or barred, and calls nobody who does not want to be called", async () => {
     rings = await carrierFor(world, "+49402");
     await world.stores.doNotCall.add({ number: "+4940299", reason: "asked" });
-    const id = await campaign("mixed", ["+4940201", "+4940202", "+4940299", "+4940203", "+1900555"]);
+    const refuser = { name: "No", phones: ["+49 40 298"], emails: [], tags: [], fields: {} };
+    const { id: customer } = await world.stores.customers.create(refuser);
+    const said = { channel: "voice", purpose: "marketing", given: false, how: "form", proof: "", at: 1 } as const;
+    await world.stores.consents.add(customer, { ...said, by: "ann" as UserId });
+    const id = await campaign("mixed", ["+4940201", "+4940202", "+4940299", "+4940298", "+4940203", "+1900555"]);
     const seen: string[] = [];
     for (let at = 0; at < 3; at++) {
       const person = await rings();
@@ -117,14 +121,19 @@ describe("a campaign", () => {
     }
     const pulse = await world.until("all calls' ends", async () => {
       const now = await world.stores.campaigns.pulse(id);
-      return now.waiting === 1 && now.done === 4 ? now : undefined;
+      return now.waiting === 1 && now.done === 5 ? now : undefined;
     });
     expect(seen.toSorted()).toEqual(["+4940201", "+4940202", "+4940203"]);
     expect(pulse).toMatchObject({
-      ...{ contacts: 5, attempts: 3, answered: 1 },
+      ...{ contacts: 6, attempts: 3, answered: 1 },
       outcomes: { reached: 1, busy: 1, "invalid-number": 1 },
-      results: { reached: 1, "invalid-number": 1, "do-not-call": 1, "not-allowed": 1 },
+      results: { reached: 1, "invalid-number": 1, "do-not-call": 2, "not-allowed": 1 },
     });
+    expect((await world.stores.customerHistory.timeline(customer, { limit: 9, kinds: ["attempt"] })).entries).toEqual(
+      [],
+    );
+    const [contact] = await world.stores.campaigns.contacts({ campaign: id, text: "+4940298", limit: 1, offset: 0 });
+    expect(contact).toMatchObject({ customer });
   });
 
   it("calls again when the flow says so, with the outcome that the flow recorded; a caller's own call settles nothing", async () => {

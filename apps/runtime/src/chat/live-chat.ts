@@ -3,6 +3,7 @@ import type { Json } from "@patchbay/base/json";
 import type { Result } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
 import type { Author } from "@patchbay/domain/conversation";
+import { HANDLE_KINDS, type Handle } from "@patchbay/domain/customer/handle";
 import type { Run } from "@patchbay/engine/run";
 import { tenantTopic } from "@patchbay/ports/bus";
 import { sleep } from "@patchbay/ports/clock";
@@ -77,12 +78,10 @@ export class LiveChat implements LiveContact {
     return this.#gone.signal;
   }
 
-  /** Whoever writes by mail or text message names themselves by it. */
+  /** Whoever writes names themselves by it: by their address, their number, or their name in a messenger. */
   async recognise(): Promise<void> {
-    const { from } = this.identity;
-    const { channel } = this.conversation;
-    if (channel !== "email" && channel !== "sms") return;
-    const customer = await this.stores.customers.findBy(channel === "email" ? { email: from } : { phone: from });
+    const handle = handleOf(this.conversation, this.identity.from);
+    const customer = handle && (await this.stores.customers.findBy(handle));
     if (!customer) return;
     this.customerId = customer.id;
     this.ledger.record("customer", () => this.stores.calls.update(this.id, { customer: customer.id }));
@@ -153,4 +152,12 @@ export class LiveChat implements LiveContact {
     if (!this.signal.aborted) this.#gone.abort(new Error("the conversation ended"));
     this.run?.hangUp();
   }
+}
+
+function handleOf({ channel, address, visitor }: Conversation, from: string): Handle | undefined {
+  if (channel === "email") return { kind: "email", shown: from };
+  if (channel === "sms") return { kind: "phone", shown: from };
+  // Addresses begin with the name of what they belong to: `chat_…`, `wechat_…`.
+  const kind = HANDLE_KINDS.find((one) => address.startsWith(`${one}_`));
+  return kind && { kind, shown: visitor };
 }

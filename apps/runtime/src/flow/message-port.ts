@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "@patchbay/base/result";
+import { mayContact } from "@patchbay/domain/customer/consent";
 import type { MessageError, MessagePort, OutgoingMessage } from "@patchbay/ports/flow/message-port";
 import type { EffectContext } from "@patchbay/ports/flow-ports";
 import { emailSettings, type SmsSettings, smsSettings } from "@patchbay/wire/connection-settings";
@@ -14,9 +15,10 @@ type Sent = Result<{ readonly id: string }, MessageError>;
 export function messagesPort(call: LiveContact): MessagePort {
   return {
     send: (message, context) =>
-      once(call, context, () =>
-        message.channel === "email" ? sendEmail(call, message, context) : sendSms(call, message, context),
-      ),
+      once(call, context, async () => {
+        if (await isUnwelcome(call, message)) return err({ code: "message.refused", why: "they do not want messages" });
+        return message.channel === "email" ? sendEmail(call, message, context) : sendSms(call, message, context);
+      }),
     async template(name, { signal }) {
       signal.throwIfAborted();
       return call.stores.templates.find(name);
@@ -27,6 +29,13 @@ export function messagesPort(call: LiveContact): MessagePort {
       return [...new Set(people.flatMap((person) => findPerson(agents, person)?.email ?? []))];
     },
   };
+}
+
+/** Somebody behind one of the addresses has refused to be written to. Colleagues are no customers and refuse nothing. */
+async function isUnwelcome({ stores }: LiveContact, { channel, to }: OutgoingMessage): Promise<boolean> {
+  const kind = channel === "email" ? "email" : "phone";
+  const asked = [to].flat().map((shown) => stores.consents.of({ kind, shown }));
+  return (await Promise.all(asked)).some((said) => !mayContact(said, channel, "service").allowed);
 }
 
 async function sendEmail(

@@ -67,6 +67,7 @@ export function postgresCampaignStore({ inTx, chance }: TenantContext): Campaign
           const data = rows.slice(from, from + AT_ONCE);
           added += (await tx.dialTask.createMany({ data, skipDuplicates: true })).count;
         }
+        await knowContacts(tx, id);
         return added;
       }),
 
@@ -143,4 +144,12 @@ function toCampaign(row: Row): Campaign {
     createdBy: row.createdBy as UserId | null,
     startedAt: row.startedAt?.getTime(),
   });
+}
+
+/** Contacts whose number is exactly one customer's are that customer's. */
+async function knowContacts(tx: Tx, campaign: string): Promise<void> {
+  await tx.$executeRaw`UPDATE dial_task t SET customer_id = h.customer_id
+    FROM (SELECT value, min(customer_id) AS customer_id FROM customer_handle WHERE kind = 'phone'
+      GROUP BY value HAVING count(DISTINCT customer_id) = 1) h
+    WHERE t.campaign_id = ${campaign} AND t.customer_id IS NULL AND h.value = t.number`;
 }

@@ -1,11 +1,13 @@
 import type { DialTaskId } from "@patchbay/base/ids";
 import { err, type Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
+import { mayContact } from "@patchbay/domain/customer/consent";
 import type { DialTaskEvent } from "@patchbay/domain/outbound/dial-task";
 import { type DialRefusal, LINE_AGAIN_MS, mayDial } from "@patchbay/domain/outbound/may-dial";
 import { zonesOf } from "@patchbay/domain/outbound/number-zones";
 import type { ClaimRequest, DialTask, DialTaskRefusal } from "@patchbay/ports/store/dial-task-store";
 import type { Tx } from "../database.ts";
+import { statementsOf } from "./consent-store.ts";
 import { lockTask, moveTask } from "./dial-task-rows.ts";
 import { standingEntry } from "./do-not-call-rows.ts";
 import { takeLine } from "./trunk-lines.ts";
@@ -23,7 +25,7 @@ export async function claimTask(
   const allowed = mayDial(
     {
       ...{ running, window, attempts: task.state.attempts, maxAttempts: retries.maxAttempts },
-      listed: (await standingEntry(tx, task.number, at)) !== undefined,
+      listed: (await standingEntry(tx, task.number, at)) !== undefined || !(await isWelcome(tx, task)),
       zones: zonesOf(task, ownZone),
       ...(expiresAt === undefined ? {} : { expiresAt }),
     },
@@ -50,6 +52,12 @@ export async function claimTask(
     },
   });
   return claimed;
+}
+
+/** A callback is what its caller asked for; a campaign's call needs that nobody behind the number has refused it. */
+async function isWelcome(tx: Tx, { campaign, number }: DialTask): Promise<boolean> {
+  if (campaign === undefined) return true;
+  return mayContact(await statementsOf(tx, { kind: "phone", shown: number }), "voice", "marketing").allowed;
 }
 
 /** Where a task goes that may not be dialled now. */
