@@ -83,7 +83,10 @@ describe("a promise to the customer", () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 8 }), (steps) => {
         let when = at(8);
-        const history: TicketHistory = steps.map(([minutes, status]) => set((when += minutes * MINUTE), status));
+        const history: TicketHistory = steps.map(([minutes, status]) => {
+          when += minutes * MINUTE;
+          return set(when, status);
+        });
         const clock = slaOf(policy, office, at(8), history).clocks.resolution;
         let [used, status] = [0, "new" as TicketStatus];
         for (let now = at(8), next = 0; now < when; now += MINUTE) {

@@ -4,6 +4,7 @@ import { type CampaignOutcome, type CampaignStatus, nextCampaignStatus } from "@
 import type { CampaignMode } from "@patchbay/domain/outbound/pace";
 import type { Campaign, CampaignPlan, CampaignStore } from "@patchbay/ports/store/campaign-store";
 import type { DialRules } from "@patchbay/ports/store/dial-task-store";
+import type { Tx } from "../database.ts";
 import type { Campaign as Row } from "../generated/client.ts";
 import { jsonInput, plainText } from "../json-text.ts";
 import { present } from "../present.ts";
