@@ -1,9 +1,11 @@
 import { randomInt } from "node:crypto";
 import { DEFAULT_TIMING } from "@patchbay/sip/timers";
+import { LegFile, readLegs } from "./book/leg-file.ts";
 import { openControlServer } from "./control/control-server.ts";
 import { connectionLost } from "./engine/client-call.ts";
 import { DEFAULT_LIMITS, newStack } from "./engine/new-stack.ts";
 import { receive } from "./engine/receive.ts";
+import { restoreLeg } from "./engine/restore-leg.ts";
 import type { Stack } from "./engine/stack.ts";
 import type { Settings } from "./env.ts";
 import { SourceGuard } from "./guard/source-guard.ts";
@@ -52,6 +54,8 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
     guard,
     now: Date.now,
   });
+  // Before anything can arrive: a request inside one of these dialogs must find it.
+  const book = settings.dialogs && openBook(made, settings.dialogs);
   stack = made;
   const listen = sockets.listeners.map(({ socket }) => socket.at);
   const closeAndFail =
@@ -79,8 +83,25 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
       await metrics?.close();
       await control.close();
       await sockets.close();
+      if (book) await book.close();
     },
   };
+}
+
+/** Takes up the dialogs of the life before, and writes down those of this one. */
+function openBook(stack: Stack, path: string): LegFile {
+  const left = readLegs(path, stack.limits.graceMillis, Date.now());
+  const restored = left.filter((kept) => restoreLeg(stack, kept)).length;
+  if (left.length > 0)
+    console.error(`${restored} of ${left.length} dialogs of the last run wait for their application`);
+  const book = new LegFile(
+    path,
+    () => stack.legs.values(),
+    ({ message }) =>
+      console.error(`dialogs are not written down any more, and would end with this process: ${message}`),
+  );
+  stack.book = book;
+  return book;
 }
 
 /** What is wrong with a socket, in words. */

@@ -17,6 +17,8 @@ export interface Settings {
   readonly tls: TlsFiles | undefined;
   readonly limits: Pick<Limits, "graceMillis" | "maxPending" | "maxUnheard" | "maxDialogs">;
   readonly guard: GuardLimits;
+  /** Where established dialogs are written down for the next life of the server; undefined: they die with it. */
+  readonly dialogs: string | undefined;
   /** Where metrics are served; undefined when nobody asked for them. */
   readonly metrics: { readonly host: string; readonly port: number } | undefined;
 }
@@ -87,6 +89,7 @@ const environment = z.object({
   SIP_SOURCE_RATE: atLeastOne.default(50),
   SIP_STRANGERS_RATE: atLeastOne.default(200),
   SIP_BAN_SECONDS: atLeastOne.default(300),
+  SIP_DIALOGS: z.string().min(1).optional(),
   SIP_METRICS: hostAndPort.optional(),
 });
 
@@ -116,6 +119,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Result<Setti
       banSeconds: data.SIP_BAN_SECONDS,
       trusted: data.SIP_TRUSTED,
     },
+    dialogs: data.SIP_DIALOGS,
     metrics: data.SIP_METRICS,
   });
 }

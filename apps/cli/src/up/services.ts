@@ -41,6 +41,7 @@ export async function planServices(
         SIP_LISTEN: `udp://${host}:${sip},tcp://${host}:${sip},ws://127.0.0.1:${sipWs}`,
         SIP_CONTROL: `127.0.0.1:${sipControl}`,
         SIP_SECRET: secrets.sip,
+        SIP_DIALOGS: join(dataDir, "sip-dialogs"),
         ...(options.public ? { SIP_EXTERNAL_IP: options.public } : {}),
       },
     },

@@ -52,6 +52,7 @@ export function sendFinal(stack: Stack, call: ServerCall, response: SipResponse)
 /** Forgets a leg; whatever is still open in it is refused (RFC 3261 §15.1.2). */
 export function dropLeg(stack: Stack, leg: Leg): void {
   if (leg.state === "ended") return;
+  if (leg.state === "confirmed") stack.book.drop(leg);
   leg.state = "ended";
   leg.orphaned?.stop();
   leg.session?.stop();

@@ -1,9 +1,9 @@
-import { dialogOfClient, withTargetOf } from "@patchbay/sip/dialog/dialog";
+import { dialogOfClient } from "@patchbay/sip/dialog/dialog";
 import type { SipResponse } from "@patchbay/sip/message/sip-message";
 import { dropLeg } from "./answer.ts";
 import { repeatAck, sendAck } from "./client-ack.ts";
 import { hangUp } from "./hang-up.ts";
-import { learnFlow, newLeg } from "./leg.ts";
+import { confirm, learnFlow, moveTarget, newLeg } from "./leg.ts";
 import { tell } from "./notify.ts";
 import { agreeAsCaller } from "./session-timer.ts";
 import { type ClientCall, type Leg, legId, type Stack } from "./stack.ts";
@@ -29,7 +29,7 @@ function settleInvite(stack: Stack, call: ClientCall, response: SipResponse): bo
   if (inDialog) {
     if (status < 200 || !call.leg) return true;
     if (repeatAck(call, response)) return false;
-    call.leg.dialog = withTargetOf(call.leg.dialog, response);
+    moveTarget(stack, call.leg, response);
     agreeAsCaller(stack, call.leg, call.request, response);
     return true;
   }
@@ -43,7 +43,7 @@ function settleInvite(stack: Stack, call: ClientCall, response: SipResponse): bo
   if (call.leg?.state === "ended" && repeatAck(call, response)) return false;
   openLeg(stack, call, response);
   if (status >= 200 && call.leg) {
-    call.leg.state = "confirmed";
+    confirm(stack, call.leg);
     if (!call.owner?.open) abandon(stack, call);
     else agreeAsCaller(stack, call.leg, call.request, response);
   }
@@ -108,11 +108,11 @@ function settleOther(stack: Stack, call: ClientCall, response: SipResponse): boo
     else dropLeg(stack, leg);
   } else if (request.method === "SUBSCRIBE" && status < 300 && !leg) {
     if (!stack.legs.has(legId(request.callId, request.fromTag))) openLeg(stack, call, response);
-    if (call.leg) call.leg.state = "confirmed";
+    if (call.leg) confirm(stack, call.leg);
   } else if (request.method === "NOTIFY" && leg?.method === "SUBSCRIBE") {
     if (/^\s*terminated/i.test(request.header("subscription-state") ?? "")) dropLeg(stack, leg);
   } else if (request.method === "UPDATE" && leg && status < 300) {
-    leg.dialog = withTargetOf(leg.dialog, response);
+    moveTarget(stack, leg, response);
     agreeAsCaller(stack, leg, request, response);
   }
   return true;

@@ -1,11 +1,11 @@
-import { inSequence, withTargetOf } from "@patchbay/sip/dialog/dialog";
+import { inSequence } from "@patchbay/sip/dialog/dialog";
 import type { Flow } from "@patchbay/sip/flow";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { answerByStack, dropLeg } from "./answer.ts";
 import { sendAck } from "./client-ack.ts";
 import { deliver } from "./deliver.ts";
 import { findLeg } from "./find-leg.ts";
-import { learnFlow } from "./leg.ts";
+import { learnFlow, moveTarget } from "./leg.ts";
 import { forwardLoosely } from "./loose-route.ts";
 import { tell } from "./notify.ts";
 import { openServerCall } from "./server-call.ts";
@@ -33,8 +33,8 @@ export function receiveInDialog(stack: Stack, request: SipRequest, flow: Flow, k
   if (request.method === "INVITE" && refuseGlare(stack, leg, request, flow)) return;
   if (request.method === "UPDATE" && refuseUpdate(stack, leg, request, flow)) return;
   if (MOVES_TARGET.has(request.method) && request.header("contact") !== undefined) {
-    leg.dialog = withTargetOf(leg.dialog, request);
     learnFlow(leg, request, flow);
+    moveTarget(stack, leg, request);
   }
 
   const call = openServerCall(stack, request, flow, key, leg);

@@ -1,4 +1,4 @@
-import { contactUri, type Dialog } from "@patchbay/sip/dialog/dialog";
+import { contactUri, type Dialog, withTargetOf } from "@patchbay/sip/dialog/dialog";
 import { type Flow, isReliable } from "@patchbay/sip/flow";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import type { Listener } from "./network.ts";
@@ -36,6 +36,20 @@ export function newLeg(stack: Stack, setup: LegSetup): Leg {
   stack.legs.set(leg.id, leg);
   stack.counters.dialogsMade++;
   return leg;
+}
+
+/** The dialog stands from now on: it is to outlive this server. */
+export function confirm(stack: Stack, leg: Leg): void {
+  leg.state = "confirmed";
+  stack.book.keep(leg);
+}
+
+/** A Contact inside the dialog may move the place where its requests go. */
+export function moveTarget(stack: Stack, leg: Leg, message: SipRequest | SipResponse): void {
+  const moved = withTargetOf(leg.dialog, message);
+  if (moved === leg.dialog) return;
+  leg.dialog = moved;
+  if (leg.state === "confirmed") stack.book.keep(leg);
 }
 
 /**

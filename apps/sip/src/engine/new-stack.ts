@@ -18,6 +18,7 @@ export interface StackParts {
 export function newStack(parts: StackParts): Stack {
   return {
     ...parts,
+    book: { keep: () => {}, drop: () => {} },
     counters: newCounters(),
     applications: new Set(),
     turn: 0,

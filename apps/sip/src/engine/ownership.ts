@@ -26,7 +26,8 @@ export function applicationLost(stack: Stack, lost: Application): void {
   for (const call of [...stack.serverById.values()]) if (call.owner === lost && !call.proxy) orphanRequest(stack, call);
 }
 
-function orphan(stack: Stack, leg: Leg): void {
+/** The leg has nobody: it waits for the next application, for its grace. */
+export function orphan(stack: Stack, leg: Leg): void {
   leg.owner = undefined;
   if (leg.asked?.finished) {
     // A 2xx that the application had not acknowledged: when it began the call, nobody has a record of the call.

@@ -8,7 +8,7 @@ import { splitValues } from "@patchbay/sip/message/split-values";
 import { type HeaderLine, writeResponse } from "@patchbay/sip/message/write-message";
 import { answerByStack, dropLeg, sendFinal } from "./answer.ts";
 import { appHeaders, contentType } from "./app-headers.ts";
-import { learnFlow, newLeg } from "./leg.ts";
+import { confirm, learnFlow, newLeg } from "./leg.ts";
 import { contactOf } from "./network.ts";
 import { agreeAsCalled } from "./session-timer.ts";
 import { type Application, type Reply, refused, type ServerCall, type Stack } from "./stack.ts";
@@ -119,7 +119,7 @@ function settle(stack: Stack, call: ServerCall, response: SipResponse): void {
   const { status } = response;
   if (status < 300) {
     if (MAKES_DIALOG.has(request.method)) makeLeg(stack, call, response, "confirmed");
-    if (call.leg && !call.inDialog) call.leg.state = "confirmed";
+    if (call.leg && !call.inDialog) confirm(stack, call.leg);
     if (call.leg && REFRESHES.has(request.method)) agreeAsCalled(stack, call.leg, request, response);
     if (request.method === "REGISTER" || request.method === "SUBSCRIBE")
       stack.flows.learn(request, response, call.flow);

@@ -1,4 +1,3 @@
-import { withTargetOf } from "@patchbay/sip/dialog/dialog";
 import { agreedTerms, minimumOf, type SessionTerms, sessionExpires } from "@patchbay/sip/dialog/session-terms";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import { splitValues } from "@patchbay/sip/message/split-values";
@@ -8,6 +7,7 @@ import { repeatAck, sendAck } from "./client-ack.ts";
 import { startClient } from "./client-call.ts";
 import { composeInDialog } from "./compose.ts";
 import { endByTimeout } from "./hang-up.ts";
+import { moveTarget } from "./leg.ts";
 import { flowOfLeg } from "./next-hop.ts";
 import type { ClientCall, Leg, Stack } from "./stack.ts";
 
@@ -16,7 +16,7 @@ const GLARE_MILLIS = 2_100;
 /** The one who waits for refreshes says goodbye this long before the end, or a third of the interval (RFC 4028 §10). */
 const LAST_SECONDS = 32;
 
-interface SessionSetup {
+export interface SessionSetup {
   readonly seconds: number;
   readonly weRefresh: boolean;
   /** Our description of the session, for a refresh by re-INVITE. */
@@ -48,6 +48,13 @@ export class SessionTimer {
 
   get setup(): SessionSetup {
     return this.#setup;
+  }
+
+  /** Taken up by another life of the server: nobody knows how much of the interval is gone. */
+  refreshSoon(): void {
+    if (!this.#setup.weRefresh) return;
+    this.#refresh?.stop();
+    this.#refreshIn(GLARE_MILLIS);
   }
 
   /** The answer to a late offer went out in an ACK. */
@@ -95,7 +102,7 @@ export class SessionTimer {
     if (repeatAck(call, response)) return;
     if (status < 300) {
       if (call.request.method === "INVITE") sendAck(this.#stack, leg, undefined);
-      leg.dialog = withTargetOf(leg.dialog, response);
+      moveTarget(this.#stack, leg, response);
       agreeAsCaller(this.#stack, leg, call.request, response);
       return;
     }
@@ -145,4 +152,5 @@ function hold(stack: Stack, leg: Leg, { terms, us, heard, said }: Agreement): vo
     sdp: said.body.startsWith("v=0") ? said.body : (before?.sdp ?? ""),
     byUpdate: methods.length > 0 ? methods.includes("UPDATE") : (before?.byUpdate ?? false),
   });
+  if (leg.state === "confirmed") stack.book.keep(leg);
 }

@@ -118,6 +118,13 @@ export interface Guard {
   judged(address: string, status: number): void;
 }
 
+/** Where established legs are written down for the next life of this server (docs/adr/0010-sip-dialog-grace.md). */
+export interface LegBook {
+  /** It stands, or is another than it was. */
+  keep(leg: Leg): void;
+  drop(leg: Leg): void;
+}
+
 /** Everything that the engine's functions work on. One per server. */
 export interface Stack {
   readonly timers: Timers;
@@ -126,6 +133,7 @@ export interface Stack {
   readonly network: Network;
   readonly limits: Limits;
   readonly guard: Guard;
+  book: LegBook;
   readonly counters: Counters;
   /** Milliseconds since the epoch, for the time of day in frames. */
   readonly now: () => number;

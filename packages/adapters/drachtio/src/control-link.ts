@@ -20,6 +20,7 @@ export interface Exchange {
 export class ControlLink {
   readonly srf: SrfInstance = new Srf() as unknown as SrfInstance;
   up = false;
+  readonly #awaited = new Set<(up: boolean) => void>();
   readonly #waiting = new Set<(error: LinkError) => void>();
 
   /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. `heard` gets every frame first. */
@@ -32,6 +33,7 @@ export class ControlLink {
       this.srf.on("connect", (error) => {
         if (error) return changed(false, "the SIP server refused the secret");
         this.up = true;
+        for (const settle of [...this.#awaited]) settle(true);
         changed(true);
         resolve();
       });
@@ -91,6 +93,20 @@ export class ControlLink {
 
   exchange(options: SrfRequestOptions, limitMs: number): Promise<Exchange | LinkError> {
     return new Promise((resolve) => this.send(options, limitMs, { final: resolve, failed: resolve }));
+  }
+
+  /** Resolves with whether there is a connection, at once or within the time. */
+  isUpWithin(limitMs: number): Promise<boolean> {
+    if (this.up) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const settle = (up: boolean) => {
+        clearTimeout(timer);
+        this.#awaited.delete(settle);
+        resolve(up);
+      };
+      const timer = setTimeout(() => settle(false), limitMs);
+      this.#awaited.add(settle);
+    });
   }
 
   close(): void {

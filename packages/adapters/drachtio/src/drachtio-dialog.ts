@@ -8,6 +8,8 @@ const BYE_LIMIT_MS = 5_000;
 const REQUEST_LIMIT_MS = 33_000;
 const ALIVE_LIMIT_MS = 4_000;
 const GLARE_TRIES = 3;
+/** As long as the server keeps what a lost connection left behind (docs/adr/0010-sip-dialog-grace.md). */
+const SERVER_BACK_MS = 60_000;
 
 /**
  * A dialog in drachtio-srf's registry, in place of the library's own class: that one cannot be built without the request
@@ -61,8 +63,16 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
   async bye(headers: Readonly<Record<string, string>> = {}): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
-    await this.#request({ method: "BYE", headers: { ...headers } }, BYE_LIMIT_MS);
+    const said = await this.#request({ method: "BYE", headers: { ...headers } }, BYE_LIMIT_MS);
     this.#link.srf.removeDialog(this);
+    // The server keeps the dialog for us: unsaid, the party would wait in it for ever. Nobody has to wait for that here.
+    if ("code" in said && said.code === "link.down") void this.#byeWhenUp(headers);
+  }
+
+  async #byeWhenUp(headers: Readonly<Record<string, string>>): Promise<void> {
+    if (await this.#link.isUpWithin(SERVER_BACK_MS)) {
+      await this.#request({ method: "BYE", headers: { ...headers } }, BYE_LIMIT_MS);
+    }
   }
 
   async alive(): Promise<boolean> {
