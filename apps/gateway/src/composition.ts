@@ -15,6 +15,7 @@ import { createHttpServer } from "./http-server.ts";
 import { mailCarrier } from "./mail/mail-carrier.ts";
 import { startMailDuty } from "./mail/mail-duty.ts";
 import { createMeasures } from "./measures.ts";
+import { createGroupFeeds } from "./realtime/group-feeds.ts";
 import { createMetricFeeds } from "./realtime/metric-feeds.ts";
 import { RealtimeSocket } from "./realtime/realtime-socket.ts";
 import { createTenantHub } from "./realtime/tenant-hub.ts";
@@ -78,6 +79,7 @@ export function createGateway(parts: GatewayParts): Gateway {
     services,
     hub,
     metricFeeds: createMetricFeeds(services, hub, failed),
+    groupFeeds: createGroupFeeds(services, hub, failed),
     trafficFeeds: createTrafficFeeds(services, hub, failed),
     wallFeeds: createWallFeeds(services, hub, failed),
     failed,

@@ -18,6 +18,7 @@ import { createGateway } from "./composition.ts";
 import { isOutage } from "./database-outage.ts";
 import { readSettings, type Settings } from "./env.ts";
 import { authMembers } from "./sign-in/members.ts";
+import { authOrganisations } from "./sign-in/organisations.ts";
 import { startFailure } from "./start-failure.ts";
 import { tenantModel } from "./tenant-model.ts";
 
@@ -57,6 +58,7 @@ async function run(given: Settings): Promise<void> {
       attachments: fileAttachmentStore(given.dataDir),
       mail: { reader: imapReader(connect), sender: smtpMail(connect) },
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
+      organisations: authOrganisations({ pool: authPool, secrets: systemSecrets }),
       compile,
       modelOf: tenantModel({ vault, http, chance }),
       registry: nodeRegistry,

@@ -128,7 +128,7 @@ describe("REST", () => {
   });
 
   it("gives nobody a key that may more than they may, nor one for managing keys", async () => {
-    for (const permission of ["member:manage", "integration:manage"]) {
+    for (const permission of ["member:manage", "group:manage", "integration:manage"]) {
       const answer = await ada.mutate("apiKey.create", { name: "too much", permissions: [permission] });
       expect(answer).toMatchObject({ failure: { code: "api-key.too-much", facts: { permission } } });
     }

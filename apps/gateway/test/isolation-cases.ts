@@ -41,6 +41,21 @@ const chatWith =
 export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "session.me": { own: nothing },
 
+  "group.organisations": { own: nothing },
+  "group.query": {
+    reach: ({ tenant }) => ({ metrics: ["waiting-now"], range: "live", by: "queue", organisations: [tenant] }),
+    as: "organisation.not-found",
+  },
+  "group.create": {
+    reach: ({ tenant }) => ({ name: "below them", slug: "below", parent: tenant, timeZone: "UTC", language: "en" }),
+    as: "organisation.not-found",
+  },
+  "group.move": { reach: (theirs, mine) => ({ id: theirs.tenant, under: mine.tenant }), as: "organisation.not-found" },
+  "group.setLimits": {
+    reach: ({ tenant: id }) => ({ id, agents: 0, calls: 0 }),
+    as: "organisation.not-found",
+  },
+
   "flow.list": { lists: nothing },
   "flow.get": { reach: (theirs) => ({ name: theirs.flow }), as: "flow.not-found" },
   "flow.create": { own: (_, mine) => ({ document: smallFlow(`made-${mine.tenant}`, "made") }) },

@@ -191,6 +191,7 @@ describe("the isolation matrix", () => {
         presence: { kind, flow: theirs.flow },
         traffic: { kind, flow: theirs.flow },
         wall: { kind },
+        "group-metrics": { kind, metrics: ["waiting-now"], range: "live", by: "queue", organisations: [theirs.tenant] },
         metrics: { kind, metrics: ["waiting-now"], range: "live", by: "queue" },
       })[kind];
     for (const { mine, theirs } of pairs()) {

@@ -28,6 +28,7 @@ import { WebSocketServer } from "ws";
 import { createGateway, type GatewayParts } from "../src/composition.ts";
 import { isOutage } from "../src/database-outage.ts";
 import { authMembers } from "../src/sign-in/members.ts";
+import { authOrganisations } from "../src/sign-in/organisations.ts";
 import { tenantModel } from "../src/tenant-model.ts";
 import { TestClient } from "./test-client.ts";
 
@@ -69,6 +70,7 @@ export async function startTestGateway(postgres: TestPostgres, pace: Pick<Gatewa
       attachments: fileAttachmentStore(dir),
       mail: { reader: imapReader(connect), sender: smtpMail(connect) },
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
+      organisations: authOrganisations({ pool: authPool, secrets: systemSecrets }),
       compile,
       modelOf: tenantModel({ vault, http, chance, patienceMs: 5_000 }),
       registry: nodeRegistry,

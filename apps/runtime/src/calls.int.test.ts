@@ -29,6 +29,24 @@ describe("a call to the runtime", () => {
     expect(await call.ended).toMatchObject({ by: "refused", status: 404 });
   });
 
+  it("is busy while its organisation has as many calls as the group allows, and comes through afterwards", async () => {
+    await world.setMaxCalls(1);
+    try {
+      const first = await world.call("4100");
+      expect(await first.answered).toBe(true);
+      const second = await world.call("4100");
+      expect(await second.ended).toMatchObject({ by: "refused", status: 486 });
+      await first.hangUp();
+      await world.record(first.from);
+      const third = await world.call("4100");
+      expect(await third.answered).toBe(true);
+      await third.hangUp();
+      await world.record(third.from);
+    } finally {
+      await world.setMaxCalls(null);
+    }
+  });
+
   it("waits with music, reaches the agent, both hear each other, and leaves a complete record", async () => {
     const agent = await world.agent("ann");
     const call = await world.call("4100");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openPostgres, type Postgres } from "@patchbay/adapter-postgres/open-postgres";
 import { startTestPostgres } from "@patchbay/adapter-postgres/test-database";
-import { addTenant } from "@patchbay/adapter-postgres/test-tenants";
+import { addTenant, asOwner } from "@patchbay/adapter-postgres/test-tenants";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { systemVault } from "@patchbay/adapter-system/system-vault";
@@ -113,6 +113,10 @@ export class TelephonyWorld {
         },
         password === undefined ? undefined : systemVault(VAULT_SECRET).seal(password),
       );
+    world.setMaxCalls = (most) =>
+      asOwner(database, async (owner) => {
+        await owner.query(`UPDATE tenant SET max_calls = $1 WHERE id = $2`, [most, TENANT]);
+      });
     world.#sip = await startApp("sip", {
       SIP_LISTEN: `udp://127.0.0.1:${ports.sip},ws://127.0.0.1:${ports.webSocket}`,
       SIP_CONTROL: `127.0.0.1:${ports.control}`,
@@ -125,6 +129,9 @@ export class TelephonyWorld {
 
   /** A trunk that may dial numbers of this prefix. */
   addTrunk!: (prefix: string, uri: string, change?: Partial<Trunk>, password?: string) => Promise<void>;
+
+  /** What the tenant's group allows it; null: as many as it likes. */
+  setMaxCalls!: (most: number | null) => Promise<void>;
 
   async changeTrunk(name: string, change: Partial<Trunk>): Promise<void> {
     const known = (await this.stores.trunks.list()).find(({ trunk }) => trunk.name === name);

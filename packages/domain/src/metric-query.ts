@@ -22,7 +22,10 @@ export type MetricDimension =
   | "quarter-hour"
   | "team"
   | "trunk"
-  | "channel";
+  | "channel"
+  /** Of a group's figures only (group/group-table.ts): each organisation by itself, or with all that are below it. */
+  | "organisation"
+  | "branch";
 export type MetricFilter = "queue" | "agent" | "flow" | "direction" | "team" | "status" | "trunk";
 
 export interface MetricTable {
@@ -33,4 +36,20 @@ export interface MetricTable {
     readonly label?: string;
     readonly values: readonly (number | null)[];
   }[];
+}
+
+const TIMES = ["hour", "day", "quarter-hour"] as const satisfies readonly MetricDimension[];
+export type TimeDimension = (typeof TIMES)[number];
+
+export function isTime(dimension: MetricDimension): dimension is TimeDimension {
+  return (TIMES as readonly MetricDimension[]).includes(dimension);
+}
+
+/** The order of a table's rows: times as they pass, everything else by its label. */
+export function inOrderOf(by: MetricDimension) {
+  return (a: { key?: string; label?: string }, b: { key?: string; label?: string }): number => {
+    const field = isTime(by) ? "key" : "label";
+    const [x, y] = [a[field] ?? "", b[field] ?? ""];
+    return x < y ? -1 : x > y ? 1 : 0;
+  };
 }

@@ -29,6 +29,8 @@ export interface MetricDefinition {
   /** Speaks of this moment; else of a span of time. */
   readonly live: boolean;
   readonly facts: MetricFacts;
+  /** Of several organisations the largest counts. Else what they have is added up; fractions above and below the line. */
+  readonly ofSeveral?: "largest";
   /** By what it can be split. */
   readonly dimensions: readonly MetricDimension[];
 }
@@ -69,6 +71,7 @@ export const METRICS = [
     },
     live: true,
     facts: "queue-entries",
+    ofSeveral: "largest",
     dimensions: ["queue", "flow"],
   },
   {
@@ -102,6 +105,7 @@ export const METRICS = [
     },
     live: true,
     facts: "agents",
+    ofSeveral: "largest",
     dimensions: ["agent", "team", "status", "queue"],
   },
   {

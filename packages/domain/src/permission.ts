@@ -39,12 +39,14 @@ export const PERMISSIONS = [
   "integration:manage",
   "event:raise",
   "member:manage",
+  "group:read",
+  "group:manage",
   "audit:read",
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What a program must not do in a tenant's name: let people or other programs in. */
-export const PEOPLE_ONLY: readonly Permission[] = ["member:manage", "integration:manage"];
+export const PEOPLE_ONLY: readonly Permission[] = ["member:manage", "group:manage", "integration:manage"];
 
 const READ_ALL = PERMISSIONS.filter((permission) => permission.endsWith(":read"));
 

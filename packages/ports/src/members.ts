@@ -11,19 +11,16 @@ export interface Members {
   invite(
     tenant: TenantId,
     invitation: { readonly email: string; readonly role: Role; readonly by: UserId },
-  ): Promise<Result<Invitation, { readonly code: "member.already-there"; readonly email: string }>>;
+  ): Promise<Result<Invitation, { readonly code: "member.already-there"; readonly email: string } | NoSeat>>;
   /** The last admin of a tenant stays one: nobody could let people in afterwards. */
-  setRole(
-    tenant: TenantId,
-    user: UserId,
-    role: Role,
-  ): Promise<Result<Member, { readonly code: "member.not-found" } | { readonly code: "member.last-admin" }>>;
+  setRole(tenant: TenantId, user: UserId, role: Role): Promise<Result<Member, MemberStays | NoSeat>>;
   /** Ends the membership and the person's sessions in this tenant. */
-  remove(
-    tenant: TenantId,
-    user: UserId,
-  ): Promise<Result<undefined, { readonly code: "member.not-found" } | { readonly code: "member.last-admin" }>>;
+  remove(tenant: TenantId, user: UserId): Promise<Result<undefined, MemberStays>>;
 }
+
+export type MemberStays = { readonly code: "member.not-found" } | { readonly code: "member.last-admin" };
+/** The organisation may not have more people who take contacts (its group's admins set how many). */
+export type NoSeat = { readonly code: "member.no-seat"; readonly limit: number };
 
 export interface Member {
   readonly user: UserId;

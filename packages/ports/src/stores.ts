@@ -99,6 +99,10 @@ export interface TenantRow {
   readonly timeZone: string;
   readonly language: "en" | "zh";
   readonly parent?: TenantId;
+  /** How many people who take contacts it may have; as many as it likes when nothing is said. */
+  readonly maxAgents?: number;
+  /** How many calls it may have at once. */
+  readonly maxCalls?: number;
 }
 
 /** The few questions that come before the tenant is known. */
@@ -106,6 +110,8 @@ export interface Directory {
   tenant(id: TenantId): Promise<TenantRow | undefined>;
   tenantBySlug(slug: string): Promise<TenantRow | undefined>;
   tenants(): Promise<readonly TenantRow[]>;
+  /** This one and all below it in the tree of organisations, in no order that counts; nothing for one that is not there. */
+  subtree(id: TenantId): Promise<readonly TenantRow[]>;
   /** Whose number was dialled? Exact E.164 or the short form as bound. */
   tenantOfNumber(number: string): Promise<TenantId | undefined>;
   /** Which of these are bound, in the order in which they are asked for. */

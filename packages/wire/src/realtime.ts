@@ -27,6 +27,15 @@ export const realtimeTopic = z.discriminatedUnion("kind", [
     by: z.string().optional(),
     filters: z.record(z.string(), z.array(z.string())).default({}),
   }),
+  /** The same over the organisation and those below it, by `organisation` or `branch` too. */
+  z.object({
+    kind: z.literal("group-metrics"),
+    metrics: z.array(z.string()).min(1).max(20),
+    range: z.enum(METRIC_RANGES),
+    by: z.string().optional(),
+    filters: z.record(z.string(), z.array(z.string())).default({}),
+    organisations: z.array(z.string()).max(500).optional(),
+  }),
 ]);
 
 export const realtimeFromClient = z.discriminatedUnion("op", [

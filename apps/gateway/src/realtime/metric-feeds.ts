@@ -1,10 +1,8 @@
 import type { Services } from "@patchbay/api/api-context";
 import { canonicalJson, type Json } from "@patchbay/base/json";
-import type { Millis } from "@patchbay/base/time";
-import { type MetricDefinition, metricDefinition } from "@patchbay/domain/metrics";
 import type { TenantRow } from "@patchbay/ports/stores";
 import { type MetricQuestion, queryMetrics } from "@patchbay/use-cases/metric/query-metrics";
-import type { TenantEvent } from "@patchbay/wire/tenant-event";
+import { movesMetrics, tickOf } from "./metric-pace.ts";
 import { type Reading, SharedReadings } from "./shared-readings.ts";
 import type { TenantHub } from "./tenant-hub.ts";
 
@@ -12,20 +10,6 @@ import type { TenantHub } from "./tenant-hub.ts";
 export interface MetricFeeds {
   join(tenant: TenantRow, question: MetricQuestion, push: (json: string) => void): () => void;
 }
-
-/** Figures that run with the clock (the longest wait) are evaluated this often while somebody looks. */
-const TICK: Millis = 1_000;
-/** Others too now and then: the day changes also when nothing happens. */
-const SLOW_TICK: Millis = 30_000;
-
-/** Events that no metric can depend on. */
-const IDLE: ReadonlySet<TenantEvent["type"]> = new Set([
-  "run.at",
-  "offer.made",
-  "flow.changed",
-  "recording.ready",
-  "alert.changed",
-]);
 
 export function createMetricFeeds(services: Services, hub: TenantHub, failed: (error: unknown) => void): MetricFeeds {
   const readings = new SharedReadings(failed);
@@ -39,7 +23,6 @@ export function createMetricFeeds(services: Services, hub: TenantHub, failed: (e
 
 function readingOf(services: Services, hub: TenantHub, tenant: TenantRow, question: MetricQuestion): Reading<string> {
   const query = queryMetrics({ ...services, stores: services.stores.of(tenant.id), tenant });
-  const running = question.metrics.some((name) => runsWithTheClock(metricDefinition(name)));
   return {
     async read() {
       const table = await query(question);
@@ -49,13 +32,8 @@ function readingOf(services: Services, hub: TenantHub, tenant: TenantRow, questi
     news: (table, before) => (table === before ? undefined : table),
     listen: (changed) =>
       hub.listen(tenant.id, ({ event }) => {
-        if (!IDLE.has(event.type)) changed();
+        if (movesMetrics(event)) changed();
       }),
-    tick: running ? TICK : SLOW_TICK,
+    tick: tickOf(question),
   };
-}
-
-/** The longest wait grows while nothing happens; how many wait does not. */
-function runsWithTheClock(metric: MetricDefinition | undefined): boolean {
-  return metric?.live === true && metric.unit === "ms";
 }

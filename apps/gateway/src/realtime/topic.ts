@@ -2,6 +2,7 @@ import type { Services } from "@patchbay/api/api-context";
 import type { Standing } from "@patchbay/api/procedures";
 import type { Permission } from "@patchbay/domain/permission";
 import type { RealtimeTopic } from "@patchbay/wire/realtime";
+import type { GroupFeeds } from "./group-feeds.ts";
 import type { MetricFeeds } from "./metric-feeds.ts";
 import type { TenantHub } from "./tenant-hub.ts";
 import type { TrafficFeeds } from "./traffic-feeds.ts";
@@ -15,6 +16,7 @@ export interface TopicWorld {
   readonly services: Services;
   readonly hub: TenantHub;
   readonly metricFeeds: MetricFeeds;
+  readonly groupFeeds: GroupFeeds;
   readonly trafficFeeds: TrafficFeeds;
   readonly wallFeeds: WallFeeds;
   /** A background read failed; the subscription goes on with the next event. */

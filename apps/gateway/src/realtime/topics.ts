@@ -1,5 +1,6 @@
 import { eventsTopic } from "./events-topic.ts";
 import { flowTopic } from "./flow-topic.ts";
+import { groupMetricsTopic } from "./group-metrics-topic.ts";
 import { meTopic } from "./me-topic.ts";
 import { metricsTopic } from "./metrics-topic.ts";
 import { presenceTopic } from "./presence-topic.ts";
@@ -13,6 +14,7 @@ export const TOPICS: TopicSources = {
   flow: flowTopic,
   presence: presenceTopic,
   metrics: metricsTopic,
+  "group-metrics": groupMetricsTopic,
   traffic: trafficTopic,
   wall: wallTopic,
 };

@@ -3,9 +3,11 @@ import { err, ok, type Result } from "@patchbay/base/result";
 import { DAY, type Millis } from "@patchbay/base/time";
 import { ROLES, type Role } from "@patchbay/domain/permission";
 import type { Clock } from "@patchbay/ports/clock";
-import type { Invitation, Member, Members } from "@patchbay/ports/members";
+import type { Invitation, Member, MemberStays, Members, NoSeat } from "@patchbay/ports/members";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { Pool, PoolClient } from "pg";
+import { noSeat, takesSeat } from "./seats.ts";
+import { transaction } from "./transaction.ts";
 
 const INVITATION_HOLDS: Millis = 7 * DAY;
 /** An invitation's id is what its link carries, so it must not be guessable. */
@@ -41,6 +43,8 @@ export function authMembers({ pool, clock, secrets }: MembersSettings): Members 
       );
       if (existing.rowCount) return err({ code: "member.already-there", email });
       return transaction(pool, async (client) => {
+        const refused = takesSeat(role) ? await noSeat(client, tenant, email) : undefined;
+        if (refused) return err(refused);
         await client.query(
           `UPDATE "invitation" SET "status" = 'canceled' WHERE "organizationId" = $1 AND lower("email") = lower($2) AND "status" = 'pending'`,
           [tenant, email],
@@ -54,7 +58,9 @@ export function authMembers({ pool, clock, secrets }: MembersSettings): Members 
       });
     },
     setRole: (tenant, user, role) =>
-      change(pool, tenant, user, role, async (client) => {
+      change<Member, NoSeat>(pool, tenant, user, role, async (client, before) => {
+        const refused = takesSeat(role) && !takesSeat(before) ? await noSeat(client, tenant) : undefined;
+        if (refused) return err(refused);
         await client.query(`UPDATE "member" SET "role" = $3 WHERE "organizationId" = $1 AND "userId" = $2`, [
           tenant,
           user,
@@ -64,25 +70,25 @@ export function authMembers({ pool, clock, secrets }: MembersSettings): Members 
           `${SELECT_MEMBER} WHERE m."organizationId" = $1 AND m."userId" = $2`,
           [tenant, user],
         );
-        return memberOf(one(rows));
+        return ok(memberOf(one(rows)));
       }),
     remove: (tenant, user) =>
       change(pool, tenant, user, undefined, async (client) => {
         await client.query(`DELETE FROM "member" WHERE "organizationId" = $1 AND "userId" = $2`, [tenant, user]);
         await client.query(`DELETE FROM "session" WHERE "activeOrganizationId" = $1 AND "userId" = $2`, [tenant, user]);
-        return undefined;
+        return ok(undefined);
       }),
   };
 }
 
 /** Locks the tenant's members, so that two admins who demote each other at once do not leave none. */
-function change<Value>(
+function change<Value, Refusal = never>(
   pool: Pool,
   tenant: TenantId,
   user: UserId,
   next: Role | undefined,
-  write: (client: PoolClient) => Promise<Value>,
-): Promise<Result<Value, { readonly code: "member.not-found" } | { readonly code: "member.last-admin" }>> {
+  write: (client: PoolClient, before: Role) => Promise<Result<Value, Refusal>>,
+): Promise<Result<Value, MemberStays | Refusal>> {
   return transaction(pool, async (client) => {
     const { rows } = await client.query<{ userId: string; role: string }>(
       `SELECT "userId", "role" FROM "member" WHERE "organizationId" = $1 FOR UPDATE`,
@@ -92,23 +98,8 @@ function change<Value>(
     if (!member) return err({ code: "member.not-found" });
     const admins = rows.filter((row) => row.role === "admin");
     if (member.role === "admin" && next !== "admin" && admins.length === 1) return err({ code: "member.last-admin" });
-    return ok(await write(client));
+    return write(client, roleOf(member.role));
   });
-}
-
-async function transaction<Value>(pool: Pool, work: (client: PoolClient) => Promise<Value>): Promise<Value> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    const value = await work(client);
-    await client.query("COMMIT");
-    return value;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => undefined);
-    throw error;
-  } finally {
-    client.release();
-  }
 }
 
 interface MemberRow {

@@ -39,6 +39,8 @@ const REFUSALS = {
   "trunk.full": { status: 503, headers: { "Retry-After": "5" }, why: "its trunk carries as many calls as it may" },
 } as const satisfies Record<NotAdmitted["code"], Refusal>;
 
+const FULL: Refusal = { status: 486, why: "its tenant has as many calls as its group allows" };
+
 /** Takes INVITEs: finds whose number was dialled and what answers it, answers, and runs the flow. */
 export class InboundCalls {
   readonly #world: World;
@@ -127,7 +129,16 @@ export class InboundCalls {
     return { tenant, direction: "inbound", flow, version: chosen.version, hash: chosen.hash };
   }
 
+  /** Whether the tenant has as many calls as its group allows; those of this runtime count before they are written down. */
+  async #isFull({ tenant: { id, maxCalls }, direction }: Target): Promise<boolean> {
+    if (maxCalls === undefined || direction !== "inbound") return false;
+    const written = await this.#world.stores.of(id).trunks.callsNow();
+    const carried = [...this.#book.all()].filter(({ identity }) => identity.tenant.id === id).length;
+    return Math.max(written, carried) >= maxCalls;
+  }
+
   async #answer(invite: InboundCall, id: CallId, target: Target, loaded: LoadedProgram): Promise<void> {
+    if (await this.#isFull(target)) return this.#refuse(invite, FULL);
     const { chance, clock } = this.#world;
     const customer = new Leg(this.#world, {
       id: chance.id() as LegId,

@@ -61,7 +61,7 @@ export class Dialler {
       call,
       runtime,
       trunk,
-      line,
+      line: tenant.maxCalls === undefined ? line : { ...line, most: tenant.maxCalls },
       until,
       at,
       ownZone: tenant.timeZone,

@@ -57,7 +57,8 @@ async function takeLine(
   { trunk, line }: TrunkWay,
 ): Promise<Result<undefined, CallFailure>> {
   const { tenant } = call.identity;
-  const wish = { ...line, id: leg.id, call: call.id, trunk, number, campaign: false, zone: tenant.timeZone };
+  const most = tenant.maxCalls === undefined ? {} : { most: tenant.maxCalls };
+  const wish = { ...line, ...most, id: leg.id, call: call.id, trunk, number, campaign: false, zone: tenant.timeZone };
   const taken = await call.stores.trunks.takeLine(wish, call.world.clock.now());
   if (taken.ok) return taken;
   call.world.log.warn({ call: call.id, trunk, why: taken.error.code }, "a call out was not allowed");

@@ -17,6 +17,7 @@ import {
   MessageSquareQuote,
   MessagesSquare,
   MonitorDot,
+  Network,
   PhoneCall,
   RadioTower,
   ScrollText,
@@ -65,6 +66,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "dashboards", href: "/dashboards", icon: ChartNoAxesColumn, needs: "dashboard:read" },
       { key: "wall", href: "/wall", icon: MonitorDot, needs: "call:supervise" },
+      { key: "group", href: "/group", icon: Network, needs: "group:read" },
       { key: "alerts", href: "/alerts", icon: Bell, needs: "metric:read" },
       { key: "phones", href: "/phones", icon: Signal, needs: "call:supervise" },
       { key: "waiting", href: "/waiting", icon: Hourglass, needs: "queue:manage" },

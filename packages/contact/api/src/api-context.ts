@@ -8,6 +8,7 @@ import type { Clock } from "@patchbay/ports/clock";
 import type { MailSender } from "@patchbay/ports/mail";
 import type { MailReader } from "@patchbay/ports/mail-reader";
 import type { Members } from "@patchbay/ports/members";
+import type { Organisations } from "@patchbay/ports/organisations";
 import type { Secrets } from "@patchbay/ports/secrets";
 import type { SoundStore } from "@patchbay/ports/sound-store";
 import type { ConnectionStore } from "@patchbay/ports/store/flow-data-stores";
@@ -33,6 +34,7 @@ export interface Services {
   readonly attachments: AttachmentStore;
   readonly mail: { readonly reader: MailReader; readonly sender: MailSender };
   readonly members: Members;
+  readonly organisations: Organisations;
   readonly compile: Compile;
   /** The language model of a tenant, by the account that it connected. */
   readonly modelOf: (connections: ConnectionStore) => AskModel;

@@ -16,6 +16,7 @@ import { dashboardRouter } from "./dashboard/dashboard-router.ts";
 import { doNotCallRouter } from "./do-not-call/do-not-call-router.ts";
 import { raiseEventProcedure } from "./event/raise-event.ts";
 import { flowRouter } from "./flow/flow-router.ts";
+import { groupRouter } from "./group/group-router.ts";
 import { libraryRouter } from "./library/library-router.ts";
 import { memberRouter } from "./member/member-router.ts";
 import { metricRouter } from "./metric/metric-router.ts";
@@ -66,6 +67,7 @@ export const appRouter = router({
   webhook: webhookRouter,
   audit: router({ list: listAudit }),
   member: memberRouter,
+  group: groupRouter,
   table: tableRouter,
   template: templateRouter,
   connection: connectionRouter,

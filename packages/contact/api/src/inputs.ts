@@ -45,6 +45,18 @@ export const fields = z.record(z.string().max(100), z.json()).refine(small, "too
   Readonly<Record<string, Json>>
 >;
 
+/** IANA. */
+export const timeZone = z.string().max(60).refine(isTimeZone, "not a time zone, e.g. Asia/Shanghai");
+
+function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const MOST_CHARACTERS = 50_000;
 
 function small(value: unknown): boolean {

@@ -26,6 +26,8 @@ export interface LineWish {
   readonly campaign: boolean;
   /** The tenant's time zone. */
   readonly zone: string;
+  /** The most calls at once that its group allows the tenant, in and out. */
+  readonly most?: number;
 }
 
 export type LineRefusal = {
@@ -60,7 +62,7 @@ export function mayTakeLine(
   if (rules.dailySpend !== undefined && use.spentToday + (wish.perMinute ?? 0) > rules.dailySpend) {
     return refuse("line.spend");
   }
-  if (rules.channels !== undefined && use.inAll >= rules.channels) return refuse("line.tenant-full");
+  if (use.inAll >= Math.min(rules.channels ?? Infinity, wish.most ?? Infinity)) return refuse("line.tenant-full");
   const kept = wish.campaign ? trunk.inboundReserve : 0;
   if (trunk.channels !== undefined && use.onTrunk >= trunk.channels - kept) return refuse("line.none-free");
   if (trunk.callsPerSecond !== undefined && use.begunOnTrunk >= trunk.callsPerSecond) return refuse("line.too-fast");

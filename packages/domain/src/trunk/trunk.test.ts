@@ -112,6 +112,7 @@ describe("a line for a call out", () => {
     expect(asked({ begunInMinute: 5 }, {}, { callsPerMinute: 5 })).toBe("line.calls-a-minute");
     expect(asked({ spentToday: 9.5 }, { perMinute: 1 }, { dailySpend: 10 })).toBe("line.spend");
     expect(asked({ inAll: 4 }, {}, { channels: 4 })).toBe("line.tenant-full");
+    expect(asked({ inAll: 4 }, { most: 4 }, { channels: 9 })).toBe("line.tenant-full");
   });
 
   it("is always had for an emergency", () => {

@@ -20,6 +20,8 @@ export interface Tile {
   readonly by?: string;
   readonly range: MetricRange;
   readonly filters: Readonly<Record<string, readonly string[]>>;
+  /** The group's figures instead of the organisation's own: of these organisations of it, or of all when the list is empty. */
+  readonly organisations?: readonly string[];
   readonly x: number;
   readonly y: number;
   readonly w: number;

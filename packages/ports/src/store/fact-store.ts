@@ -1,3 +1,4 @@
+import type { MetricPartsTable } from "@patchbay/domain/metric-parts";
 import type { MetricQuery, MetricTable } from "@patchbay/domain/metric-query";
 
 /**
@@ -7,6 +8,8 @@ import type { MetricQuery, MetricTable } from "@patchbay/domain/metric-query";
 export interface FactStore {
   /** Evaluates definitions of domain/metrics over facts and live state. Same function for card, table, export and alert. */
   query(query: MetricQuery): Promise<MetricTable>;
+  /** The same, as what each number is made of: for numbers over several organisations (domain/metric-parts). */
+  parts(query: MetricQuery): Promise<MetricPartsTable>;
   /** The contacts behind one number: the same filters, as call ids, newest first. */
   contacts(query: MetricQuery, limit: number): Promise<readonly string[]>;
 }

@@ -26,6 +26,8 @@ export interface TrunkStore {
   endLine(id: LineId, at: Instant): Promise<void>;
   /** Calls on a trunk now: ours, and those that came in over it, or over nobody knows which. */
   linesInUse(trunk: string): Promise<Lines>;
+  /** Calls of the tenant now, in and out, on all its trunks. */
+  callsNow(): Promise<number>;
   /** The newest first. */
   lines(of: {
     readonly trunk?: string;

@@ -27,12 +27,15 @@ export function TileDefinition({ tile }: { readonly tile: Tile }) {
             <p className="text-2xs text-ink-faint">
               {t(`units.${(byName.get(name)?.unit ?? "count") as "count"}`)} · {tenant.timeZone}
             </p>
-            <Link
-              href={contactsAddress({ metric: name, range: tile.range, filters: tile.filters })}
-              className="text-accent-ink text-xs underline"
-            >
-              {t("contacts")}
-            </Link>
+            {/* Contacts are read in the organisation that had them. */}
+            {tile.organisations ? null : (
+              <Link
+                href={contactsAddress({ metric: name, range: tile.range, filters: tile.filters })}
+                className="text-accent-ink text-xs underline"
+              >
+                {t("contacts")}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

@@ -9,10 +9,13 @@ import { Segmented } from "@patchbay/ui/segmented.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useMay } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
 import { RANGES } from "../calls/call-filters.ts";
+import { CheckList } from "./check-list.tsx";
 import { dimensionsFor, fitTile, KINDS } from "./tile-model.ts";
+import { TileScope } from "./tile-scope.tsx";
 import { useMetrics } from "./use-metrics.ts";
 
 export interface TileEditorProps {
@@ -31,11 +34,11 @@ export function TileEditor({ tile, onChange, onClose }: TileEditorProps) {
   const queues = useQuery(useTRPC().queue.list.queryOptions(undefined, { staleTime: 60_000 })).data ?? [];
   const change = (part: Partial<Tile>) => onChange(fitTile({ ...tile, ...part }, metrics));
   const chosen = tile.metrics.flatMap((name) => byName.get(name) ?? []);
-  const dimensions = dimensionsFor(tile.kind, chosen);
+  const dimensions = dimensionsFor(tile.kind, chosen, tile.organisations);
   const live = tile.range === "live";
   const { by: _, ...withoutBy } = tile;
   const { title: __, ...withoutTitle } = tile;
-  const filtered = tile.filters.queue ?? [];
+  const mayGroup = useMay("group:read");
   return (
     <Dialog
       open
@@ -96,18 +99,15 @@ export function TileEditor({ tile, onChange, onClose }: TileEditorProps) {
               )}
             </Field>
           )}
-          <fieldset className="flex flex-col gap-1.5">
-            <legend className="pb-1 font-medium text-ink-soft text-xs">{t("tile.queues")}</legend>
-            {queues.map((queue) => (
-              <Checkbox
-                key={queue.id}
-                checked={filtered.includes(queue.name)}
-                onChange={(on) => change({ filters: withQueue(tile.filters, queue.name, on) })}
-              >
-                {queue.title}
-              </Checkbox>
-            ))}
-          </fieldset>
+          {mayGroup ? <TileScope tile={tile} onChange={(next) => onChange(fitTile(next, metrics))} /> : null}
+          {tile.organisations ? null : (
+            <CheckList
+              legend={t("tile.queues")}
+              options={queues.map(({ name, title }) => ({ value: name, label: title }))}
+              chosen={tile.filters.queue ?? []}
+              onChange={(queue) => change({ filters: withQueues(tile.filters, queue) })}
+            />
+          )}
         </div>
         <fieldset className="flex flex-col gap-1.5">
           <legend className="pb-1 font-medium text-ink-soft text-xs">{t("tile.metrics")}</legend>
@@ -130,8 +130,7 @@ export function TileEditor({ tile, onChange, onClose }: TileEditorProps) {
   );
 }
 
-function withQueue(filters: Tile["filters"], queue: string, on: boolean): Tile["filters"] {
-  const { queue: before = [], ...rest } = filters;
-  const after = on ? [...before, queue] : before.filter((one) => one !== queue);
-  return after.length > 0 ? { ...rest, queue: after } : rest;
+function withQueues(filters: Tile["filters"], queue: readonly string[]): Tile["filters"] {
+  const { queue: _, ...rest } = filters;
+  return queue.length > 0 ? { ...rest, queue } : rest;
 }

@@ -26,6 +26,13 @@ describe("a tile's split", () => {
     expect(dimensionsFor("line", [answered, abandoned])).toEqual(["hour"]);
     expect(dimensionsFor("card", [answered])).toEqual([]);
     expect(dimensionsFor("bar", [])).toEqual([]);
+    expect(dimensionsFor("bar", [level], [])).toEqual(["organisation", "branch", "queue", "hour"]);
+    expect(dimensionsFor("bar", [], [])).toEqual([]);
+  });
+
+  it("by organisation goes when the tile shows one organisation again", () => {
+    expect(fitTile(tile({ by: "branch", organisations: [] }), ALL).by).toBe("branch");
+    expect(fitTile(tile({ by: "branch" }), ALL).by).toBeUndefined();
   });
 });
 

@@ -20,12 +20,20 @@ const SIZES: Readonly<Record<Tile["kind"], { readonly w: number; readonly h: num
   table: { w: 6, h: 7 },
 };
 
+/** By what every number of a group can be split. */
+const OF_GROUP: readonly string[] = ["organisation", "branch"];
+
 /** By what a tile of this kind can be split: what all its metrics know; lines only over time, cards by nothing. */
-export function dimensionsFor(kind: Tile["kind"], metrics: readonly TileMetric[]): readonly string[] {
+export function dimensionsFor(
+  kind: Tile["kind"],
+  metrics: readonly TileMetric[],
+  organisations?: Tile["organisations"],
+): readonly string[] {
   if (kind === "card") return [];
   const [first, ...others] = metrics;
   const common = (first?.dimensions ?? []).filter((one) => others.every((metric) => metric.dimensions.includes(one)));
-  return kind === "line" ? common.filter((one) => TIME.includes(one)) : common;
+  if (kind === "line") return common.filter((one) => TIME.includes(one));
+  return organisations && first ? [...OF_GROUP, ...common] : common;
 }
 
 /**
@@ -37,7 +45,7 @@ export function fitTile(tile: Tile, definitions: readonly TileMetric[]): Tile {
   const unit = known[0]?.unit;
   const fitting = tile.kind === "table" ? known : known.filter((metric) => metric.unit === unit);
   const { by, ...rest } = tile;
-  const dimensions = dimensionsFor(tile.kind, fitting);
+  const dimensions = dimensionsFor(tile.kind, fitting, tile.organisations);
   const kept =
     by !== undefined && dimensions.includes(by) ? by : tile.kind === "line" ? defaultTime(dimensions) : undefined;
   const live = fitting.length > 0 && fitting.every((metric) => metric.live);

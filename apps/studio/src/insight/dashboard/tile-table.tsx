@@ -17,13 +17,15 @@ export interface TileTableProps {
   readonly wall: boolean;
 }
 
-/** The numbers in rows; each leads to its contacts. */
+/** The numbers in rows; each leads to its contacts, which those of a group do not: they are read in their organisations. */
 export function TileTable({ tile, table, wall }: TileTableProps) {
   const t = useTranslations("insight.dashboard");
   const { locale } = usePreferences();
   const words = useRowWords();
   const { byName, titleOf, titlesOf } = useMetrics();
   const label = tile.title ?? titlesOf(table.metrics);
+  const textOf = (value: number | null | undefined, metric: string) =>
+    metricText(value, byName.get(metric)?.unit ?? "count", locale);
   return (
     <table aria-label={label} className={cx("w-full border-collapse", wall ? "text-xl" : "text-sm")}>
       <thead>
@@ -50,15 +52,19 @@ export function TileTable({ tile, table, wall }: TileTableProps) {
             ) : null}
             {table.metrics.map((metric, index) => (
               <td key={metric} className="tabular py-1.5 pl-3 text-right">
-                <Link
-                  className="hover:underline"
-                  href={contactsAddress(
-                    { metric, range: tile.range, filters: tile.filters },
-                    tile.by && row.key !== undefined ? { by: tile.by, key: row.key } : undefined,
-                  )}
-                >
-                  {metricText(row.values[index], byName.get(metric)?.unit ?? "count", locale)}
-                </Link>
+                {tile.organisations ? (
+                  textOf(row.values[index], metric)
+                ) : (
+                  <Link
+                    className="hover:underline"
+                    href={contactsAddress(
+                      { metric, range: tile.range, filters: tile.filters },
+                      tile.by && row.key !== undefined ? { by: tile.by, key: row.key } : undefined,
+                    )}
+                  >
+                    {textOf(row.values[index], metric)}
+                  </Link>
+                )}
               </td>
             ))}
           </tr>

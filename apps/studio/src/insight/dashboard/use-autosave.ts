@@ -36,5 +36,7 @@ export function useAutosave(dashboard: Dashboard): readonly [Autosave, (event: A
 
 function mutable(tile: Dashboard["tiles"][number]) {
   const filters = Object.entries(tile.filters).map(([name, values]) => [name, [...values]] as [string, string[]]);
-  return { ...tile, metrics: [...tile.metrics], filters: Object.fromEntries(filters) };
+  const { organisations, ...rest } = tile;
+  const ofGroup = organisations ? { organisations: [...organisations] } : {};
+  return { ...rest, ...ofGroup, metrics: [...tile.metrics], filters: Object.fromEntries(filters) };
 }

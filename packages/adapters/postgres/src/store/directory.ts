@@ -11,22 +11,22 @@ interface Row {
   readonly timeZone: string;
   readonly language: "en" | "zh";
   readonly parent: TenantId | null;
+  readonly maxAgents: number | null;
+  readonly maxCalls: number | null;
 }
 
-const COLUMNS = Prisma.sql`id, slug, name, time_zone AS "timeZone", language, parent_id AS parent`;
+const COLUMNS = Prisma.sql`id, slug, name, time_zone AS "timeZone", language, parent_id AS parent,
+  max_agents AS "maxAgents", max_calls AS "maxCalls"`;
 
 export function postgresDirectory({ ask }: Database): Directory {
-  const one = async (source: Prisma.Sql): Promise<TenantRow | undefined> => {
-    const [row] = await ask<Row>(Prisma.sql`SELECT ${COLUMNS} FROM ${source}`);
-    return row && present(row);
-  };
+  const all = async (source: Prisma.Sql): Promise<readonly TenantRow[]> =>
+    (await ask<Row>(Prisma.sql`SELECT ${COLUMNS} FROM ${source}`)).map(present);
+  const one = async (source: Prisma.Sql): Promise<TenantRow | undefined> => (await all(source))[0];
   return {
     tenant: (id) => one(Prisma.sql`directory_tenant(${id})`),
     tenantBySlug: (slug) => one(Prisma.sql`directory_tenant_by_slug(${slug})`),
-    async tenants() {
-      const rows = await ask<Row>(Prisma.sql`SELECT ${COLUMNS} FROM directory_tenants()`);
-      return rows.map(present);
-    },
+    tenants: () => all(Prisma.sql`directory_tenants()`),
+    subtree: (id) => all(Prisma.sql`directory_subtree(${id})`),
     async tenantOfNumber(number) {
       const [row] = await ask<{ tenant: TenantId | null }>(
         Prisma.sql`SELECT directory_tenant_of_number(${number}) AS tenant`,

@@ -1,9 +1,16 @@
-import type { MetricDimension, MetricQuery, MetricTable } from "@patchbay/domain/metric-query";
+import { finishTable, type MetricPart, type MetricPartsTable } from "@patchbay/domain/metric-parts";
+import {
+  inOrderOf,
+  isTime,
+  type MetricDimension,
+  type MetricQuery,
+  type TimeDimension,
+} from "@patchbay/domain/metric-query";
 import { type MetricDefinition, type MetricName, metricDefinition } from "@patchbay/domain/metrics";
 import type { FactStore } from "@patchbay/ports/store/fact-store";
 import type { Tx } from "../database.ts";
 import { Prisma } from "../generated/client.ts";
-import { bucketOf, bucketsOf, isTime, type MetricSource, SOURCES, type TimeDimension } from "./metric-sources.ts";
+import { bucketOf, bucketsOf, type MetricSource, SOURCES } from "./metric-sources.ts";
 import { METRIC_SQL, type MetricSql } from "./metric-sql.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
@@ -11,24 +18,25 @@ const { sql, raw } = Prisma;
 
 type Definition = MetricDefinition & { readonly name: MetricName };
 type Row = { readonly key: string | null; readonly label: string | null } & Readonly<
-  Record<`v${number}`, number | null>
+  Record<`top${number}` | `bottom${number}`, number | null>
 >;
 
 export function postgresFactStore({ inTx, clock }: TenantContext): FactStore {
   return {
-    query: (query) => inTx((tx) => evaluate(tx, query, new Date(clock.now()))),
+    parts: (query) => inTx((tx) => evaluate(tx, query, new Date(clock.now()))),
+    query: async (query) => finishTable(await inTx((tx) => evaluate(tx, query, new Date(clock.now())))),
     contacts: (query, limit) => inTx((tx) => readContacts(tx, query, limit, new Date(clock.now()))),
   };
 }
 
-async function evaluate(tx: Tx, query: MetricQuery, now: Date): Promise<MetricTable> {
+async function evaluate(tx: Tx, query: MetricQuery, now: Date): Promise<MetricPartsTable> {
   const definitions = query.metrics.map((name) => metricDefinition(name));
-  const table = new Map<string, { label: string; values: (number | null)[] }>();
+  const table = new Map<string, { label: string; parts: (MetricPart | null)[] }>();
   const rowOf = (key: string, label: string) => {
     const known = table.get(key);
     if (known) return known;
-    const values = definitions.map((metric) => (metric && splits(metric, query.by) ? ofNothing(metric) : null));
-    const row = { label, values };
+    const parts = definitions.map((metric) => (metric && splits(metric, query.by) ? partOf(metric) : null));
+    const row = { label, parts };
     table.set(key, row);
     return row;
   };
@@ -37,14 +45,14 @@ async function evaluate(tx: Tx, query: MetricQuery, now: Date): Promise<MetricTa
   }
   for (const group of groups(definitions, query.by)) {
     for (const row of await tx.$queryRaw<Row[]>(statement(group, query, now))) {
-      const { values } = rowOf(row.key ?? "", row.label ?? row.key ?? "");
+      const { parts } = rowOf(row.key ?? "", row.label ?? row.key ?? "");
       group.forEach((metric, index) => {
-        values[query.metrics.indexOf(metric.name)] = row[`v${index}`] ?? ofNothing(metric);
+        parts[query.metrics.indexOf(metric.name)] = partOf(metric, row[`top${index}`], row[`bottom${index}`]);
       });
     }
   }
-  const rows = [...table].map(([key, { label, values }]) => (query.by ? { key, label, values } : { values }));
-  return { metrics: query.metrics, rows: query.by ? rows.sort(inOrder(query.by)) : rows };
+  const rows = [...table].map(([key, { label, parts }]) => (query.by ? { key, label, parts } : { parts }));
+  return { metrics: query.metrics, rows: query.by ? rows.sort(inOrderOf(query.by)) : rows };
 }
 
 /** Metrics of one source and one tense are computed by one statement. */
@@ -61,9 +69,11 @@ function groups(definitions: readonly (Definition | undefined)[], by: MetricDime
 function statement(group: readonly Definition[], query: MetricQuery, now: Date): Prisma.Sql {
   const first = group[0] as Definition;
   const source = SOURCES[first.facts];
-  const values = group.map(
-    (metric, index) => sql`(${METRIC_SQL[metric.name].value(now)})::float8 AS ${raw(`v${index}`)}`,
-  );
+  const values = group.flatMap((metric, index) => {
+    const { top, bottom }: MetricSql = METRIC_SQL[metric.name];
+    const above = sql`(${top(now)})::float8 AS ${raw(`top${index}`)}`;
+    return bottom ? [above, sql`(${bottom})::float8 AS ${raw(`bottom${index}`)}`] : [above];
+  });
   const rows = sql`${source.from(query, now)} ${conditions(source, first, query)}`;
   if (!query.by) return sql`SELECT ${Prisma.join(values)} FROM ${rows}`;
   if (isTime(query.by)) {
@@ -71,7 +81,7 @@ function statement(group: readonly Definition[], query: MetricQuery, now: Date):
     return sql`SELECT ${named(sql`bucket`, query.by, query.timeZone)}, grouped.* FROM (
       SELECT ${bucket} AS bucket, ${Prisma.join(values)} FROM ${rows} GROUP BY 1) grouped`;
   }
-  const [key, label] = source.split[query.by] as readonly [string, string];
+  const [key, label] = source.split[query.by as keyof typeof source.split] as readonly [string, string];
   return sql`SELECT ${raw(key)} AS key, max(${raw(label)}) AS label, ${Prisma.join(values)} FROM ${rows}
     AND ${raw(key)} IS NOT NULL GROUP BY ${raw(key)}`;
 }
@@ -125,14 +135,8 @@ function splits(metric: MetricDefinition, by: MetricDimension | undefined): bool
   return by === undefined || metric.dimensions.includes(by);
 }
 
-function ofNothing(metric: Definition): 0 | null {
-  return METRIC_SQL[metric.name].ofNothing;
-}
-
-function inOrder(by: MetricDimension) {
-  return (a: { key?: string; label?: string }, b: { key?: string; label?: string }): number => {
-    const field = isTime(by) ? "key" : "label";
-    const [x, y] = [a[field] ?? "", b[field] ?? ""];
-    return x < y ? -1 : x > y ? 1 : 0;
-  };
+/** A metric's part as read; of a group that has no rows when nothing was. */
+function partOf({ name }: Definition, top?: number | null, bottom?: number | null): MetricPart {
+  const how: MetricSql = METRIC_SQL[name];
+  return { top: top ?? how.ofNothing, ...(how.bottom ? { bottom: bottom ?? 0 } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { MetricDimension, MetricFilter, MetricQuery } from "@patchbay/domain/metric-query";
+import type { MetricDimension, MetricFilter, MetricQuery, TimeDimension } from "@patchbay/domain/metric-query";
 import type { MetricFacts } from "@patchbay/domain/metrics";
 import { Prisma } from "../generated/client.ts";
 import { WHO_TAKES_CONTACTS } from "./agent-rows.ts";
@@ -12,16 +12,12 @@ export interface MetricSource {
   /** When a row counts as happened; undefined: the source clips to the span itself. */
   readonly time?: string;
   /** Key and label of a row's group. */
-  readonly split: Readonly<Partial<Record<Exclude<MetricDimension, TimeDimension>, readonly [string, string]>>>;
+  readonly split: Readonly<
+    Partial<Record<Exclude<MetricDimension, TimeDimension | "organisation" | "branch">, readonly [string, string]>>
+  >;
   readonly filter: Readonly<Partial<Record<MetricFilter, string>>>;
   /** The call behind a row, and by what the newest come first. */
   readonly contact?: readonly [call: string, newest: string];
-}
-
-export type TimeDimension = "hour" | "day" | "quarter-hour";
-
-export function isTime(dimension: MetricDimension): dimension is TimeDimension {
-  return dimension === "hour" || dimension === "day" || dimension === "quarter-hour";
 }
 
 const QUEUE = ["q.name", "q.title"] as const;

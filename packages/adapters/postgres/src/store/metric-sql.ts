@@ -5,11 +5,13 @@ const { sql } = Prisma;
 
 /** How one metric is computed from the rows of its source (metric-sources.ts). */
 export interface MetricSql {
-  /** An aggregate; a share of nothing is NULL. `now` is the clock's. */
-  readonly value: (now: Date) => Prisma.Sql;
+  /** An aggregate: the number, or what stands above the line of a fraction. `now` is the clock's. */
+  readonly top: (now: Date) => Prisma.Sql;
+  /** What stands below the line. */
+  readonly bottom?: Prisma.Sql;
   /** Which rows made the number: for the list of contacts behind it. Undefined: it has no contacts. */
   readonly contacts?: Prisma.Sql;
-  /** What a group without rows counts as; NULL when nothing can be said. */
+  /** What a group without rows has on top; null when nothing can be said. */
   readonly ofNothing: 0 | null;
 }
 
@@ -29,7 +31,7 @@ export const METRIC_SQL = {
   "calls-now": count("c.ended_at IS NULL"),
   "waiting-now": count(WAITING),
   "longest-wait-now": {
-    value: (now) =>
+    top: (now) =>
       sql`extract(epoch FROM ${now}::timestamptz - min(e.entered_at) FILTER (WHERE ${Prisma.raw(WAITING)})) * 1000`,
     contacts: Prisma.raw(WAITING),
     ofNothing: null,
@@ -37,7 +39,7 @@ export const METRIC_SQL = {
   "agents-by-state": { ...count("true"), contacts: Prisma.raw("false") },
   "agents-ready": { ...count("a.status = 'ready' AND a.reachable"), contacts: Prisma.raw("false") },
   "longest-in-state-now": {
-    value: (now) => sql`extract(epoch FROM ${now}::timestamptz - min(a.since)) * 1000`,
+    top: (now) => sql`extract(epoch FROM ${now}::timestamptz - min(a.since)) * 1000`,
     contacts: Prisma.raw("false"),
     ofNothing: null,
   },
@@ -58,11 +60,9 @@ export const METRIC_SQL = {
   "average-talk-time": mean(TALK, ENDED),
   "average-handle-time": mean(`${TALK} + coalesce(e.wrapped_ms, 0)`, ENDED),
   occupancy: {
-    value: () =>
-      Prisma.raw(
-        `coalesce(sum(t.ms) FILTER (WHERE ${BUSY}), 0) / nullif(sum(t.ms) FILTER (WHERE ${BUSY} OR t.status = 'ready'), 0)`,
-      ),
-    ofNothing: null,
+    top: () => summed("t.ms", BUSY),
+    bottom: summed("t.ms", `${BUSY} OR t.status = 'ready'`),
+    ofNothing: 0,
   },
   "time-ready": { ...sum("t.ms", "t.status = 'ready'"), contacts: Prisma.raw("false") },
   "time-away": { ...sum("t.ms", "t.status = 'away'"), contacts: Prisma.raw("false") },
@@ -71,22 +71,32 @@ export const METRIC_SQL = {
   "tickets-created": count("true"),
 } satisfies Record<MetricName, MetricSql>;
 
+function counted(which: string): Prisma.Sql {
+  return Prisma.raw(`count(*) FILTER (WHERE ${which})`);
+}
+
+function summed(amount: string, which: string): Prisma.Sql {
+  return Prisma.raw(`coalesce(sum(${amount}) FILTER (WHERE ${which}), 0)`);
+}
+
 function count(which: string): MetricSql {
-  return { value: () => Prisma.raw(`count(*) FILTER (WHERE ${which})`), contacts: Prisma.raw(which), ofNothing: 0 };
+  return { top: () => counted(which), contacts: Prisma.raw(which), ofNothing: 0 };
 }
 
 /** The contacts behind a share are those of its denominator. */
 function share(part: string, whole: string): MetricSql {
-  const value = Prisma.raw(`count(*) FILTER (WHERE ${part})::float8 / nullif(count(*) FILTER (WHERE ${whole}), 0)`);
-  return { value: () => value, contacts: Prisma.raw(`(${whole})`), ofNothing: null };
+  return { top: () => counted(part), bottom: counted(whole), contacts: Prisma.raw(`(${whole})`), ofNothing: 0 };
 }
 
 function sum(amount: string, which: string): MetricSql {
-  const value = Prisma.raw(`coalesce(sum(${amount}) FILTER (WHERE ${which}), 0)`);
-  return { value: () => value, contacts: Prisma.raw(which), ofNothing: 0 };
+  return { top: () => summed(amount, which), contacts: Prisma.raw(which), ofNothing: 0 };
 }
 
 function mean(amount: string, which: string): MetricSql {
-  const value = Prisma.raw(`avg(${amount}) FILTER (WHERE ${which})`);
-  return { value: () => value, contacts: Prisma.raw(which), ofNothing: null };
+  return {
+    top: () => summed(amount, which),
+    bottom: Prisma.raw(`count(${amount}) FILTER (WHERE ${which})`),
+    contacts: Prisma.raw(which),
+    ofNothing: 0,
+  };
 }

@@ -56,6 +56,13 @@ export async function linesInUse(tx: Tx, name: string): Promise<Lines> {
   return { inUse: Number(use?.count ?? 0), reserved, ...(channels == null ? {} : { channels }) };
 }
 
+const IN_ALL = Prisma.sql`(SELECT count(*) FROM trunk_line l WHERE ${OPEN}) + (SELECT count(*) FROM call c WHERE ${CAME_IN})`;
+
+export async function callsNow(tx: Tx): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: bigint }[]>`SELECT ${IN_ALL} AS count`;
+  return Number(row?.count ?? 0);
+}
+
 async function lineUse(tx: Tx, { trunk, zone }: LineRequest, at: Instant): Promise<LineUse> {
   const now = new Date(at);
   const [row] = await tx.$queryRaw<{ [Key in keyof LineUse]: number | bigint | null }[]>`

@@ -7,7 +7,7 @@ import type { TrunkLine as LineRow, Trunk as Row } from "../generated/client.ts"
 import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
-import { endLine, lineAnswered, linesInUse, readRules, takeLine } from "./trunk-lines.ts";
+import { callsNow, endLine, lineAnswered, linesInUse, readRules, takeLine } from "./trunk-lines.ts";
 
 export function postgresTrunkStore({ tenant, inTx }: TenantContext): TrunkStore {
   return {
@@ -46,6 +46,7 @@ export function postgresTrunkStore({ tenant, inTx }: TenantContext): TrunkStore 
     lineAnswered: (id, at) => inTx((tx) => lineAnswered(tx, id, at)),
     endLine: (id, at) => inTx((tx) => endLine(tx, id, at)),
     linesInUse: (trunk) => inTx((tx) => linesInUse(tx, trunk)),
+    callsNow: () => inTx(callsNow),
 
     lines: ({ trunk, refused, limit }) =>
       inTx(async (tx) => {

@@ -12,6 +12,7 @@ const tile = z.object({
   by: z.string().max(40).exactOptional(),
   range: z.enum(METRIC_RANGES),
   filters: z.record(z.string().max(40), z.array(z.string().max(200)).max(200)),
+  organisations: z.array(z.string().max(100)).max(500).exactOptional(),
   x: z.number().int().min(0).max(100),
   y: z.number().int().min(0).max(1_000),
   w: z.number().int().min(1).max(100),

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from "@patchbay/domain/hours";
 import { z } from "zod";
-import { name, title } from "../inputs.ts";
+import { name, timeZone, title } from "../inputs.ts";
 import { may } from "../procedures.ts";
 
 const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/, "HH:MM");
@@ -9,7 +9,7 @@ const span = z.object({ from: time, to: time });
 const calendar = z.object({
   name,
   title,
-  timeZone: z.string().refine(isTimeZone, "not a time zone, e.g. Asia/Shanghai"),
+  timeZone,
   weekly: z.array(span.extend({ days: z.array(z.number().int().min(1).max(7)).min(1).max(7) })).max(100),
   holidays: z
     .array(z.object({ date: z.iso.date(), title: z.string().max(200), spans: z.array(span).max(10).exactOptional() }))
@@ -24,12 +24,3 @@ const calendar = z.object({
 export const saveCalendar = may("library:edit")
   .input(calendar)
   .mutation(({ ctx, input }) => ctx.stores.library.saveCalendar(input));
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

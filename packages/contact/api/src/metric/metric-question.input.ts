@@ -2,7 +2,7 @@ import type { MetricDimension } from "@patchbay/domain/metric-query";
 import { METRIC_RANGES } from "@patchbay/domain/metric-range";
 import { z } from "zod";
 
-const DIMENSIONS = [
+export const DIMENSIONS = [
   "queue",
   "agent",
   "flow",

@@ -1,6 +1,6 @@
 import type { Result } from "@patchbay/base/result";
 import type { Role } from "@patchbay/domain/permission";
-import type { Invitation, Members } from "@patchbay/ports/members";
+import type { Invitation, Members, NoSeat } from "@patchbay/ports/members";
 import { type Acting, record } from "../acting.ts";
 
 export const inviteMember =
@@ -8,7 +8,7 @@ export const inviteMember =
   async (input: {
     readonly email: string;
     readonly role: Role;
-  }): Promise<Result<Invitation, { readonly code: "member.already-there"; readonly email: string }>> => {
+  }): Promise<Result<Invitation, { readonly code: "member.already-there"; readonly email: string } | NoSeat>> => {
     const { members, stores, by } = acting;
     const invited = await members.invite(stores.tenant, { ...input, by });
     if (invited.ok) await record(acting)("member.invited", input.email, { role: input.role });

@@ -31,7 +31,7 @@ export const queryMetrics =
 
 /** The question with its instants filled in as of this moment. */
 export function metricQuery(
-  { clock, tenant }: Measuring,
+  { clock, tenant }: Pick<Measuring, "clock" | "tenant">,
   { range, by, filters, metrics }: MetricQuestion,
 ): MetricQuery {
   const given = Object.entries(filters).filter((entry) => entry[1] !== undefined);
