@@ -22,6 +22,14 @@ export class ApiUser {
     return new ApiUser(web, cookie);
   }
 
+  /** From now on in another organisation that this person belongs to. */
+  async workIn(organizationId: string): Promise<void> {
+    const headers = { ...this.headers, "content-type": "application/json" };
+    const body = JSON.stringify({ organizationId });
+    const answer = await fetch(`${this.web}/api/auth/organization/set-active`, { method: "POST", headers, body });
+    if (!answer.ok) throw new Error(`organisation ${organizationId}: ${answer.status} ${await answer.text()}`);
+  }
+
   get headers(): Readonly<Record<string, string>> {
     return { cookie: this.#cookie, origin: this.web };
   }

@@ -39,6 +39,17 @@ export class DashboardDriver {
     await this.saved();
   }
 
+  /** Shows a group's figures on the tile, by organisation. */
+  async byOrganisation(title: string): Promise<void> {
+    await this.page.getByRole("button", { name: `Settings of ${title}` }).click();
+    const dialog = this.page.getByRole("dialog", { name: "Tile" });
+    await dialog.getByRole("button", { name: "The group" }).click();
+    await dialog.getByRole("combobox", { name: "Split by" }).click();
+    await this.page.getByRole("option", { name: "Organisation", exact: true }).click();
+    await dialog.getByRole("button", { name: "Done" }).last().click();
+    await this.saved();
+  }
+
   async saved(): Promise<void> {
     await this.page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
   }

@@ -29,9 +29,9 @@ async function enter(name: string, id: string, channel: "chat" | "voice") {
   return id as QueueEntryId;
 }
 
-const offer = (entry: QueueEntryId) =>
+const offer = (entry: QueueEntryId, agent = ann) =>
   world.harbour.queues.offer({
-    ...{ entry, agent: ann, offer: `offer-${entry}` as OfferId },
+    ...{ entry, agent, offer: `offer-${entry}` as OfferId },
     ...{ at: world.clock.now(), until: world.clock.now() + MINUTE },
   });
 
@@ -54,6 +54,44 @@ describe("how agents work", () => {
     await agents.setWork(ann, { team: "north", rules: { most: { chat: 2 } } });
     must(await offer(second));
     expect(await world.yunfan.agents.teams()).toEqual([]);
+  });
+
+  it("is not overrun by offers that come at once: of a call and a chat that must not meet, one goes through", async () => {
+    const { agents, queues } = world.harbour;
+    const bob = "bob" as UserId;
+    const alone = { voice: [], chat: [], email: [], task: [] };
+    await agents.setWork(bob, { rules: { most: { chat: 1 }, interrupts: alone } });
+    for (let round = 0; round < 20; round++) {
+      must(await agents.apply(bob, { type: "asked", wish: { status: "ready" } }, world.clock.now()));
+      const waiting = [
+        ...[
+          await enter("written", `meet-call-${round}`, "voice"),
+          await enter("written", `meet-call-too-${round}`, "voice"),
+        ],
+        ...[
+          await enter("written", `meet-chat-${round}`, "chat"),
+          await enter("written", `meet-chat-too-${round}`, "chat"),
+        ],
+      ];
+      const made = await Promise.all(waiting.map((entry) => offer(entry, bob)));
+      expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+      for (const entry of waiting) {
+        await queues.endOffer({ offer: `offer-${entry}` as OfferId, how: "declined", at: world.clock.now() });
+        must(await queues.apply(entry, { type: "left", how: "abandoned" }, world.clock.now()));
+      }
+    }
+  });
+
+  it("lets a call come beside a chat that it may interrupt, and not beside one that it may not", async () => {
+    const { agents } = world.harbour;
+    const cleo = "cleo" as UserId;
+    must(await agents.apply(cleo, { type: "asked", wish: { status: "ready" } }, world.clock.now()));
+    must(await offer(await enter("written", "beside-chat", "chat"), cleo));
+    const call = await enter("written", "beside-call", "voice");
+    await agents.setWork(cleo, { rules: { interrupts: { voice: ["email"] } } });
+    expect(await offer(call, cleo)).toMatchObject({ ok: false, error: { code: "agent.not-allowed" } });
+    await agents.setWork(cleo, { rules: { interrupts: { voice: ["chat"] } } });
+    must(await offer(call, cleo));
   });
 
   it("shows in the figures of their day: handled and missed, by channel, and how long customers were held", async () => {

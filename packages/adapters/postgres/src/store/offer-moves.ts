@@ -7,7 +7,7 @@ import type { Tx } from "../database.ts";
 import { lockAgent, moveAgent } from "./agent-moves.ts";
 import { lockEntry, moveEntry } from "./entry-rows.ts";
 import type { TenantContext } from "./tenant-context.ts";
-import { afterOfferInWriting, roomInWriting } from "./text-offer-moves.ts";
+import { afterOfferInWriting, roomFor } from "./text-offer-moves.ts";
 
 type OfferMoves = Pick<QueueStore, "offer" | "claim" | "endOffer" | "endConversation">;
 
@@ -26,8 +26,10 @@ export function offerMoves({ inTx }: TenantContext): OfferMoves {
         if (!entry || !before) return NOT_FOUND;
         const entryNext = nextEntryState(entry.state, { type: "offered", offer, agent, until }, at);
         if (!entryNext.ok) return entryNext;
+        const room = await roomFor(tx, agent, before.state, entry.channel ?? "voice");
+        if (!room.ok) return room;
         const agentNext = entry.channel
-          ? await roomInWriting(tx, agent, before.state, entry.channel)
+          ? room
           : nextAgentState(before.state, { type: "offered", offer, entry: id, until }, at);
         if (!agentNext.ok) return agentNext;
         await tx.offer.createMany({

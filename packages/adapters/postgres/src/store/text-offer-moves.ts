@@ -31,8 +31,11 @@ export async function offeredInWriting(tx: Tx, agent: UserId) {
   return rows.map(({ until, ...row }) => ({ ...row, until: until.getTime() }));
 }
 
-/** An agent who is ready, and has room beside what is at hand, may be offered one more. The agent's row is locked. */
-export async function roomInWriting(
+/**
+ * An agent who is ready, and has room beside what is at hand, may be offered one more. The agent's row is locked: of a call and a chat
+ * that come at once, one that must not stand beside the other finds it there.
+ */
+export async function roomFor(
   tx: Tx,
   agent: UserId,
   state: AgentState,
