@@ -1,5 +1,6 @@
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { SipPhone } from "../../apps/cli/src/phone/sip-phone.ts";
 import { type SippRun, sipp } from "../drivers/sipp.driver.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { type CallPage, CallWorld, listen } from "./call-world.ts";
@@ -204,12 +205,13 @@ describe("an agent whose desk phone SIPp plays", () => {
     const { uri, username, password } = await agent.api.mutate<{ uri: string; username: string; password: string }>(
       "phone.credentials",
     );
-    const keys = { user: username, domain: uri.slice(uri.indexOf("@") + 1) };
-    const account = { username, password };
-    const registering = await sipp("agent-registers", { server: world.server, account, keys });
-    await passed(registering);
+    // SIPp gives up at the sight of SHA-256: another telephone registers, and leaves its port to it.
+    const desk = await SipPhone.open(world.server.address);
+    const { port } = desk;
+    expect(await desk.register(world.server, uri.slice(uri.indexOf("@") + 1), { username, password })).toBe(200);
+    await desk.close();
     await agent.ready();
-    return registering.port;
+    return port;
   }
 
   it("rings until the caller has hung up: CANCEL, 487", async () => {

@@ -10,6 +10,7 @@ import { MediaWorkers } from "@patchbay/adapter-media-worker/media-workers";
 import { openPostgres } from "@patchbay/adapter-postgres/open-postgres";
 import { openSpeech } from "@patchbay/adapter-speech/open-speech";
 import { openPocketSphinx } from "@patchbay/adapter-speech/pocketsphinx";
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
 import { systemVault } from "@patchbay/adapter-system/system-vault";
@@ -40,7 +41,10 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
   });
   const media = new MediaWorkers({ urls: config.MEDIA_URLS, client: config.RUNTIME_ID, secret: config.MEDIA_SECRET });
   const [host = "127.0.0.1", port] = config.SIP_CONTROL_URL.split(":");
-  const signalling = new DrachtioSignalling({ host, port: Number(port), secret: config.SIP_SECRET });
+  const signalling = new DrachtioSignalling(
+    { host, port: Number(port), secret: config.SIP_SECRET },
+    { digest: digestHash },
+  );
   const world: World = {
     runtime: config.RUNTIME_ID,
     ...{ clock, chance, signalling, media, log },
@@ -59,7 +63,10 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     vault: systemVault(config.VAULT_SECRET),
     languages: detectLanguage,
   };
-  const runtime = await startRuntime(world, nodeRegistry, config.SIP_REALM_SUFFIX);
+  const runtime = await startRuntime(world, nodeRegistry, {
+    realmSuffix: config.SIP_REALM_SUFFIX,
+    digest: config.SIP_DIGEST,
+  });
   return {
     runtime,
     async close() {

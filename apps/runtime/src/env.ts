@@ -28,6 +28,12 @@ const schema = z.object({
     .default("runtime-1"),
   /** Browser phones register as `user@<tenant slug>.<suffix>`. */
   SIP_REALM_SUFFIX: z.string().min(1).default("patchbay"),
+  /** What phones may prove their passwords with, the best first (RFC 8760). */
+  SIP_DIGEST: z
+    .string()
+    .default("SHA-256,MD5")
+    .transform((text) => text.split(",").map((name) => name.trim().toUpperCase()))
+    .pipe(z.array(z.enum(["SHA-256", "MD5"], "must be SHA-256, MD5 or both with a comma between")).min(1)),
   /** Otherwise forbidden addresses that flows' HTTP requests may reach, with commas between (tests, an intranet's CRM). */
   HTTP_ALLOW: z
     .string()

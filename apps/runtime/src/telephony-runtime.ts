@@ -12,7 +12,7 @@ import { ringHere, serveCommands } from "./command/command-server.ts";
 import { serveQuality } from "./command/serve-quality.ts";
 import { DialLoop } from "./outbound/dial-loop.ts";
 import { Dialler } from "./outbound/dialler.ts";
-import { DigestGate } from "./registrar/digest-gate.ts";
+import { DigestGate, type OfferedAlgorithm } from "./registrar/digest-gate.ts";
 import { PhoneGate } from "./registrar/phone-gate.ts";
 import { Registrar } from "./registrar/registrar.ts";
 import { RouterLoop } from "./router/router-loop.ts";
@@ -27,11 +27,11 @@ export interface TelephonyRuntime {
 export async function startRuntime(
   world: World,
   registry: NodeRegistry,
-  realmSuffix: string,
+  { realmSuffix, digest }: { readonly realmSuffix: string; readonly digest: readonly OfferedAlgorithm[] },
 ): Promise<TelephonyRuntime> {
   const book = new CallBook();
   const chats = new ChatBook();
-  const gate = new DigestGate();
+  const gate = new DigestGate(digest);
   const inbound = new InboundCalls(world, book, registry, new PhoneGate(world, gate, realmSuffix));
   const registrar = new Registrar(world, gate, realmSuffix);
   const ring = (offer: OfferToRing) => ringHere(book.find(offer.call) ?? chats.find(offer.call), offer);

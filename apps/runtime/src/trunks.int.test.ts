@@ -151,21 +151,28 @@ describe("a call in", () => {
 });
 
 describe("a trunk's carrier", () => {
-  it("is asked whether it is there, is registered with, and the studio hears of a change", async () => {
-    const account = { username: "+4930555", password: "carrier-password" };
-    const carrier = await CarrierRegistrar.open(account);
-    try {
-      const registering = { username: account.username, registers: true, probed: true };
-      await world.addTrunk("+49", carrier.uri, registering, account.password);
-      await world.event("trunk.changed", (event) => event.state === "registered");
-      expect(carrier.refused).toBe(1);
-      expect(carrier.taken).toMatchObject([{ expires: 300, contact: expect.stringContaining("+4930555@127.0.0.1") }]);
-      expect(await health("trunk-+49")).toMatchObject({ reachable: true, status: 200 });
-      await world.changeTrunk("trunk-+49", { registers: false });
-      await world.event("trunk.changed", (event) => event.state === "unregistered");
-      expect(carrier.taken.at(-1)?.expires).toBe(0);
-    } finally {
-      carrier.close();
-    }
-  });
+  it.each([
+    ["MD5", "+49"],
+    ["SHA-256", "+44"],
+  ] as const)(
+    "is asked whether it is there, is registered with by %s, and the studio hears of a change",
+    async (algorithm, prefix) => {
+      const trunk = `trunk-${prefix}`;
+      const account = { username: "+4930555", password: "carrier-password" };
+      const carrier = await CarrierRegistrar.open(account, algorithm);
+      try {
+        const registering = { username: account.username, registers: true, probed: true };
+        await world.addTrunk(prefix, carrier.uri, registering, account.password);
+        await world.event("trunk.changed", (event) => event.trunk === trunk && event.state === "registered");
+        expect(carrier.refused).toBe(1);
+        expect(carrier.taken).toMatchObject([{ expires: 300, contact: expect.stringContaining("+4930555@127.0.0.1") }]);
+        expect(await health(trunk)).toMatchObject({ reachable: true, status: 200 });
+        await world.changeTrunk(trunk, { registers: false });
+        await world.event("trunk.changed", (event) => event.trunk === trunk && event.state === "unregistered");
+        expect(carrier.taken.at(-1)?.expires).toBe(0);
+      } finally {
+        carrier.close();
+      }
+    },
+  );
 });

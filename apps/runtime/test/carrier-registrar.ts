@@ -1,12 +1,18 @@
-import { createHash } from "node:crypto";
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
+import { type DigestAlgorithm, digestResponse, parseDigests } from "@patchbay/sip/digest/digest";
 import { parseMessage } from "@patchbay/sip/message/parse-message";
 import type { SipRequest } from "@patchbay/sip/message/sip-message";
 import { statusPhrase } from "@patchbay/sip/message/status-phrase";
 import { type HeaderLine, writeResponse } from "@patchbay/sip/message/write-message";
 
 const REALM = "carrier.example";
+
+interface Account {
+  readonly username: string;
+  readonly password: string;
+}
 
 /** A carrier's registrar that wants a password (RFC 3261 §10.3, §22) and answers OPTIONS. */
 export class CarrierRegistrar {
@@ -17,11 +23,13 @@ export class CarrierRegistrar {
   /** What OPTIONS get. */
   status = 200;
   readonly #socket: Socket;
-  readonly #account: { readonly username: string; readonly password: string };
+  readonly #account: Account;
+  readonly #algorithm: DigestAlgorithm;
 
-  private constructor(socket: Socket, account: { readonly username: string; readonly password: string }) {
+  private constructor(socket: Socket, account: Account, algorithm: DigestAlgorithm) {
     this.#socket = socket;
     this.#account = account;
+    this.#algorithm = algorithm;
     socket.on("message", (datagram, from) => {
       const request = parseMessage(datagram.toString("latin1"), { body: "datagram" });
       if (request?.kind !== "request") return;
@@ -34,11 +42,12 @@ export class CarrierRegistrar {
     });
   }
 
-  static async open(account: { readonly username: string; readonly password: string }): Promise<CarrierRegistrar> {
+  /** It asks for the algorithm behind one that nobody knows. */
+  static async open(account: Account, algorithm: DigestAlgorithm = "MD5"): Promise<CarrierRegistrar> {
     const socket = createSocket("udp4");
     socket.bind(0, "127.0.0.1");
     await once(socket, "listening");
-    return new CarrierRegistrar(socket, account);
+    return new CarrierRegistrar(socket, account, algorithm);
   }
 
   get uri(): string {
@@ -53,8 +62,9 @@ export class CarrierRegistrar {
     if (request.method !== "REGISTER") return { status: this.status, lines: [] };
     if (!this.#knows(request)) {
       this.refused++;
-      const challenge = `Digest realm="${REALM}", nonce="n${this.refused}", algorithm=MD5`;
-      return { status: 401, lines: [["WWW-Authenticate", challenge]] };
+      const challenge = `Digest realm="${REALM}", nonce="n${this.refused}"`;
+      const line = (algorithm: string): HeaderLine => ["WWW-Authenticate", `${challenge}, algorithm=${algorithm}`];
+      return { status: 401, lines: ["SHA-512", this.#algorithm].map(line) };
     }
     const contact = request.header("contact") ?? "";
     const expires = Number(/expires=(\d+)/.exec(contact)?.[1]);
@@ -63,12 +73,10 @@ export class CarrierRegistrar {
   }
 
   #knows(request: SipRequest): boolean {
-    const said = request.header("authorization") ?? "";
-    const part = (name: string) => new RegExp(`${name}="?([^",]+)`).exec(said)?.[1] ?? "";
-    const md5 = (text: string) => createHash("md5").update(text).digest("hex");
+    const [given] = parseDigests(request.header("authorization"));
+    const hash = (text: string) => digestHash(this.#algorithm, text);
     const { username, password } = this.#account;
-    const secret = md5(`${username}:${REALM}:${password}`);
-    const wanted = md5(`${secret}:${part("nonce")}:${md5(`REGISTER:${part("uri")}`)}`);
-    return part("username") === username && part("response") === wanted;
+    if (given?.username !== username || given.algorithm !== this.#algorithm) return false;
+    return given.response === digestResponse(hash, given, "REGISTER", hash(`${username}:${REALM}:${password}`));
   }
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { startTestPostgres } from "@patchbay/adapter-postgres/test-database";
 import { addTenant, asOwner } from "@patchbay/adapter-postgres/test-tenants";
 import { systemChance } from "@patchbay/adapter-system/system-chance";
 import { systemClock } from "@patchbay/adapter-system/system-clock";
+import { systemSecrets } from "@patchbay/adapter-system/system-secrets";
 import { systemVault } from "@patchbay/adapter-system/system-vault";
 import type { UserId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
@@ -176,7 +176,7 @@ export class TelephonyWorld {
     const realm = `${TENANT}.patchbay`;
     const program = (await this.stores.flows.versions(flow))[0]?.hash;
     if (!program) throw new Error(`${flow} has no program`);
-    const ha1 = createHash("md5").update(`${username}:${realm}:${password}`).digest("hex");
+    const ha1 = systemSecrets.digestHa1(username, realm, password);
     const expiresAt = Date.now() + 600_000;
     await this.stores.testPhones.grant({ username, realm, ha1, by: ADMIN, flow, program, expiresAt });
     return realm;
@@ -187,7 +187,7 @@ export class TelephonyWorld {
     const realm = `${TENANT}.patchbay`;
     await this.stores.phones.grant({
       ...{ user: user as UserId, username: user, realm },
-      ha1: createHash("md5").update(`${user}:${realm}:${password}`).digest("hex"),
+      ha1: systemSecrets.digestHa1(user, realm, password),
       expiresAt: Date.now() + 600_000,
     });
     return realm;

@@ -1,4 +1,5 @@
-import { digestAnswer } from "../../cli/src/phone/digest.ts";
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
+import { answerChallenge } from "@patchbay/sip/digest/answer-challenge";
 
 interface Received {
   readonly status: number;
@@ -46,7 +47,8 @@ export class WsPhone {
     const first = await this.#invite(uri, username, realm, []);
     const challenge = /^Proxy-Authenticate: (.+)$/im.exec(first.text)?.[1];
     if (first.status !== 407 || !challenge || password === undefined) return first;
-    const answer = digestAnswer(challenge, { method: "INVITE", uri }, { username, password });
+    const asked = { method: "INVITE", uri, account: { username, password }, cnonce: "ws" };
+    const answer = answerChallenge(challenge, asked, digestHash);
     return this.#invite(uri, username, realm, [`Proxy-Authorization: ${answer}`]);
   }
 

@@ -4,6 +4,15 @@ export interface Secrets {
   token(bytes: number): string;
   /** SHA-256 of the UTF-8 text, lower-case hex: what is kept of an API key. */
   sha256(text: string): string;
-  /** MD5 of `username:realm:password`, lower-case hex: the HA1 of SIP digest (RFC 3261 §22.4); good for nothing else. */
-  digestHa1(username: string, realm: string, password: string): string;
+  digestHa1(username: string, realm: string, password: string): Required<DigestHa1>;
+}
+
+/**
+ * All that is kept of a phone's password: the HA1 of SIP digest for each algorithm (hash of `username:realm:password`,
+ * lower-case hex; RFC 3261 §22.4, RFC 8760). Good for nothing else.
+ */
+export interface DigestHa1 {
+  readonly md5: string;
+  /** Missing of passwords that were given out before it was kept. */
+  readonly sha256?: string;
 }

@@ -44,6 +44,9 @@ export interface SipSource {
   readonly transport: "udp" | "tcp" | "tls" | "ws" | "wss";
 }
 
+/** Several values are lines of their own. */
+export type SipHeaders = Readonly<Record<string, string | readonly string[]>>;
+
 /** An INVITE that waits for us. Exactly one of `answer` and `reject` settles it. */
 export interface InboundCall {
   readonly sipCallId: string;
@@ -65,7 +68,7 @@ export interface InboundCall {
   /** 183 with our answer to the caller's offer; `answer` later repeats the same SDP (RFC 3261 §13.2.1). Not without an offer. */
   progress(sdp: string): void;
   answer(sdp: string): Promise<Result<SipDialog, CallFailure>>;
-  reject(status: number, headers?: Readonly<Record<string, string>>): void;
+  reject(status: number, headers?: SipHeaders): void;
   /** The caller gave up before we answered. Called at once when it already has. */
   onCancel(listener: () => void): void;
 }
@@ -191,7 +194,7 @@ export interface RegisterRequest {
 
 export type RegisterAnswer =
   | { readonly status: 200; readonly contact?: string; readonly expires: number }
-  | { readonly status: 401; readonly challenge: string }
+  | { readonly status: 401; readonly challenges: readonly string[] }
   | {
       readonly status: 400 | 403 | 423 | 500 | 503;
       readonly reason?: string;

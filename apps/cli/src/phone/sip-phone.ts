@@ -1,5 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
+import { answerChallenge } from "@patchbay/sip/digest/answer-challenge";
 import { parseMessage } from "@patchbay/sip/message/parse-message";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import { statusPhrase } from "@patchbay/sip/message/status-phrase";
@@ -12,7 +14,6 @@ import { InviteServerTransaction } from "@patchbay/sip/transaction/invite-server
 import { NonInviteClientTransaction } from "@patchbay/sip/transaction/non-invite-client";
 import { NonInviteServerTransaction } from "@patchbay/sip/transaction/non-invite-server";
 import { clientKey, serverKey } from "@patchbay/sip/transaction/transaction-key";
-import { digestAnswer } from "./digest.ts";
 import { type CallOptions, PhoneCall } from "./phone-call.ts";
 import { token } from "./token.ts";
 
@@ -84,9 +85,9 @@ export class SipPhone {
       ...extra,
     ];
     const first = await this.request(registrar, "REGISTER", uri, lines(1, []));
-    const challenge = first?.header("www-authenticate");
-    if (first?.status !== 401 || !challenge) return first?.status ?? 408;
-    const answer = digestAnswer(challenge, { method: "REGISTER", uri }, account);
+    if (first?.status !== 401) return first?.status ?? 408;
+    const asked = { method: "REGISTER", uri, account, cnonce: token() };
+    const answer = answerChallenge(first.all("www-authenticate").join(", "), asked, digestHash);
     if (!answer) return 401;
     return (await this.request(registrar, "REGISTER", uri, lines(2, [["Authorization", answer]])))?.status ?? 408;
   }

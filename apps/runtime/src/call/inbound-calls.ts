@@ -1,7 +1,7 @@
 import type { CallId, LegId, ProgramHash, RunId, TenantId } from "@patchbay/base/ids";
 import { versionFor } from "@patchbay/domain/release";
 import type { NodeRegistry } from "@patchbay/node-kit/registry";
-import type { InboundCall } from "@patchbay/ports/signalling";
+import type { InboundCall, SipHeaders } from "@patchbay/ports/signalling";
 import type { CallDirection } from "@patchbay/ports/store/call-store";
 import type { TenantRow } from "@patchbay/ports/stores";
 import { CHECK_PREFIX, CheckCalls } from "../registrar/check-calls.ts";
@@ -30,7 +30,7 @@ interface Target {
   readonly trunk?: string;
 }
 
-type Refusal = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
+type Refusal = { readonly status: number; readonly headers?: SipHeaders; readonly why: string };
 
 /** Strangers hear what a number that nobody has would say: who tries numbers learns nothing (RFC 3261 §21.4.4 would tell). */
 const REFUSALS = {

@@ -1,6 +1,15 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
 import type { Instant, Millis } from "@patchbay/base/time";
-import { md5, parseDigest, provesHa1 } from "./digest.ts";
+import type { DigestHa1 } from "@patchbay/ports/secrets";
+import type { SipSource } from "@patchbay/ports/signalling";
+import {
+  algorithmOf,
+  type DigestAlgorithm,
+  type DigestParameters,
+  digestResponse,
+  parseDigests,
+} from "@patchbay/sip/digest/digest";
 
 const NONCE_MS: Millis = 60_000;
 const WINDOW_MS: Millis = 60_000;
@@ -8,9 +17,13 @@ const GUESSES_PER_WINDOW = 10;
 /** Bounds of what strangers can make us remember. */
 const MOST_REMEMBERED = 100_000;
 
+/** What passwords may be proven with (RFC 8760); of each password there is an HA1 for both. */
+export type OfferedAlgorithm = Extract<DigestAlgorithm, "SHA-256" | "MD5">;
+
 export type DigestVerdict =
   | { readonly how: "proven" }
-  | { readonly how: "challenge"; readonly challenge: string }
+  /** One for each algorithm, each in a header line of its own. */
+  | { readonly how: "challenge"; readonly challenges: readonly string[] }
   /** Too many wrong guesses from this source for this user. */
   | { readonly how: "throttled" };
 
@@ -20,45 +33,62 @@ export type DigestVerdict =
  * made-up HA1, so that they take the same steps and get the same answer as wrong passwords.
  */
 export class DigestGate {
+  readonly #algorithms: readonly OfferedAlgorithm[];
   readonly #key = randomBytes(32);
   readonly #used = new Map<string, Instant>();
   readonly #guesses = new Map<string, { count: number; since: Instant }>();
+
+  /** The algorithm that is liked best comes first. */
+  constructor(algorithms: readonly OfferedAlgorithm[]) {
+    this.#algorithms = algorithms;
+  }
 
   check(request: {
     readonly method: string;
     readonly realm: string;
     readonly header: string | undefined;
     readonly username: string;
-    readonly ha1: string | undefined;
-    readonly source: string;
+    readonly ha1: DigestHa1 | undefined;
+    readonly source: Pick<SipSource, "address" | "transport">;
     readonly now: Instant;
   }): DigestVerdict {
-    const { now, realm, username } = request;
-    const guesser = `${request.source} ${username}`;
+    const { now, realm, username, source } = request;
+    const guesser = `${source.address} ${username}`;
     if (this.#throttled(guesser, now)) return { how: "throttled" };
-    const given = parseDigest(request.header);
-    if (!given) return this.#challenge(realm, now, false);
+    const offered = this.#offeredTo(source);
+    const [given] = parseDigests(request.header);
+    if (!given) return challenge(this.#nonce(now), { realm, offered });
     const fresh = this.#isFresh(given.nonce ?? "", now);
-    const known = request.ha1 ?? md5(this.#key.toString("hex"));
-    const proven = provesHa1(given, request.method, known) && request.ha1 !== undefined;
-    if (proven && given.username === username && given.realm === realm) {
-      if (!fresh) return this.#challenge(realm, now, true);
+    if (this.#proves(given, request, offered) && given.username === username && given.realm === realm) {
+      if (!fresh) return challenge(this.#nonce(now), { realm, offered, stale: true });
       this.#remember(this.#used, given.nonce as string, now);
       return { how: "proven" };
     }
     if (fresh) this.#count(guesser, now);
-    return this.#challenge(realm, now, false);
+    return challenge(this.#nonce(now), { realm, offered });
   }
 
-  #challenge(realm: string, now: Instant, stale: boolean): DigestVerdict {
+  /** Browsers' SIP libraries read the first challenge alone, and know MD5; what they say is encrypted by their connection. */
+  #offeredTo({ transport }: Pick<SipSource, "transport">): readonly OfferedAlgorithm[] {
+    if (transport !== "ws" && transport !== "wss") return this.#algorithms;
+    return ["MD5", ...this.#algorithms.filter((algorithm) => algorithm !== "MD5")];
+  }
+
+  #proves(
+    given: DigestParameters,
+    { method, ha1 }: { readonly method: string; readonly ha1: DigestHa1 | undefined },
+    offered: readonly OfferedAlgorithm[],
+  ): boolean {
+    const algorithm = offered.find((one) => one === algorithmOf(given));
+    if (!algorithm) return false;
+    const kept = algorithm === "MD5" ? ha1?.md5 : ha1?.sha256;
+    const matches = provesHa1(given, method, kept ?? digestHash(algorithm, this.#key.toString("hex")), algorithm);
+    return matches && kept !== undefined;
+  }
+
+  #nonce(now: Instant): string {
     const stamp = `${now.toString(36)}.${randomBytes(9).toString("base64url")}`;
-    const nonce = `${stamp}.${this.#seal(stamp)}`;
-    const again = stale ? ", stale=true" : "";
-    const quoted = realm.replace(/["\\\r\n]/g, "");
-    return {
-      how: "challenge",
-      challenge: `Digest realm="${quoted}", nonce="${nonce}", algorithm=MD5, qop="auth"${again}`,
-    };
+    return `${stamp}.${this.#seal(stamp)}`;
   }
 
   #isFresh(nonce: string, now: Instant): boolean {
@@ -89,4 +119,25 @@ export class DigestGate {
     map.set(key, value);
     if (map.size > MOST_REMEMBERED) map.delete(map.keys().next().value as string);
   }
+}
+
+function challenge(
+  nonce: string,
+  asked: { readonly realm: string; readonly offered: readonly OfferedAlgorithm[]; readonly stale?: boolean },
+): DigestVerdict {
+  const again = asked.stale ? ", stale=true" : "";
+  const quoted = asked.realm.replace(/["\\\r\n]/g, "");
+  const challenges = asked.offered.map(
+    (algorithm) => `Digest realm="${quoted}", nonce="${nonce}", algorithm=${algorithm}, qop="auth"${again}`,
+  );
+  return { how: "challenge", challenges };
+}
+
+/** Does the response prove knowledge of the password behind HA1? With qop `auth` only: others can be replayed. */
+function provesHa1(given: DigestParameters, method: string, ha1: string, algorithm: DigestAlgorithm): boolean {
+  const { nc = "", cnonce = "", qop, response = "" } = given;
+  if (qop !== "auth" || !/^[0-9a-f]{8}$/i.test(nc) || cnonce === "") return false;
+  const a = Buffer.from(digestResponse((text) => digestHash(algorithm, text), given, method, ha1));
+  const b = Buffer.from(response.toLowerCase());
+  return a.length === b.length && timingSafeEqual(a, b);
 }

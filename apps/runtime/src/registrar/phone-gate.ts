@@ -1,5 +1,6 @@
 import type { Instant } from "@patchbay/base/time";
-import type { InboundCall } from "@patchbay/ports/signalling";
+import type { DigestHa1 } from "@patchbay/ports/secrets";
+import type { InboundCall, SipHeaders } from "@patchbay/ports/signalling";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { World } from "../call/world.ts";
 import type { DigestGate } from "./digest-gate.ts";
@@ -7,7 +8,7 @@ import { tenantOfRealm } from "./realm.ts";
 
 export type Admission<Grant> =
   | { readonly grant: Grant; readonly tenant: TenantRow }
-  | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly why: string };
+  | { readonly status: number; readonly headers?: SipHeaders; readonly why: string };
 
 /** Who may be called in from a page, by its own address and password. */
 export interface PhoneAccount<Grant> {
@@ -30,11 +31,12 @@ export class PhoneGate {
     this.#suffix = realmSuffix;
   }
 
-  async admit<Grant extends { readonly ha1: string }>(
+  async admit<Grant extends { readonly ha1: DigestHa1 }>(
     invite: InboundCall,
     { username, find }: PhoneAccount<Grant>,
   ): Promise<Admission<Grant>> {
-    const { transport, address } = invite.source;
+    const { source } = invite;
+    const { transport } = source;
     if (transport !== "ws" && transport !== "wss") return UNKNOWN;
     const { stores, clock } = this.#world;
     const now = clock.now();
@@ -48,12 +50,12 @@ export class PhoneGate {
       header: invite.header("Proxy-Authorization"),
       username,
       ha1: grant?.ha1,
-      source: address,
+      source,
       now,
     });
     if (verdict.how === "throttled") return { status: 403, why: "too many wrong passwords" };
     if (verdict.how === "challenge") {
-      return { status: 407, headers: { "Proxy-Authenticate": verdict.challenge }, why: "asked for the password" };
+      return { status: 407, headers: { "Proxy-Authenticate": verdict.challenges }, why: "asked for the password" };
     }
     return grant ? { grant, tenant } : UNKNOWN;
   }

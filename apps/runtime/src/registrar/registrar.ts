@@ -53,7 +53,7 @@ export class Registrar {
       header: request.authorization,
       username: request.username,
       ha1,
-      source: request.source.address,
+      source: request.source,
       now,
     });
     if (verdict.how === "throttled") return { status: 403, reason: "too many wrong passwords" };
@@ -61,7 +61,7 @@ export class Registrar {
       // The newer tab was given a new password: the old tab's no longer fits, and it deserves to hear why.
       const old = request.authorization !== undefined && contact !== undefined;
       if (old && this.#isReplaced(realm, request.username, instanceOf(contact), now)) return REPLACED;
-      return { status: 401, challenge: verdict.challenge };
+      return { status: 401, challenges: verdict.challenges };
     }
     if (!tenant || !contact) return { status: 200, expires: 0 };
     if (!phone) return accepted(contact.uri, clamp(contact.expires));

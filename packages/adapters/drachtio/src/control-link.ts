@@ -1,5 +1,11 @@
+import { randomUUID } from "node:crypto";
+import type { DigestHash } from "@patchbay/sip/digest/digest";
 import Srf from "drachtio-srf";
 import type { SrfInstance, SrfRequest, SrfRequestOptions, SrfResponse } from "./srf-types.ts";
+import { withCredentials } from "./with-credentials.ts";
+
+/** A server that calls each answer stale is not asked for ever. */
+const MOST_ANSWERS = 3;
 
 /** Why a request got no response: the connection went, the server does not know the dialog, it refused, or silence. */
 export interface LinkError {
@@ -21,7 +27,12 @@ export class ControlLink {
   readonly srf: SrfInstance = new Srf() as unknown as SrfInstance;
   up = false;
   readonly #awaited = new Set<(up: boolean) => void>();
+  readonly #hash: DigestHash;
   readonly #waiting = new Set<(error: LinkError) => void>();
+
+  constructor(hash: DigestHash) {
+    this.#hash = hash;
+  }
 
   /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. `heard` gets every frame first. */
   connect(
@@ -46,7 +57,8 @@ export class ControlLink {
   }
 
   /**
-   * Sends a request and hands over the responses; `onFinal` or `onError` is called once. `onSent` runs before any response.
+   * Sends a request and hands over the responses; `final` or `failed` is called once. `sent` runs before any response, and
+   * again when a challenge was answered: responses come to the new request from then on.
    */
   send(
     options: SrfRequestOptions,
@@ -69,26 +81,30 @@ export class ControlLink {
     const fail = (error: LinkError) => settle(() => on.failed(error));
     const timer = setTimeout(() => fail({ code: "link.timeout", why: `no final response in ${limitMs} ms` }), limitMs);
     this.#waiting.add(fail);
-    const heed = (request: SrfRequest) => (response: SrfResponse, ack: () => void) => {
-      if (response.status < 200) return on.provisional?.(response, ack);
-      // After our own time limit a 200 must still be acknowledged, or the party would repeat it.
-      if (!open && options.method === "INVITE" && response.status < 300) return on.final({ request, response, ack });
-      settle(() => on.final({ request, response, ack }));
+    const heed =
+      (asked: SrfRequestOptions, request: SrfRequest, answers: number) => (response: SrfResponse, ack: () => void) => {
+        if (response.status < 200) return on.provisional?.(response, ack);
+        const credentials = { hash: this.#hash, cnonce: randomUUID() };
+        const again =
+          open && answers < MOST_ANSWERS ? withCredentials(asked, request, response, credentials) : undefined;
+        if (again) return dispatch(again, answers + 1);
+        // After our own time limit a 200 must still be acknowledged, or the party would repeat it.
+        if (!open && options.method === "INVITE" && response.status < 300) return on.final({ request, response, ack });
+        settle(() => on.final({ request, response, ack }));
+      };
+    const dispatch = ({ auth, ...asked }: SrfRequestOptions, answers: number) => {
+      try {
+        this.srf.app.request(asked, (error, request) => {
+          if (error || !request) return fail(refusal(error));
+          request.on("response", heed({ ...asked, ...(auth ? { auth } : {}) }, request, answers));
+          on.sent?.(request);
+        });
+      } catch (error) {
+        // Thrown while there is no connection to write to.
+        fail({ code: "link.down", why: String(error) });
+      }
     };
-    try {
-      this.srf.app.request(options, (error, request) => {
-        if (error || !request) return fail(refusal(error));
-        const follow = (sent: SrfRequest) => {
-          sent.on("response", heed(sent));
-          sent.on("authenticate", follow);
-          on.sent?.(sent);
-        };
-        follow(request);
-      });
-    } catch (error) {
-      // Thrown while there is no connection to write to.
-      fail({ code: "link.down", why: String(error) });
-    }
+    dispatch(options, 0);
   }
 
   exchange(options: SrfRequestOptions, limitMs: number): Promise<Exchange | LinkError> {

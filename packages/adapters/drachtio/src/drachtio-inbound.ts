@@ -1,7 +1,8 @@
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { CallFailure, InboundCall, SipDialog, SipSource } from "@patchbay/ports/signalling";
+import type { CallFailure, InboundCall, SipDialog, SipHeaders, SipSource } from "@patchbay/ports/signalling";
 import type { ControlLink } from "./control-link.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
+import { headerLines } from "./header-lines.ts";
 import { displayNameOf, hostOf, transportOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
 
@@ -78,10 +79,10 @@ export class DrachtioInbound implements InboundCall {
     });
   }
 
-  reject(status: number, headers: Readonly<Record<string, string>> = {}): void {
+  reject(status: number, headers: SipHeaders = {}): void {
     if (this.#settled) return;
     this.#settled = true;
-    this.#response.send(status, { headers: { ...headers } });
+    this.#response.send(status, { headers: headerLines(headers) });
   }
 
   onCancel(listener: () => void): void {

@@ -11,11 +11,13 @@ import type {
   SipDialog,
   SipQuestion,
 } from "@patchbay/ports/signalling";
+import type { DigestHash } from "@patchbay/sip/digest/digest";
 import { ControlLink } from "./control-link.ts";
 import { askParty } from "./drachtio-ask.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
 import { DrachtioInbound, sourceOf } from "./drachtio-inbound.ts";
 import { DrachtioOutbound } from "./drachtio-outbound.ts";
+import { headerLines } from "./header-lines.ts";
 import { hostOf, parameterOf, uriOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
 import { tracedOf } from "./traced.ts";
@@ -24,10 +26,14 @@ const DEFAULT_EXPIRES_S = 300;
 
 /** Signalling through a drachtio control connection: our own SIP server or a drachtio-server. */
 export class DrachtioSignalling implements Signalling {
-  readonly #link = new ControlLink();
+  readonly #link: ControlLink;
   readonly #at: { readonly host: string; readonly port: number; readonly secret: string };
 
-  constructor(at: { readonly host: string; readonly port: number; readonly secret: string }) {
+  constructor(
+    at: { readonly host: string; readonly port: number; readonly secret: string },
+    { digest }: { readonly digest: DigestHash },
+  ) {
+    this.#link = new ControlLink(digest);
     this.#at = at;
   }
 
@@ -84,7 +90,7 @@ async function register(handlers: SignallingHandlers, request: SrfRequest, respo
       : {};
     response.send(200, { headers: contact as Record<string, string> });
   } else if (answer.status === 401) {
-    response.send(401, { headers: { "WWW-Authenticate": answer.challenge } });
+    response.send(401, { headers: headerLines({ "WWW-Authenticate": answer.challenges }) });
   } else {
     response.send(answer.status, { headers: { ...answer.headers } });
   }

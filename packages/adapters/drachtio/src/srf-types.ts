@@ -18,14 +18,14 @@ export interface SrfRequest extends SrfMessage {
   readonly stackDialogId?: string;
   on(event: "cancel", listener: () => void): void;
   on(event: "response", listener: (response: SrfResponse, ack: () => void) => void): void;
-  /** The request was sent again with credentials; responses come to the new one. */
-  on(event: "authenticate", listener: (again: SrfRequest) => void): void;
   cancel(options: { headers?: Record<string, string> }, done: (error: unknown) => void): void;
 }
 
 export interface SrfResponse extends SrfMessage {
   readonly status: number;
   readonly reason?: string;
+  readonly source_address?: string;
+  readonly source_port?: number;
   readonly stackDialogId?: string;
   send(
     status: number,
@@ -40,6 +40,7 @@ export interface SrfRequestOptions {
   proxy?: string;
   headers?: Record<string, string>;
   body?: string;
+  /** Ours, not the library's: see `withCredentials`. */
   auth?: { username: string; password: string };
   stackDialogId?: string;
 }

@@ -1,5 +1,6 @@
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
 import type { Instant } from "@patchbay/base/time";
+import type { DigestHa1 } from "../secrets.ts";
 
 /**
  * The studio's test phone: a short-lived SIP user `test-<token>` that may call exactly one program, at
@@ -15,8 +16,8 @@ export interface TestPhoneGrant {
   /** `test-<token>`; also the user part of the address to call. */
   readonly username: string;
   readonly realm: string;
-  /** MD5(username:realm:password); the password itself is not kept. */
-  readonly ha1: string;
+  /** The password itself is not kept. */
+  readonly ha1: DigestHa1;
   readonly by: UserId;
   readonly flow: string;
   /** Undefined: the draft as it was when the grant was made. */

@@ -3,13 +3,14 @@ import type { PhoneCheck } from "@patchbay/domain/phone-check";
 import type { PhoneStore } from "@patchbay/ports/store/phone-store";
 import type { PhoneCheck as Row } from "../generated/client.ts";
 import { plainText } from "../json-text.ts";
+import { ha1Columns, toHa1 } from "./digest-ha1.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 export function postgresPhoneStore({ tenant, inTx, clock }: TenantContext): PhoneStore {
   return {
     grant: ({ user, username, realm, ha1, expiresAt }) =>
       inTx(async (tx) => {
-        const data = { userId: user, realm, ha1, expiresAt: new Date(expiresAt) };
+        const data = { userId: user, realm, ...ha1Columns(ha1), expiresAt: new Date(expiresAt) };
         await tx.phoneCredential.deleteMany({ where: { userId: user, expiresAt: { lte: new Date(clock.now()) } } });
         const { count } = await tx.phoneCredential.updateMany({ where: { username }, data });
         if (count === 0) await tx.phoneCredential.createMany({ data: { username, ...data } });
@@ -19,7 +20,7 @@ export function postgresPhoneStore({ tenant, inTx, clock }: TenantContext): Phon
       const row = await inTx((tx) =>
         tx.phoneCredential.findFirst({ where: { username, expiresAt: { gt: new Date(at) } } }),
       );
-      return row ? { user: row.userId as UserId, ha1: row.ha1 } : undefined;
+      return row ? { user: row.userId as UserId, ha1: toHa1(row) } : undefined;
     },
 
     register: ({ user, contact, instance, expiresAt }) =>

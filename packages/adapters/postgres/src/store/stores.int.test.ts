@@ -273,13 +273,13 @@ describe("agents and phones", () => {
   it("give credentials for a while", async () => {
     const { phones, testPhones } = world.harbour;
     const expiresAt = world.clock.now() + 1_000;
-    await phones.grant({ user: ann, username: "u-1", realm: "harbour.patchbay", ha1: "abc", expiresAt });
-    expect(await phones.credentials("u-1", world.clock.now())).toEqual({ user: "ann", ha1: "abc" });
+    await phones.grant({ user: ann, username: "u-1", realm: "harbour.patchbay", ha1: { md5: "abc" }, expiresAt });
+    expect(await phones.credentials("u-1", world.clock.now())).toEqual({ user: "ann", ha1: { md5: "abc" } });
     expect(await phones.credentials("u-1", expiresAt)).toBeUndefined();
     const grant = {
       username: "test-1",
       realm: "r",
-      ha1: "h",
+      ha1: { md5: "h", sha256: "s" },
       by: ada,
       flow: "welcome",
       program: "f00d" as ProgramHash,

@@ -1,15 +1,22 @@
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
 import type { TestPhoneStore } from "@patchbay/ports/store/test-phone-store";
 import { present } from "../present.ts";
+import { ha1Columns, toHa1 } from "./digest-ha1.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
 export function postgresTestPhoneStore({ inTx, clock }: TenantContext): TestPhoneStore {
   return {
-    grant: ({ by, version, expiresAt, ...grant }) =>
+    grant: ({ by, version, expiresAt, ha1, ...grant }) =>
       inTx(async (tx) => {
         await tx.testPhoneGrant.deleteMany({ where: { expiresAt: { lte: new Date(clock.now()) } } });
         await tx.testPhoneGrant.createMany({
-          data: { ...grant, grantedBy: by, version: version ?? null, expiresAt: new Date(expiresAt) },
+          data: {
+            ...grant,
+            ...ha1Columns(ha1),
+            grantedBy: by,
+            version: version ?? null,
+            expiresAt: new Date(expiresAt),
+          },
         });
       }),
 
@@ -21,7 +28,7 @@ export function postgresTestPhoneStore({ inTx, clock }: TenantContext): TestPhon
       return present({
         username: row.username,
         realm: row.realm,
-        ha1: row.ha1,
+        ha1: toHa1(row),
         by: row.grantedBy as UserId,
         flow: row.flow,
         version: row.version,
