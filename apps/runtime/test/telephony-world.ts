@@ -20,7 +20,7 @@ import type { CallRecord } from "@patchbay/ports/store/call-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { RuntimeAnswer } from "@patchbay/wire/runtime-command";
 import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
-import { SipPhone } from "../../cli/src/phone/sip-phone.ts";
+import { type Account, SipPhone } from "../../cli/src/phone/sip-phone.ts";
 import { freePort } from "../../cli/src/up/preflight.ts";
 import { type Started, startApp } from "./processes.ts";
 
@@ -252,8 +252,7 @@ export class TelephonyWorld {
     const status = await phone.register(this.server, realm, { username: user, password });
     if (status !== 200) throw new Error(`${user} could not register: ${status}`);
     await this.stores.agents.apply(user as UserId, { type: "asked", wish: { status: "ready" } }, Date.now());
-    const again = () => phone.register(this.server, realm, { username: user, password });
-    return new AgentAtPhone(this, user, phone, again);
+    return new AgentAtPhone(this, phone, realm, { username: user, password });
   }
 
   async command(call: string, command: { readonly type: string } & Readonly<Record<string, unknown>>, by = "ann") {
@@ -321,23 +320,27 @@ export class TelephonyWorld {
 export class AgentAtPhone {
   readonly phone: SipPhone;
   readonly #world: TelephonyWorld;
-  readonly #user: string;
+  readonly #realm: string;
+  /** The phone's own. */
+  readonly account: Account;
   readonly #ringing: PhoneCall[] = [];
   readonly #waiting: ((call: PhoneCall) => void)[] = [];
 
-  /** A refresh with the credentials of the first time; the final status. */
-  readonly registersAgain: () => Promise<number>;
-
-  constructor(world: TelephonyWorld, user: string, phone: SipPhone, registersAgain: () => Promise<number>) {
-    this.registersAgain = registersAgain;
+  constructor(world: TelephonyWorld, phone: SipPhone, realm: string, account: Account) {
     this.#world = world;
-    this.#user = user;
+    this.#realm = realm;
+    this.account = account;
     this.phone = phone;
     phone.onCall = (call) => {
       const waiter = this.#waiting.shift();
       if (waiter) waiter(call);
       else this.#ringing.push(call);
     };
+  }
+
+  /** A refresh with the credentials of the first time; the final status. */
+  registersAgain(): Promise<number> {
+    return this.phone.register(this.#world.server, this.#realm, this.account);
   }
 
   /** The next call that rings here. */
@@ -354,8 +357,9 @@ export class AgentAtPhone {
   }
 
   becomes(status: string): Promise<true> {
-    return this.#world.until(`${this.#user} ${status}`, async () => {
-      const agent = await this.#world.stores.agents.find(this.#user as UserId);
+    const { username } = this.account;
+    return this.#world.until(`${username} ${status}`, async () => {
+      const agent = await this.#world.stores.agents.find(username as UserId);
       return agent?.state.status === status ? true : undefined;
     });
   }

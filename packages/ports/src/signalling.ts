@@ -10,6 +10,8 @@ import type { TracedMessage } from "@patchbay/domain/sip-trace/sip-message";
  *  - INVITE to an agent carries `X-Patchbay-Offer: <offerId>` and `X-Patchbay-Call: <callId>`: ring.
  *  - INVITE with `X-Patchbay-Attach: <callId>`: answer at once without ringing; the new leg replaces the one of before.
  *  - INVITE with only `X-Patchbay-Call` (a consultation, a blind transfer to that agent): ring.
+ *  - REFER from an agent's phone: a transfer, blind or (with Replaces) to whom the same phone consults by a second call.
+ *    INVITE with Replaces from a phone of the same agent: it takes the leg over.
  *  - BYE from the phone with `X-Patchbay-Hang-Up: 1` means that the agent wants the conversation to end. Any other BYE from
  *    an agent (a tab that closes, a reload) only means that this leg is gone: the customer stays, and the agent has 20 s to
  *    come back with the command `re-attach`.
@@ -60,6 +62,8 @@ export interface InboundCall {
   readonly source: SipSource;
   /** Undefined: the caller leaves the offer to us and answers it in its ACK. */
   readonly sdp?: string;
+  /** A dialog of ours whose place the caller wants to take. */
+  readonly replaces?: NamedDialog;
   header(name: string): string | undefined;
   /** User part of the URI in a header, without parameters; undefined without the header. */
   userIn(header: string): string | undefined;
@@ -171,6 +175,27 @@ export interface DialogListener {
   acknowledged?(answerSdp: string): void;
   /** A digit by SIP INFO, from parties without RFC 4733. */
   digit?(digit: string): void;
+  /**
+   * The party asks us to call somebody in its place (REFER). What became of that, as a final status for it to hear; at once
+   * undefined for a party that may not (603).
+   */
+  referred?(refer: Refer): Promise<number> | undefined;
+}
+
+export interface Refer {
+  /** User part of the Refer-To. */
+  readonly to: string;
+  readonly toHost: string;
+  /** The party is to be joined with the other side of this dialog. */
+  readonly replaces?: NamedDialog;
+}
+
+/** A dialog that a party names by its Call-ID and tags (RFC 3891). */
+export interface NamedDialog {
+  /** `DialogData` ids that it may have. */
+  readonly ids: readonly string[];
+  /** Only while it has not been answered. */
+  readonly earlyOnly: boolean;
 }
 
 export interface DialogEnd {

@@ -1,4 +1,6 @@
+import { digestHash } from "@patchbay/adapter-system/digest-hash";
 import { type Dialog, dialogOfClient, dialogOfServer, dialogRequest } from "@patchbay/sip/dialog/dialog";
+import { answerChallenge } from "@patchbay/sip/digest/answer-challenge";
 import type { SipRequest, SipResponse } from "@patchbay/sip/message/sip-message";
 import { parseSipUri } from "@patchbay/sip/message/sip-uri";
 import type { HeaderLine } from "@patchbay/sip/message/write-message";
@@ -46,6 +48,8 @@ export class PhoneCall {
   #settleEnded!: (end: CallEnded) => void;
   #over = false;
   #early = false;
+  readonly #tag = token();
+  #referral: ((status: number) => void) | undefined;
   #cancel: (() => void) | undefined;
   #respond: Respond | undefined;
 
@@ -152,6 +156,31 @@ export class PhoneCall {
     this.#end({ by: "us" });
   }
 
+  /** How an INVITE or a REFER names this call, to take its place (RFC 3891): the other side's tag is its own `to-tag`. */
+  get replaces(): string {
+    const { callId, localTag, remoteTag } = this.#dialog as Dialog;
+    return `${callId};to-tag=${remoteTag};from-tag=${localTag}`;
+  }
+
+  /** Asks the other side to call this address, in place of another call of this phone if one is named. What it says at once and in the end. */
+  async refer(
+    to: string,
+    replacing?: PhoneCall,
+  ): Promise<{ readonly status: number; readonly outcome: Promise<number> }> {
+    const outcome = new Promise<number>((resolve) => {
+      this.#referral = resolve;
+    });
+    const headers = replacing ? `?Replaces=${encodeURIComponent(replacing.replaces)}` : "";
+    const status = await new Promise<number>((resolve) => {
+      this.#inDialog("REFER", [...this.#contact().slice(-1), ["Refer-To", `<sip:${to}${headers}>`]], (start) => {
+        void this.#phone
+          .request(this.#peer, "REFER", start.uri, start.lines)
+          .then((response) => resolve(response?.status ?? 408));
+      });
+    });
+    return { status, outcome };
+  }
+
   serve(request: SipRequest, respond: Respond): void {
     if (request.method === "BYE" || request.method === "CANCEL") {
       respond(200);
@@ -161,24 +190,31 @@ export class PhoneCall {
       const sdp = this.audio.answer(request.body);
       if (sdp) respond(200, [...this.#contact(), ["Content-Type", "application/sdp"]], sdp);
       else respond(488);
+    } else if (request.method === "NOTIFY" && this.#referral) {
+      respond(200);
+      const status = Number(/^SIP\/2\.0 (\d{3})/.exec(request.body)?.[1]);
+      if (status >= 200) this.#referral(status);
     } else respond(request.method === "UPDATE" ? 488 : 200);
   }
 
-  #invite(options: CallOptions): void {
+  #invite(options: CallOptions, seq = 1, credentials: readonly HeaderLine[] = []): void {
     const domain = options.domain ?? options.server.address;
     const uri = `sip:${options.to}@${domain}:${options.server.port}`;
     const lines: readonly HeaderLine[] = [
-      ["From", `<sip:${options.from}@${domain}>;tag=${token()}`],
+      ["From", `<sip:${options.from}@${domain}>;tag=${this.#tag}`],
       ["To", `<${uri}>`],
       ["Call-ID", this.callId],
-      ["CSeq", "1 INVITE"],
+      ["CSeq", `${seq} INVITE`],
       ["Contact", `<sip:${options.from}@${this.#phone.address}:${this.#phone.port}>`],
       ["Content-Type", "application/sdp"],
       ...(options.headers ?? []),
+      ...credentials,
     ];
-    const { request, transaction } = this.#phone.invite(this.#peer, uri, lines, this.audio.offer(), (response) =>
-      this.#heard(request, response),
-    );
+    const { request, transaction } = this.#phone.invite(this.#peer, uri, lines, this.audio.offer(), (response) => {
+      const answer = seq === 1 && response ? credentialsFor(request, response, options.account) : undefined;
+      if (answer) this.#invite(options, seq + 1, [answer]);
+      else this.#heard(request, response);
+    });
     this.#cancel = () => {
       this.#phone.send(cancelFor(request, []).text, this.#peer);
       transaction.expectEnd();
@@ -238,4 +274,12 @@ export class PhoneCall {
     this.#settleAnswered(false);
     this.#settleEnded(end);
   }
+}
+
+function credentialsFor(request: SipRequest, response: SipResponse, account?: Account): HeaderLine | undefined {
+  if (response.status !== 407 || !account) return undefined;
+  const { method, uri } = request;
+  const challenges = response.all("proxy-authenticate").join(", ");
+  const answer = answerChallenge(challenges, { method, uri, account, cnonce: token() }, digestHash);
+  return answer ? ["Proxy-Authorization", answer] : undefined;
 }

@@ -1,5 +1,6 @@
 import type { UserId } from "@patchbay/base/ids";
 import type { QueueEntry } from "@patchbay/domain/queue";
+import type { NamedDialog } from "@patchbay/ports/signalling";
 import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
 import { RING_BACK } from "../call/music.ts";
@@ -19,15 +20,24 @@ export class Consultation {
   readonly #entry: QueueEntry["id"];
   readonly #target: PartyTarget;
   #agentLeg: Leg;
+  /** The agent's leg is a second one, there for the consultation alone. */
+  readonly #own: boolean;
   #leg: Leg | undefined;
   #cancelRinging: (() => void) | undefined;
   #closed = false;
   #finish!: () => void;
 
-  constructor(call: LiveCall, entry: QueueEntry["id"], agentLeg: Leg, target: PartyTarget, to: string) {
+  constructor(
+    call: LiveCall,
+    entry: QueueEntry["id"],
+    asking: { readonly leg: Leg; readonly own: boolean },
+    target: PartyTarget,
+    to: string,
+  ) {
     this.#call = call;
     this.#entry = entry;
-    this.#agentLeg = agentLeg;
+    this.#agentLeg = asking.leg;
+    this.#own = asking.own;
     this.#target = target;
     this.to = to;
     this.over = new Promise((resolve) => {
@@ -39,7 +49,12 @@ export class Consultation {
     return this.#target.kind === "agent" ? this.#target.agent.id : undefined;
   }
 
+  isOn(dialog: NamedDialog): boolean {
+    return this.#own && this.#agentLeg.isNamedBy(dialog);
+  }
+
   start(): void {
+    if (this.#own) this.#agentLeg.onGone = () => void this.cancel();
     void this.#ring().catch((error) => {
       this.#call.world.log.error({ call: this.#call.id, error: String(error) }, "a consultation broke down");
       return this.cancel();
@@ -52,6 +67,7 @@ export class Consultation {
     if (!leg || this.#closed) return undefined;
     this.#closed = true;
     leg.onGone = undefined;
+    void this.#dropOwn("handed over");
     return this.#target.kind === "agent" ? { leg, agent: this.#target.agent.id } : { leg };
   }
 
@@ -62,11 +78,13 @@ export class Consultation {
     await this.#agentLeg.stopLoop();
     const leg = this.#leg;
     if (leg) await this.#drop(leg, "consultation ended");
+    await this.#dropOwn("consultation ended");
     this.#finish();
   }
 
   /** The agent's page came back on a new leg. */
   async agentIs(leg: Leg): Promise<void> {
+    if (this.#own) return;
     this.#agentLeg = leg;
     if (this.#leg) await this.#join(this.#leg);
     else await leg.loop(`ring-back/${leg.id}`, RING_BACK);
@@ -102,6 +120,10 @@ export class Consultation {
 
   async #join(leg: Leg): Promise<void> {
     await Promise.all([leg.hear(this.#agentLeg), this.#agentLeg.hear(leg)]);
+  }
+
+  async #dropOwn(cause: string): Promise<void> {
+    if (this.#own) await this.#call.dropLeg(this.#agentLeg, cause);
   }
 
   async #drop(leg: Leg, cause: string): Promise<void> {

@@ -4,17 +4,18 @@ import type { Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
 import { type TalkStage, type WayIn, whoHearsWhom } from "@patchbay/domain/supervision";
 import { sleep } from "@patchbay/ports/clock";
-import type { DialogEnd } from "@patchbay/ports/signalling";
+import type { DialogEnd, NamedDialog } from "@patchbay/ports/signalling";
 import type { ConversationState } from "@patchbay/wire/runtime-command";
 import type { Leg } from "../call/leg.ts";
 import type { ConversationControls, Done, LiveCall } from "../call/live-call.ts";
 import { musicOf } from "../call/music.ts";
 import { whenAborted } from "../call/when-aborted.ts";
-import { announceAgent } from "./announce-agent.ts";
 import { Consultation } from "./consultation.ts";
+import { handOver, wrapUp } from "./hand-over.ts";
 import { HoldClock } from "./hold-clock.ts";
+import { referFrom } from "./refer-from.ts";
 import { freeAgent } from "./reserve-agent.ts";
-import { ringAgent } from "./ring-agent.ts";
+import { ringToAttach } from "./ring-agent.ts";
 import { SupervisorSeat } from "./supervisor-seat.ts";
 import { findTarget, type Target } from "./transfer-target.ts";
 
@@ -27,7 +28,6 @@ export type ConversationEnd =
 
 /** How long the customer waits with music for an agent whose page or network broke. */
 export const RETURN_MS: Millis = 20_000;
-const ATTACH_RING_MS: Millis = 8_000;
 
 /** The customer with one agent: until the agent leaves, hands over or is lost. The customer's leaving is the caller's signal. */
 export class Conversation implements ConversationControls {
@@ -154,7 +154,7 @@ export class Conversation implements ConversationControls {
     return ok();
   }
 
-  async consultStart(to: string): Promise<Done> {
+  async consultStart(to: string, answer?: () => Promise<Leg | undefined>): Promise<Done> {
     const leg = this.#leg;
     if (this.#handedOut) return err("handed-out");
     if (this.#consultation) return err("consulting");
@@ -162,8 +162,11 @@ export class Conversation implements ConversationControls {
     const target = await findTarget(this.#call.world, this.#call.stores, to, this.#agent);
     if (!target.ok) return err(target.error.reason);
     if (target.value.kind === "queue" || target.value.kind === "flow") return err("nobody-to-consult");
+    const own = await answer?.();
+    if (answer && !own) return err("agent-away");
     await this.#holdCustomer();
-    const consultation = new Consultation(this.#call, this.#entry, leg, target.value, to);
+    const asking = own ? { leg: own, own: true } : { leg, own: false };
+    const consultation = new Consultation(this.#call, this.#entry, asking, target.value, to);
     this.#consultation = consultation;
     this.tell();
     // Not had, or the other party hung up: back to the customer, who was held only for this.
@@ -190,6 +193,10 @@ export class Conversation implements ConversationControls {
     return ok();
   }
 
+  isConsultingOn(dialog: NamedDialog): boolean {
+    return this.#consultation?.isOn(dialog) ?? false;
+  }
+
   async sendDigits(digits: string): Promise<Done> {
     const sent = await this.#call.world.media.sendDigits(this.#call.customer.id, digits);
     return sent.ok ? ok() : err("media-refused");
@@ -202,6 +209,12 @@ export class Conversation implements ConversationControls {
       this.#attaching = undefined;
     });
     return this.#attaching;
+  }
+
+  async replaceLeg(dialog: NamedDialog, answer: () => Promise<Leg | undefined>): Promise<Done> {
+    if (this.#handedOut || !this.#leg?.isNamedBy(dialog)) return err("no-conversation");
+    const leg = await answer();
+    return leg ? this.#moveTo(leg) : err("agent-away");
   }
 
   supervise(supervisor: UserId, how: WayIn): Promise<Done> {
@@ -233,23 +246,22 @@ export class Conversation implements ConversationControls {
   }
 
   async #attach(): Promise<Done> {
-    const call = this.#call;
-    const headers = { "X-Patchbay-Attach": call.id };
-    const answered = await ringAgent(call, this.#agent, { ringMs: ATTACH_RING_MS, headers }).outcome;
-    if (!answered.ok) {
-      call.world.log.warn({ call: call.id, why: answered.error.why }, "the agent's phone could not be attached");
-      return err("phone-silent");
-    }
+    const leg = await ringToAttach(this.#call, this.#agent);
+    return leg ? this.#moveTo(leg) : err("phone-silent");
+  }
+
+  /** A newer leg of the agent takes the place of the one of before. */
+  async #moveTo(leg: Leg): Promise<Done> {
     const before = this.#leg;
-    this.#leg = answered.value;
+    this.#leg = leg;
     this.#grace?.abort();
     if (before) {
       before.onGone = undefined;
-      void call.dropLeg(before, "replaced", { "X-Patchbay-Replaced": "1" });
+      void this.#call.dropLeg(before, "replaced", { "X-Patchbay-Replaced": "1" });
     }
-    if (this.#consultation) await this.#consultation.agentIs(answered.value);
-    if (this.#held || this.#consultation) this.#watch(answered.value);
-    else await this.#join(answered.value);
+    if (this.#consultation) await this.#consultation.agentIs(leg);
+    if (this.#held || this.#consultation) this.#watch(leg);
+    else await this.#join(leg);
     this.#keep();
     this.tell();
     return ok();
@@ -296,6 +308,7 @@ export class Conversation implements ConversationControls {
 
   #watch(leg: Leg): void {
     leg.onGone = (end) => this.#gone(leg, end);
+    leg.onRefer = (wish) => referFrom(this, this.#call.stores, wish);
   }
 
   #gone(leg: Leg, end: DialogEnd): void {
@@ -337,24 +350,6 @@ export class Conversation implements ConversationControls {
     this.tell();
   }
 
-  /** The entry goes to the colleague, who talks now; this agent's work after the call begins. */
-  async #handOver(to: UserId): Promise<void> {
-    const { stores, world } = this.#call;
-    const at = world.clock.now();
-    const from = this.#agent;
-    await stores.queues.apply(this.#entry, { type: "handed-over", agent: to }, at);
-    const wrapUpUntil = at + this.#queue.wrapUpMs;
-    await stores.agents.apply(from, { type: "conversation-ended", entry: this.#entry, wrapUpUntil }, at);
-    this.#call.ledger.record("agent", () => stores.calls.update(this.#call.id, { agent: to }));
-    announceAgent(this.#call, from);
-    announceAgent(this.#call, to);
-  }
-
-  async #wrapUp(): Promise<void> {
-    await this.#call.stores.queues.endConversation({ entry: this.#entry, at: this.#call.world.clock.now() });
-    announceAgent(this.#call, this.#agent);
-  }
-
   /** Another leg takes the place of the agent's: a colleague's, or of an outside party, with whom nobody of ours talks on. */
   async #passTo(leg: Leg, agent: UserId | undefined): Promise<void> {
     const before = this.#leg;
@@ -363,12 +358,13 @@ export class Conversation implements ConversationControls {
     if (before) before.onGone = undefined;
     this.#leg = leg;
     if (agent) {
-      await this.#handOver(agent);
+      const entry = { id: this.#entry, queue: this.#queue };
+      await handOver(this.#call, entry, { from: this.#agent, to: agent });
       this.#agent = agent;
     } else {
       this.#handedOut = true;
       await this.#seat.close();
-      await this.#wrapUp();
+      await wrapUp(this.#call, this.#entry, this.#agent);
     }
     this.#held = false;
     await this.#join(leg);

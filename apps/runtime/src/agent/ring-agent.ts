@@ -2,7 +2,10 @@ import type { UserId } from "@patchbay/base/ids";
 import { err } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
 import { type Dialling, dial } from "../call/dial.ts";
+import type { Leg } from "../call/leg.ts";
 import type { LiveCall } from "../call/live-call.ts";
+
+const ATTACH_RING_MS: Millis = 8_000;
 
 /** Rings the agent's phone, wherever it registered last. */
 export function ringAgent(
@@ -38,6 +41,15 @@ export function ringAgent(
       dialling?.cancel();
     },
   };
+}
+
+/** Rings the agent's newest phone, which answers by itself, for the conversation that the agent is in. */
+export async function ringToAttach(call: LiveCall, agent: UserId): Promise<Leg | undefined> {
+  const headers = { "X-Patchbay-Attach": call.id };
+  const answered = await ringAgent(call, agent, { ringMs: ATTACH_RING_MS, headers }).outcome;
+  if (answered.ok) return answered.value;
+  call.world.log.warn({ call: call.id, why: answered.error.why }, "the agent's phone could not be attached");
+  return undefined;
 }
 
 /** Behind every contact that came over a web socket (RFC 7118 §5) sits a media stack that wants ICE and DTLS-SRTP. */

@@ -5,9 +5,11 @@ import type { InboundCall, SipHeaders } from "@patchbay/ports/signalling";
 import type { CallDirection } from "@patchbay/ports/store/call-store";
 import type { TenantRow } from "@patchbay/ports/stores";
 import { CHECK_PREFIX, CheckCalls } from "../registrar/check-calls.ts";
+import { DeskCalls } from "../registrar/desk-calls.ts";
 import type { PhoneGate } from "../registrar/phone-gate.ts";
 import { dialledPlaces } from "../trunk/dialled-places.ts";
 import { type NotAdmitted, TrunkGate } from "../trunk/trunk-gate.ts";
+import { legKindOf } from "./answer-leg.ts";
 import type { CallBook } from "./call-book.ts";
 import { Leg } from "./leg.ts";
 import { LiveCall } from "./live-call.ts";
@@ -48,6 +50,7 @@ export class InboundCalls {
   readonly #registry: NodeRegistry;
   readonly #phones: PhoneGate;
   readonly #checks: CheckCalls;
+  readonly #desks: DeskCalls;
   readonly #trunks: TrunkGate;
 
   constructor(world: World, book: CallBook, registry: NodeRegistry, phones: PhoneGate) {
@@ -56,6 +59,7 @@ export class InboundCalls {
     this.#registry = registry;
     this.#phones = phones;
     this.#checks = new CheckCalls(world, phones);
+    this.#desks = new DeskCalls(world, book, phones);
     this.#trunks = new TrunkGate(world.clock);
   }
 
@@ -63,6 +67,7 @@ export class InboundCalls {
   async take(invite: InboundCall): Promise<void> {
     try {
       if (invite.to.startsWith(CHECK_PREFIX)) return await this.#checks.take(invite);
+      if (await this.#desks.take(invite)) return;
       const id = this.#world.chance.id() as CallId;
       const target = await this.#target(invite, id);
       if ("status" in target) return this.#refuse(invite, target);
@@ -145,7 +150,7 @@ export class InboundCalls {
       call: id,
       role: "customer",
       party: invite.from,
-      kind: invite.sdp && /^m=audio \d+ (UDP\/TLS|TCP\/DTLS)/m.test(invite.sdp) ? "webrtc" : "rtp",
+      kind: legKindOf(invite.sdp),
     });
     const { hash: program, trunk, ...bound } = target;
     const startedAt = clock.now();

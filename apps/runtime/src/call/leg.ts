@@ -1,7 +1,7 @@
 import type { CallId, LegId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Codec, LegDescription, LegKind, MediaError, MediaEvent, Sound } from "@patchbay/ports/media";
-import type { DialogEnd, SipDialog } from "@patchbay/ports/signalling";
+import type { DialogEnd, NamedDialog, Refer, SipDialog } from "@patchbay/ports/signalling";
 import type { CallLeg } from "@patchbay/ports/store/call-store";
 import { DigitSources } from "./digit-sources.ts";
 import type { World } from "./world.ts";
@@ -24,6 +24,8 @@ export class Leg {
   onDigit: ((digit: string) => void) | undefined;
   /** The party, or the server in its name, ended the dialog. Not called for our own `release`. */
   onGone: ((end: DialogEnd) => void) | undefined;
+  /** The party asks for a transfer; of parties that may not, there is nobody to ask. */
+  onRefer: ((wish: Refer) => Promise<number>) | undefined;
   /** The media worker that carried the leg is gone. */
   onLost: (() => void) | undefined;
   dialog: SipDialog | undefined;
@@ -68,7 +70,12 @@ export class Leg {
       digit: (digit) => {
         if (!this.#rtpDigits && this.#digitSources.isNew("request")) this.onDigit?.(digit);
       },
+      referred: (wish) => this.onRefer?.(wish),
     });
+  }
+
+  isNamedBy({ ids, earlyOnly }: NamedDialog): boolean {
+    return !earlyOnly && this.dialog !== undefined && ids.includes(this.dialog.data.id);
   }
 
   answer(offerSdp: string): Promise<Result<LegDescription, MediaError>> {

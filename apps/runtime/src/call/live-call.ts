@@ -7,6 +7,7 @@ import type { Run } from "@patchbay/engine/run";
 import { tenantTopic } from "@patchbay/ports/bus";
 import type { ContactPlan } from "@patchbay/ports/flow/contact-plan";
 import type { MediaEvent } from "@patchbay/ports/media";
+import type { NamedDialog } from "@patchbay/ports/signalling";
 import type { CallDirection, CallEnd, CallLeg } from "@patchbay/ports/store/call-store";
 import type { TenantRow, TenantStores } from "@patchbay/ports/stores";
 import type { ConversationState, RefusalReason } from "@patchbay/wire/runtime-command";
@@ -76,11 +77,16 @@ export interface ConversationControls {
   hold(on: boolean): Promise<Done>;
   hangUp(): Promise<Done>;
   transfer(to: string): Promise<Done>;
-  consultStart(to: string): Promise<Done>;
+  /** `answer`: the agent asks on a second call of the phone, taken once it is known that the agent may. */
+  consultStart(to: string, answer?: () => Promise<Leg | undefined>): Promise<Done>;
   consultComplete(): Promise<Done>;
   consultCancel(): Promise<Done>;
+  /** Is this the second call of the agent's phone, for the consultation? */
+  isConsultingOn(dialog: NamedDialog): boolean;
   sendDigits(digits: string): Promise<Done>;
   reattach(): Promise<Done>;
+  /** Another phone of the agent takes this call over, if it is the agent's part of the conversation. */
+  replaceLeg(dialog: NamedDialog, answer: () => Promise<Leg | undefined>): Promise<Done>;
   /** A supervisor joins, or takes part in another way from now on. */
   supervise(supervisor: UserId, how: WayIn): Promise<Done>;
   superviseEnd(supervisor: UserId): Promise<Done>;

@@ -1,8 +1,8 @@
 import type { CallId, LegId } from "@patchbay/base/ids";
 import type { Millis } from "@patchbay/base/time";
 import type { InboundCall } from "@patchbay/ports/signalling";
+import { answerLeg } from "../call/answer-leg.ts";
 import { Leg } from "../call/leg.ts";
-import { MEDIA_STATUS } from "../call/media-status.ts";
 import type { World } from "../call/world.ts";
 import type { PhoneGate } from "./phone-gate.ts";
 
@@ -36,12 +36,7 @@ export class CheckCalls {
     const { chance, clock } = this.#world;
     const [call, id] = [chance.id() as CallId, chance.id() as LegId];
     const leg = new Leg(this.#world, { id, call, role: "agent", party: username, kind: "webrtc" });
-    invite.onCancel(() => void leg.release());
-    const described = await leg.answer(invite.sdp);
-    if (!described.ok) return invite.reject(MEDIA_STATUS[described.error.code]);
-    const answered = await invite.answer(described.value.localSdp);
-    if (!answered.ok) return leg.release();
-    leg.attach(answered.value, invite.sdp);
+    if (!(await answerLeg(leg, invite))) return;
     await leg.loop("check", [SOUND]);
     clock.at(clock.now() + LONGEST, () => void leg.release());
   }

@@ -14,11 +14,13 @@ export type Admission<Grant> =
 export interface PhoneAccount<Grant> {
   readonly username: string;
   readonly find: (stores: TenantStores, now: Instant) => Promise<Grant | undefined>;
+  /** Desk phones call over any transport; only pages of ours have web sockets. */
+  readonly anyTransport?: boolean;
 }
 
 /**
- * Lets phones of our own pages call addresses that only they may call: over the pages' web socket, and only with the
- * password of the account, whoever knows the address.
+ * Lets phones of our own call what only they may call: with the password of the account, whoever knows the address, and
+ * those of our pages over the pages' web socket only.
  */
 export class PhoneGate {
   readonly #world: World;
@@ -33,11 +35,11 @@ export class PhoneGate {
 
   async admit<Grant extends { readonly ha1: DigestHa1 }>(
     invite: InboundCall,
-    { username, find }: PhoneAccount<Grant>,
+    { username, find, anyTransport = false }: PhoneAccount<Grant>,
   ): Promise<Admission<Grant>> {
     const { source } = invite;
     const { transport } = source;
-    if (transport !== "ws" && transport !== "wss") return UNKNOWN;
+    if (!anyTransport && transport !== "ws" && transport !== "wss") return UNKNOWN;
     const { stores, clock } = this.#world;
     const now = clock.now();
     const realm = invite.toHost.toLowerCase();

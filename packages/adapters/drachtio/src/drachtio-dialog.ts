@@ -1,11 +1,13 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { DialogData, DialogEnd, DialogError, DialogListener, SipDialog } from "@patchbay/ports/signalling";
 import type { ControlLink } from "./control-link.ts";
+import { serveRefer } from "./drachtio-refer.ts";
 import type { SrfDialogLike, SrfRequest, SrfRequestOptions, SrfResponse } from "./srf-types.ts";
 
 const BYE_LIMIT_MS = 5_000;
 /** 64·T1, after which the server has given up too (RFC 3261 §17.1.1.2). */
 const REQUEST_LIMIT_MS = 33_000;
+const NOTIFY_LIMIT_MS = 4_000;
 const ALIVE_LIMIT_MS = 4_000;
 const GLARE_TRIES = 3;
 /** As long as the server keeps what a lost connection left behind (docs/adr/0010-sip-dialog-grace.md). */
@@ -24,6 +26,8 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
   #ended = false;
   /** An offer of ours or theirs is open: another one must wait (RFC 3261 §14.2). */
   #offering = false;
+  /** What the party still has to hear of its REFER. */
+  #referring: Promise<void> = Promise.resolve();
 
   constructor(link: ControlLink, data: DialogData) {
     this.#link = link;
@@ -63,6 +67,7 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
   async bye(headers: Readonly<Record<string, string>> = {}): Promise<void> {
     if (this.#ended) return;
     this.#ended = true;
+    await this.#referring;
     const said = await this.#request({ method: "BYE", headers: { ...headers } }, BYE_LIMIT_MS);
     this.#link.srf.removeDialog(this);
     // The server keeps the dialog for us: unsaid, the party would wait in it for ever. Nobody has to wait for that here.
@@ -111,8 +116,10 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
       case "PRACK":
         response.send(200);
         return;
+      case "REFER":
+        this.#referred(request, response);
+        return;
       default:
-        // REFER above all: a party may not send our calls elsewhere (toll fraud).
         response.send(603);
     }
   }
@@ -136,6 +143,15 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
           this.#offering = false;
         });
     });
+  }
+
+  #referred(request: SrfRequest, response: SrfResponse): void {
+    const before = this.#referring;
+    const served = serveRefer(request, response, {
+      referred: (refer) => this.#listener?.referred?.(refer),
+      notify: (options) => this.#request(options, NOTIFY_LIMIT_MS),
+    });
+    this.#referring = Promise.all([before, served]).then(() => {});
   }
 
   /** `Signal=5` of application/dtmf-relay, or the bare digit of application/dtmf. */

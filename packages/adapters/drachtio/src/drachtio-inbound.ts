@@ -1,7 +1,16 @@
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { CallFailure, InboundCall, SipDialog, SipHeaders, SipSource } from "@patchbay/ports/signalling";
+import type {
+  CallFailure,
+  InboundCall,
+  NamedDialog,
+  SipDialog,
+  SipHeaders,
+  SipSource,
+} from "@patchbay/ports/signalling";
+import { parseReplaces } from "@patchbay/sip/dialog/replaces";
 import type { ControlLink } from "./control-link.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
+import { namedDialog } from "./drachtio-refer.ts";
 import { headerLines } from "./header-lines.ts";
 import { displayNameOf, hostOf, transportOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
@@ -18,6 +27,7 @@ export class DrachtioInbound implements InboundCall {
   readonly toHost: string;
   readonly source: SipSource;
   readonly sdp?: string;
+  readonly replaces?: NamedDialog;
   readonly #link: ControlLink;
   readonly #request: SrfRequest;
   readonly #response: SrfResponse;
@@ -38,6 +48,8 @@ export class DrachtioInbound implements InboundCall {
     this.toHost = hostOf(request.uri);
     this.source = sourceOf(request);
     if (request.body) this.sdp = request.body;
+    const replaces = parseReplaces(request.get("Replaces") ?? "");
+    if (replaces) this.replaces = namedDialog(replaces);
     request.on("cancel", () => {
       this.#cancelled = true;
       this.#settled = true;

@@ -11,6 +11,7 @@ import type {
   SipDialog,
   SipQuestion,
 } from "@patchbay/ports/signalling";
+import { parseReplaces } from "@patchbay/sip/dialog/replaces";
 import type { DigestHash } from "@patchbay/sip/digest/digest";
 import { ControlLink } from "./control-link.ts";
 import { askParty } from "./drachtio-ask.ts";
@@ -73,12 +74,16 @@ export class DrachtioSignalling implements Signalling {
       response.send(481);
       return;
     }
+    if (request.has("Replaces") && !parseReplaces(request.get("Replaces") ?? "")) {
+      response.send(400);
+      return;
+    }
     const call: InboundCall = new DrachtioInbound(this.#link, request, response);
     handlers.invited(call);
   }
 }
 
-const ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK";
+const ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
 
 async function register(handlers: SignallingHandlers, request: SrfRequest, response: SrfResponse): Promise<void> {
   const answer = await handlers
