@@ -69,7 +69,7 @@ describe("the transfer key of an agent's desk phone", () => {
     const { customer, desk } = await talking();
     const premium = await desk.refer(`+19005551234@${REALM}`);
     expect(await premium.outcome).toBe(403);
-    expect(await (await desk.refer(`bob@${REALM}`)).outcome).toBe(403);
+    expect(await (await desk.refer(`bob@${REALM}`)).outcome).toBe(480);
     // Customers send no call of ours anywhere (toll fraud).
     expect((await customer.refer(`+49301234@${REALM}`)).status).toBe(603);
     desk.say(tone(1_000), true);

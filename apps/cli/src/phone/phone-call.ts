@@ -129,7 +129,7 @@ export class PhoneCall {
   hold(on: boolean): Promise<number> {
     return new Promise((resolve) => {
       const sdp = this.audio.offer(on ? "sendonly" : "sendrecv");
-      this.#inDialog("INVITE", [...this.#contact(), ["Content-Type", "application/sdp"]], (start) => {
+      this.#inDialog("INVITE", [this.#place(), ["Content-Type", "application/sdp"]], (start) => {
         this.#phone.invite(this.#peer, start.uri, start.lines, sdp, (response) => {
           if (response && response.status < 200) return;
           if (response && response.status < 300) this.#acknowledge(response);
@@ -172,7 +172,7 @@ export class PhoneCall {
     });
     const headers = replacing ? `?Replaces=${encodeURIComponent(replacing.replaces)}` : "";
     const status = await new Promise<number>((resolve) => {
-      this.#inDialog("REFER", [...this.#contact().slice(-1), ["Refer-To", `<sip:${to}${headers}>`]], (start) => {
+      this.#inDialog("REFER", [this.#place(), ["Refer-To", `<sip:${to}${headers}>`]], (start) => {
         void this.#phone
           .request(this.#peer, "REFER", start.uri, start.lines)
           .then((response) => resolve(response?.status ?? 408));
@@ -260,10 +260,14 @@ export class PhoneCall {
     if (start) send({ uri: start.uri, lines: [...start.lines, ...extra] });
   }
 
+  /** Of our answers: with our tag, once there is a dialog. */
   #contact(): readonly HeaderLine[] {
+    return this.invite && this.#dialog ? [["To", this.#dialog.local], this.#place()] : [this.#place()];
+  }
+
+  #place(): HeaderLine {
     const user = parseSipUri(this.invite?.uri ?? "")?.user ?? "phone";
-    const contact: HeaderLine = ["Contact", `<sip:${user}@${this.#phone.address}:${this.#phone.port}>`];
-    return this.invite && this.#dialog ? [["To", this.#dialog.local], contact] : [contact];
+    return ["Contact", `<sip:${user}@${this.#phone.address}:${this.#phone.port}>`];
   }
 
   #end(end: CallEnded): void {

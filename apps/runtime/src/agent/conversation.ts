@@ -368,7 +368,8 @@ export class Conversation implements ConversationControls {
     }
     this.#held = false;
     await this.#join(leg);
-    if (before) await this.#call.dropLeg(before, "handed over");
+    // Not awaited: a phone that asked for this hears of it before its BYE.
+    if (before) void this.#call.dropLeg(before, "handed over");
     this.#keep();
     if (agent) this.tell();
   }
