@@ -1,13 +1,13 @@
 import { addressRules } from "@patchbay/adapter-http/address-rules";
+import { MediaPorts } from "@patchbay/adapter-packets/media-ports";
+import { openSockets } from "@patchbay/adapter-packets/open-sockets";
+import type { PacketSockets } from "@patchbay/adapter-packets/packet-sockets";
 import { ControlServer } from "./control-server.ts";
 import { Counters } from "./counters.ts";
 import { makeCertificate } from "./dtls-certificate.ts";
 import { Engine } from "./engine.ts";
 import type { MediaConfig } from "./env.ts";
-import { MediaPorts } from "./media-ports.ts";
 import { MediaRequests } from "./media-requests.ts";
-import { openSockets } from "./packets/open-sockets.ts";
-import type { PacketSockets } from "./packets/packet-sockets.ts";
 import { SoundCache } from "./sound-cache.ts";
 import { SoundLoader } from "./sound-loader.ts";
 import { WorkerHealth } from "./worker-health.ts";

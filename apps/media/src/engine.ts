@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import type { PacketSockets } from "@patchbay/adapter-packets/packet-sockets";
 import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { areDigits } from "@patchbay/media/digit-sender";
@@ -12,7 +13,6 @@ import type {
 } from "@patchbay/wire/media-rpc";
 import { AudioFork } from "./audio-fork.ts";
 import { Leg, type LegEvent, type LegTools } from "./leg.ts";
-import type { PacketSockets } from "./packets/packet-sockets.ts";
 import { Recording, type RecordingStop } from "./recording.ts";
 import { PHASES, Ticker } from "./ticker.ts";
 

@@ -1,10 +1,8 @@
-import { fileURLToPath } from "node:url";
 import { opus } from "@patchbay/adapter-codecs/opus";
+import { ADDON_FILE } from "@patchbay/adapter-packets/addon-file";
 import { type AudioCodec, g722, pcma, pcmu } from "@patchbay/rtp/audio-codec";
 import { z } from "zod";
 
-/** Where set-up builds the addon. */
-const ADDON = fileURLToPath(new URL("../../../.patchbay/native/packets.node", import.meta.url));
 const address = z.string().regex(/^(\d{1,3}(\.\d{1,3}){3}|[0-9a-fA-F:]+)$/, "must be an IP address");
 
 const CODECS: readonly AudioCodec[] = [pcma, pcmu, g722, opus];
@@ -43,7 +41,7 @@ const schema = z.object({
   /** How packets move: `batch` by the addon, `datagram` by Node's sockets, `auto` by the addon where it is built. */
   MEDIA_PACKETS: z.enum(["auto", "batch", "datagram"]).default("auto"),
   /** The addon's file, where it is not where set-up builds it. */
-  MEDIA_ADDON: z.string().default(ADDON),
+  MEDIA_ADDON: z.string().default(ADDON_FILE),
   /** Addresses beside public ones that audio may be streamed to, `HOST[:PORT]` or `NET/BITS`, separated by commas. */
   MEDIA_STREAM_ALLOW: z.string().default(""),
 });

@@ -1,4 +1,6 @@
 import { addressRules } from "@patchbay/adapter-http/address-rules";
+import { MediaPorts } from "@patchbay/adapter-packets/media-ports";
+import type { PacketListener, PacketSockets } from "@patchbay/adapter-packets/packet-sockets";
 import type { CallId, LegId } from "@patchbay/base/ids";
 import { must } from "@patchbay/base/result";
 import { g722, pcma } from "@patchbay/rtp/audio-codec";
@@ -10,8 +12,6 @@ import { describe, expect, it } from "vitest";
 import { Counters } from "./counters.ts";
 import { makeCertificate } from "./dtls-certificate.ts";
 import { Leg, type LegEvent } from "./leg.ts";
-import { MediaPorts } from "./media-ports.ts";
-import type { PacketListener, PacketSockets } from "./packets/packet-sockets.ts";
 import { SoundCache } from "./sound-cache.ts";
 
 /** `npm run fuzz -- packets` tries ten packets for each of its runs. */

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import type { PacketSocket, Peer } from "@patchbay/adapter-packets/packet-sockets";
 import { SourceLock } from "@patchbay/media/source-lock";
 import type { AgreedAudio } from "@patchbay/rtp/negotiate";
 import { isRtcp, readUint32, rtpHeaderLength } from "@patchbay/rtp/rtp-packet";
@@ -6,7 +7,6 @@ import { type SdesCrypto, tagLength } from "@patchbay/rtp/sdes";
 import { SrtpReceiver, SrtpSender } from "@patchbay/rtp/srtp";
 import type { Counters } from "./counters.ts";
 import type { LegReceiver, LegTransport } from "./leg-transport.ts";
-import type { PacketSocket, Peer } from "./packets/packet-sockets.ts";
 import type { TransportTools } from "./transport-tools.ts";
 
 /** RTP as trunks speak it: in the clear, or encrypted with keys from SDP (RFC 4568). */

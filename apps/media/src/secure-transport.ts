@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { PacketSocket, Peer } from "@patchbay/adapter-packets/packet-sockets";
 import type { AgreedAudio } from "@patchbay/rtp/negotiate";
 import { isRtcp } from "@patchbay/rtp/rtp-packet";
 import type { Fingerprint } from "@patchbay/rtp/sdp";
@@ -9,7 +10,6 @@ import { DtlsAssociation } from "./dtls-association.ts";
 import type { DtlsCertificate } from "./dtls-certificate.ts";
 import { IceLite } from "./ice-lite.ts";
 import type { LegReceiver, LegTransport } from "./leg-transport.ts";
-import type { PacketSocket, Peer } from "./packets/packet-sockets.ts";
 import type { TransportTools } from "./transport-tools.ts";
 
 /** ICE, DTLS and SRTP on one socket, as browsers speak it. We are the lite agent and the DTLS server. */

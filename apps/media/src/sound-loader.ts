@@ -19,6 +19,11 @@ export class SoundLoader {
   readonly #waiting = new Map<number, (result: Result<SoundTrack, string>) => void>();
   #requests = 0;
 
+  constructor() {
+    // The first caller shall not wait for the thread to start.
+    this.#running();
+  }
+
   load(path: string, format: SoundFormat["name"]): Promise<Result<SoundTrack, string>> {
     this.#requests += 1;
     const request: LoadRequest = { id: this.#requests, path, format };

@@ -1,8 +1,8 @@
+import type { MediaPorts } from "@patchbay/adapter-packets/media-ports";
 import type { AudioCodec } from "@patchbay/rtp/audio-codec";
 import type { Counters } from "./counters.ts";
 import type { DtlsCertificate } from "./dtls-certificate.ts";
 import type { LegReceiver } from "./leg-transport.ts";
-import type { MediaPorts } from "./media-ports.ts";
 
 /** What a transport needs of the worker and of its leg. */
 export interface TransportTools {

@@ -55,7 +55,7 @@ export function setup({ studio = true, quiet = false } = {}) {
   );
   say("• generating the database client …");
   run(nodeBinary(), ["packages/tooling/src/generate.mjs"], true);
-  step("packets", digest("apps/media/native/packets.c"), true, () => buildAddon(say));
+  step("packets", digest("packages/adapters/packets/native/packets.c"), true, () => buildAddon(say));
   if (studio) {
     say("• building the studio (kept until its sources change) …");
     run(
@@ -72,7 +72,7 @@ function buildAddon(say) {
   const target = join(root, ".patchbay", "native", "packets.node");
   if (process.platform !== "linux" || !existsSync(join(headers, "node_api.h"))) return;
   mkdirSync(dirname(target), { recursive: true });
-  const flags = ["-O2", "-shared", "-fPIC", "-I", headers, "apps/media/native/packets.c", "-o", target];
+  const flags = ["-O2", "-shared", "-fPIC", "-I", headers, "packages/adapters/packets/native/packets.c", "-o", target];
   const built = spawnSync("cc", flags, { cwd: root, stdio: "pipe" });
   if (built.status !== 0) say("• no C compiler: the media worker moves packets by Node's own sockets");
 }

@@ -1,17 +1,16 @@
-import { createSocket, type Socket } from "node:dgram";
-import { once } from "node:events";
+import type { PacketSocket, Peer } from "@patchbay/adapter-packets/packet-sockets";
 import { DigitSender } from "@patchbay/media/digit-sender";
 import { pcmu } from "@patchbay/rtp/audio-codec";
 import { agreeAudio } from "@patchbay/rtp/negotiate";
-import { RTP_HEADER, writeRtpHeader } from "@patchbay/rtp/rtp-packet";
+import { RTP_HEADER, rtpHeaderLength, writeRtpHeader } from "@patchbay/rtp/rtp-packet";
 import { parseSdp } from "@patchbay/rtp/sdp";
 import { writeOffer } from "@patchbay/rtp/sdp-write";
 import { addSequence, addTimestamp } from "@patchbay/rtp/sequence";
+import { decodeTelephoneEvent } from "@patchbay/rtp/telephone-event";
 import type { CallAudio } from "../phone/call-audio.ts";
-import { Ticker } from "../phone/ticker.ts";
 import { GapMeter } from "./gap-meter.ts";
+import type { LoadLines } from "./load-lines.ts";
 
-const ticker = new Ticker();
 const EVENTS = 101;
 /** µ-law silence: the generator's own cost must stay small. */
 const SILENCE = new Uint8Array(160).fill(0xff);
@@ -22,35 +21,36 @@ export class LoadAudio implements CallAudio {
   readonly meter = new GapMeter();
   readonly heard = new Int16Array();
   readonly digits = "";
-  readonly #socket: Socket;
-  readonly #address: string;
+  /** When the first packet went out that says that a key was let go: from then on the other side can react. */
+  digitSentAt: number | undefined;
+  readonly #lines: LoadLines;
   readonly #ssrc = nextSsrc++;
   readonly #digits = new DigitSender();
+  #socket!: PacketSocket;
+  #remote: Peer | undefined;
   #sequence = 0;
   #timestamp = 0;
   #digitTimestamp = 0;
-  #stop: (() => void) | undefined;
+  #silent: (() => void) | undefined;
 
-  private constructor(socket: Socket, address: string) {
-    this.#socket = socket;
-    this.#address = address;
-    // A packet to a port that has just closed comes back as an error of the next read: the call is over, nothing is wrong.
-    socket.on("error", () => undefined);
+  private constructor(lines: LoadLines) {
+    this.#lines = lines;
   }
 
-  static async open(address: string): Promise<LoadAudio> {
-    const socket = createSocket("udp4");
-    socket.bind(0, address);
-    await once(socket, "listening");
-    return new LoadAudio(socket, address);
+  static async open(lines: LoadLines): Promise<LoadAudio> {
+    const audio = new LoadAudio(lines);
+    audio.#socket = await lines.open((packet) => {
+      if (rtpHeaderLength(packet)) audio.meter.arrived(performance.now(), packet.readUInt16BE(2));
+    });
+    return audio;
   }
 
   offer(): string {
     return writeOffer({
       sessionId: this.#ssrc,
       version: 1,
-      address: this.#address,
-      port: this.#socket.address().port,
+      address: this.#lines.address,
+      port: this.#socket.port,
       formats: [pcmu.format, { payloadType: EVENTS, name: "TELEPHONE-EVENT", clock: 8_000, parameters: "0-15" }],
       direction: "sendrecv",
       rtcpMux: false,
@@ -62,11 +62,9 @@ export class LoadAudio implements CallAudio {
     const description = parseSdp(answerSdp);
     const agreed = description.ok ? agreeAudio(description.value, [pcmu]) : description;
     if (!agreed.ok) return false;
-    const { address, port } = agreed.value.remote;
-    this.#socket.connect(port, address, () => {
-      this.#socket.on("message", () => this.meter.arrived(performance.now()));
-      this.#stop = ticker.add(() => this.#tick());
-    });
+    this.#remote = agreed.value.remote;
+    this.#socket.attach(this.#remote);
+    this.#silent = this.#lines.everyFrame(() => this.#speak());
     return true;
   }
 
@@ -85,18 +83,19 @@ export class LoadAudio implements CallAudio {
   }
 
   close(): void {
-    this.#stop?.();
-    this.#stop = undefined;
+    this.#silent?.();
     this.#socket.close();
   }
 
-  #tick(): void {
-    if (!this.#stop) return;
+  #speak(): void {
     const timestamp = this.#timestamp;
     this.#timestamp = addTimestamp(timestamp, 160);
     const slot = this.#digits.next();
-    if (slot === "pause") return;
+    if (slot === "pause" || !this.#remote) return;
     if (slot?.begins) this.#digitTimestamp = timestamp;
+    if (slot && this.digitSentAt === undefined && decodeTelephoneEvent(slot.payload)?.end) {
+      this.digitSentAt = performance.now();
+    }
     const payload = slot ? slot.payload : SILENCE;
     // A new buffer each time: the kernel may still hold the last one.
     const packet = Buffer.allocUnsafe(RTP_HEADER + payload.length);
@@ -110,6 +109,6 @@ export class LoadAudio implements CallAudio {
     );
     packet.set(payload, RTP_HEADER);
     this.#sequence = addSequence(this.#sequence, 1);
-    this.#socket.send(packet);
+    this.#socket.send(packet, packet.length, this.#remote);
   }
 }

@@ -1,7 +1,10 @@
 import type { Millis } from "@patchbay/base/time";
 import type { CallEnded } from "../phone/phone-call.ts";
 import { type Peer, SipPhone } from "../phone/sip-phone.ts";
+import type { GapMeter } from "./gap-meter.ts";
 import { LoadAudio } from "./load-audio.ts";
+import { LoadLines } from "./load-lines.ts";
+import { type LoadReport, reportOf } from "./load-report.ts";
 
 export interface LoadPlan {
   readonly server: Peer;
@@ -15,104 +18,90 @@ export interface LoadPlan {
   readonly digits: string;
   /** When the digits are pressed, from the answer on. */
   readonly digitsAfterMs: Millis;
+  /** Where the calls' own audio comes to: two UDP ports a call. */
+  readonly ports?: { readonly first: number; readonly last: number };
+  /** When this many calls talk, what they have heard so far is forgotten: figures of the steady state. */
+  readonly measureFrom?: number;
+  /** Called then. */
+  readonly measuring?: () => void;
 }
 
-export interface LoadReport {
-  readonly calls: number;
-  readonly answered: number;
-  readonly failed: number;
-  /** SIP status of the failed → how many. */
-  readonly failures: Readonly<Record<string, number>>;
-  readonly mostAtOnce: number;
-  readonly setUpMs: { readonly p50: number; readonly p99: number; readonly max: number };
-  readonly packets: number;
-  readonly gapsOver40: number;
-  readonly gapsOver60: number;
-  readonly gapShareOver60: number;
-  readonly longestGapMs: number;
-  /** Answered calls that never heard a packet. */
-  readonly silent: number;
+const PORTS = { first: 44_000, last: 59_999 };
+
+/** What became of one call. */
+export interface CallOutcome {
+  /** Undefined of a call that was not answered. */
+  readonly setUpMs: number | undefined;
+  readonly end: CallEnded;
+  readonly meter: GapMeter;
+  /** From the packet that completed the last key to the other side's BYE. */
+  readonly reactionMs: number | undefined;
 }
 
 /** Places calls at an even rate and reports what callers would have noticed. */
 export async function runLoad(plan: LoadPlan): Promise<LoadReport> {
-  const phone = await SipPhone.open("127.0.0.1");
+  const phone = await SipPhone.open(plan.server.address);
+  const lines = new LoadLines(phone.address, plan.ports ?? PORTS);
+  const talking = new Talking(plan);
   const total = Math.round((plan.rate * plan.forMs) / 1_000);
-  const outcomes: Promise<Outcome>[] = [];
-  const now = { live: 0, most: 0 };
+  const outcomes: Promise<CallOutcome>[] = [];
   const startedAt = performance.now();
   for (let index = 0; index < total; index += 1) {
     const due = startedAt + (index * 1_000) / plan.rate;
     const wait = due - performance.now();
     if (wait > 1) await new Promise((resolve) => setTimeout(resolve, wait));
-    outcomes.push(oneCall(phone, plan, String(1_000_000 + index), now));
+    outcomes.push(oneCall(phone, lines, plan, String(1_000_000 + index), talking));
   }
   const done = await Promise.all(outcomes);
   await phone.close();
-  return report(done, now.most);
+  lines.close();
+  return reportOf(done, { mostAtOnce: talking.most, retransmitted: phone.retransmitted, lines });
 }
 
-interface Outcome {
-  readonly setUpMs: number | undefined;
-  readonly end: CallEnded;
-  readonly audio: LoadAudio;
+/** Who talks at the moment. */
+class Talking {
+  readonly #plan: LoadPlan;
+  readonly #meters = new Set<GapMeter>();
+  most = 0;
+
+  constructor(plan: LoadPlan) {
+    this.#plan = plan;
+  }
+
+  begin(meter: GapMeter): void {
+    this.#meters.add(meter);
+    this.most = Math.max(this.most, this.#meters.size);
+    if (this.#meters.size !== this.#plan.measureFrom) return;
+    for (const each of this.#meters) each.reset();
+    this.#plan.measuring?.();
+  }
+
+  end(meter: GapMeter): void {
+    this.#meters.delete(meter);
+  }
 }
 
 async function oneCall(
   phone: SipPhone,
+  lines: LoadLines,
   plan: LoadPlan,
   from: string,
-  now: { live: number; most: number },
-): Promise<Outcome> {
-  const audio = await LoadAudio.open(phone.address);
+  talking: Talking,
+): Promise<CallOutcome> {
+  const audio = await LoadAudio.open(lines);
   const askedAt = performance.now();
   const call = await phone.call({ server: plan.server, to: plan.number, from, audio });
   const answered = await call.answered;
   const setUpMs = answered ? performance.now() - askedAt : undefined;
-  if (answered) {
-    now.live += 1;
-    now.most = Math.max(now.most, now.live);
-    const keys = plan.digits ? setTimeout(() => call.press(plan.digits), plan.digitsAfterMs) : undefined;
-    const end = setTimeout(() => void call.hangUp(), plan.holdMs);
-    await call.ended;
-    clearTimeout(keys);
-    clearTimeout(end);
-    now.live -= 1;
-  }
-  return { setUpMs, end: await call.ended, audio };
-}
-
-function report(outcomes: readonly Outcome[], mostAtOnce: number): LoadReport {
-  const setUps = outcomes.flatMap((outcome) => outcome.setUpMs ?? []).sort((a, b) => a - b);
-  const at = (share: number): number =>
-    round(setUps[Math.min(setUps.length - 1, Math.floor(setUps.length * share))] ?? 0);
-  const failures: Record<string, number> = {};
-  for (const { setUpMs, end } of outcomes) {
-    if (setUpMs !== undefined) continue;
-    const key = String(end.status ?? end.by);
-    failures[key] = (failures[key] ?? 0) + 1;
-  }
-  const meters = outcomes.filter((outcome) => outcome.setUpMs !== undefined).map((outcome) => outcome.audio.meter);
-  const sum = (pick: (meter: LoadAudio["meter"]) => number): number =>
-    meters.reduce((total, meter) => total + pick(meter), 0);
-  const packets = sum((meter) => meter.packets);
-  const over60 = sum((meter) => meter.over60);
-  return {
-    calls: outcomes.length,
-    answered: setUps.length,
-    failed: outcomes.length - setUps.length,
-    failures,
-    mostAtOnce,
-    setUpMs: { p50: at(0.5), p99: at(0.99), max: at(1) },
-    packets,
-    gapsOver40: sum((meter) => meter.over40),
-    gapsOver60: over60,
-    gapShareOver60: packets === 0 ? 0 : over60 / packets,
-    longestGapMs: round(Math.max(0, ...meters.map((meter) => meter.longestMs))),
-    silent: meters.filter((meter) => meter.packets === 0).length,
-  };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+  if (!answered) return { setUpMs, end: await call.ended, meter: audio.meter, reactionMs: undefined };
+  talking.begin(audio.meter);
+  const keys = plan.digits ? setTimeout(() => call.press(plan.digits), plan.digitsAfterMs) : undefined;
+  const hangUp = setTimeout(() => void call.hangUp(), plan.holdMs);
+  const end = await call.ended;
+  const reacted = end.by === "them" && audio.digitSentAt !== undefined;
+  const reactionMs = reacted ? performance.now() - (audio.digitSentAt as number) : undefined;
+  clearTimeout(keys);
+  clearTimeout(hangUp);
+  talking.end(audio.meter);
+  return { setUpMs, end, meter: audio.meter, reactionMs };
 }

@@ -44,6 +44,8 @@ export class SipPhone {
   readonly #clients = new Map<string, ClientTransaction>();
   readonly #servers = new Map<string, InviteServerTransaction | NonInviteServerTransaction>();
   readonly #calls = new Map<string, PhoneCall>();
+  /** Requests that were said again, by us or to us: on a loopback a sign of a side that is overloaded. */
+  retransmitted = 0;
   /** Takes calls that ring here; without it they are answered 486. */
   onCall: ((call: PhoneCall) => void) | undefined;
 
@@ -110,7 +112,7 @@ export class SipPhone {
           timing: DEFAULT_TIMING,
           reliable: false,
           request,
-          send: (text) => this.send(text, peer),
+          send: this.#sender(peer),
           events: {
             response: (response) => response.status >= 200 && resolve(response),
             timeout: () => resolve(undefined),
@@ -136,7 +138,7 @@ export class SipPhone {
       timing: DEFAULT_TIMING,
       reliable: false,
       request,
-      send: (text) => this.send(text, peer),
+      send: this.#sender(peer),
       events: { response: heard, timeout: () => heard(undefined), ended: () => this.#clients.delete(key) },
     });
     this.#clients.set(key, transaction);
@@ -167,6 +169,16 @@ export class SipPhone {
     this.#socket.close();
   }
 
+  /** Of one transaction: what it says twice is said again because nobody answered. */
+  #sender(peer: Peer): (text: string) => void {
+    let last = "";
+    return (text) => {
+      if (text === last) this.retransmitted += 1;
+      last = text;
+      this.send(text, peer);
+    };
+  }
+
   #via(): HeaderLine {
     return ["Via", `SIP/2.0/UDP ${this.address}:${this.port};rport;branch=z9hG4bK${token()}`];
   }
@@ -191,6 +203,7 @@ export class SipPhone {
       return;
     }
     if (known) {
+      this.retransmitted += 1;
       known.retransmitted();
       return;
     }

@@ -1,4 +1,4 @@
-import type { PacketListener, PacketSocket, PacketSockets } from "./packets/packet-sockets.ts";
+import type { PacketListener, PacketSocket, PacketSockets } from "./packet-sockets.ts";
 
 /** Opens one UDP socket per leg on an even port of a range (RFC 3550 §11), going round so that ports rest after use. */
 export class MediaPorts {

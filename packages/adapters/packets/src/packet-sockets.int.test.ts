@@ -1,18 +1,16 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { afterEach, describe, expect, it } from "vitest";
-import { readEnv } from "../env.ts";
+import { ADDON_FILE } from "./addon-file.ts";
 import { BatchSockets } from "./batch-sockets.ts";
 import { DatagramSockets } from "./datagram-sockets.ts";
 import type { PacketSockets, Peer } from "./packet-sockets.ts";
 
-const config = readEnv({});
-const addon = typeof config === "string" ? "" : config.addon;
-const hasAddon = BatchSockets.load(addon, "127.0.0.1") !== undefined;
+const hasAddon = BatchSockets.load(ADDON_FILE, "127.0.0.1") !== undefined;
 
 type Make = (bind: string) => PacketSockets;
 const datagram: readonly [string, Make] = ["DatagramSockets", (bind) => new DatagramSockets(bind)];
-const batch: readonly [string, Make] = ["BatchSockets", (bind) => BatchSockets.load(addon, bind)!];
+const batch: readonly [string, Make] = ["BatchSockets", (bind) => BatchSockets.load(ADDON_FILE, bind)!];
 const kinds = hasAddon ? [datagram, batch] : [datagram];
 const opened: { close(): unknown }[] = [];
 
