@@ -48,7 +48,7 @@ export async function measureHeld(
       const cpuMsPerCallSecond = cpuMs / calls / ((standMs * 0.8) / 1_000);
       print({
         kind,
-        calls,
+        standing: calls,
         clean,
         ...report,
         cpuMsPerCallSecond,

@@ -25,9 +25,10 @@ export class SecureLine {
   static async open(lines: LoadLines, heard: (packet: Buffer) => void): Promise<SecureLine> {
     certificate ??= makeCertificate();
     const ours = await certificate;
-    let line: SecureLine | undefined;
-    const socket = await lines.open((packet) => line?.#take(packet));
-    line = new SecureLine(socket, ours, heard);
+    let take = (_packet: Buffer): void => {};
+    const socket = await lines.open((packet) => take(packet));
+    const line = new SecureLine(socket, ours, heard);
+    take = (packet) => line.#take(packet);
     return line;
   }
 

@@ -6,6 +6,9 @@ import { KeywordEar } from "./keyword-ear.ts";
 import { playAll } from "./play.ts";
 import { soundsOf } from "./utterances.ts";
 
+/** A reason of one's own: without one each abort makes an exception with a stack. */
+const BARGED_IN = "barged in";
+
 /** Prompts, then digits or, until the first of them, words: the pure rules of `media/collect` fed with this caller's keys and clock. */
 export async function collectDigits(
   call: LiveCall,
@@ -32,7 +35,7 @@ export async function collectDigits(
       cancelTimer();
       ear?.close();
       unlisten();
-      barge.abort();
+      barge.abort(BARGED_IN);
       signal.removeEventListener("abort", abort);
       then();
     };
@@ -51,7 +54,7 @@ export async function collectDigits(
       heed();
     };
     unlisten = call.digits.listen((digit) => {
-      barge.abort();
+      barge.abort(BARGED_IN);
       ear?.close();
       step({ type: "digit", digit, at: clock.now() });
       return true;

@@ -50,6 +50,7 @@ export class WorkerConnection {
   #watchdog: NodeJS.Timeout | undefined;
   #requests = 0;
   #lastEvent = 0;
+  #acknowledging = false;
   load = { legs: 0, maxLegs: 0 };
 
   constructor(url: string, client: string, secret: string, listener: ConnectionListener) {
@@ -121,6 +122,7 @@ export class WorkerConnection {
   #lost(): void {
     this.#open = false;
     clearTimeout(this.#watchdog);
+    this.#watchdog = undefined;
     for (const id of [...this.#waiting.keys()]) this.#settle(id, err({ code: "media.timeout" }));
   }
 
@@ -171,7 +173,17 @@ export class WorkerConnection {
       this.#lastEvent = number;
       this.#listener.event(event);
     }
-    this.#send({ type: "ack", number });
+    this.#acknowledgeSoon();
+  }
+
+  /** All that came in one turn by one frame: the last number stands for those before it. */
+  #acknowledgeSoon(): void {
+    if (this.#acknowledging) return;
+    this.#acknowledging = true;
+    setImmediate(() => {
+      this.#acknowledging = false;
+      this.#send({ type: "ack", number: this.#lastEvent });
+    });
   }
 
   #answer(id: number, value: unknown): void {
@@ -202,7 +214,7 @@ export class WorkerConnection {
   }
 
   #feedWatchdog(): void {
-    clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#socket?.terminate(), SILENCE_MS);
+    if (this.#watchdog) this.#watchdog.refresh();
+    else this.#watchdog = setTimeout(() => this.#socket?.terminate(), SILENCE_MS);
   }
 }

@@ -5,11 +5,15 @@ import type { Chance } from "@patchbay/ports/chance";
 import { TopicListeners } from "@patchbay/ports/topic-listeners";
 import { Client, Pool } from "pg";
 import { z } from "zod";
+import { pipelinedConnection } from "./pipelined-connection.ts";
 
 /** NOTIFY takes less than 8,000 bytes; longer texts go through the table bus_payload. */
 const LONGEST_NOTE = 7_000;
 const CHANNEL = "patchbay_bus";
+const NOTIFY = `SELECT pg_notify('${CHANNEL}', note) FROM unnest($1::text[]) note`;
 const RETRY_MS = 500;
+/** Between two groups, while there is something to say all the time. */
+const SPACING_MS = 5;
 
 /** `t` topic, `n` a number that keeps equal messages apart (NOTIFY drops doubles in a transaction), `m` message or `r` its row. */
 const note = z.object({ t: z.string(), n: z.number(), m: z.json().optional(), r: z.string().optional() });
@@ -31,8 +35,10 @@ export async function openBus({ url, chance }: { readonly url: string; readonly 
   const pool = new Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 1_000, query_timeout: 2_000 });
   pool.on("error", () => {}); // publishing finds out
   pool.on("connect", (client) => client.on("error", () => {}));
+  const speaking = pipelinedConnection(url, 2_000);
   const outbox: Outgoing[] = [];
   let sending: Promise<void> | undefined;
+  let sentAt = 0;
   let closed = false;
   let count = 0;
   let listening: Client | undefined;
@@ -86,6 +92,9 @@ export async function openBus({ url, chance }: { readonly url: string; readonly 
   async function send(): Promise<void> {
     await undefined; // what is published in the same turn goes together
     while (outbox.length > 0) {
+      const wait = sentAt + SPACING_MS - performance.now();
+      if (wait > 0) await new Promise((due) => setTimeout(due, wait));
+      sentAt = performance.now();
       // Nobody waits for a bus whose database is away: what cannot be said now is not said.
       await sendBatch(outbox.splice(0, 500)).catch(() => undefined);
     }
@@ -100,7 +109,11 @@ export async function openBus({ url, chance }: { readonly url: string; readonly 
       await pool.query("DELETE FROM bus_payload WHERE sent_at < now() - interval '1 minute'");
     }
     const notes = batch.map((item) => item.note);
-    await pool.query(`SELECT pg_notify('${CHANNEL}', note) FROM unnest($1::text[]) note`, [notes]);
+    const client = await speaking.client();
+    await client.query({ name: "notify", text: NOTIFY, values: [notes] }).catch((error) => {
+      speaking.giveUp(client);
+      throw error;
+    });
   }
 
   function publish(topic: string, message: Json): Promise<void> {
@@ -147,6 +160,7 @@ export async function openBus({ url, chance }: { readonly url: string; readonly 
       listeners.clear();
       await sending;
       await listening?.end();
+      await speaking.close();
       await pool.end();
     },
   };

@@ -1,6 +1,6 @@
-import { Client } from "pg";
-import { DatabaseAway, isAway } from "./database-away.ts";
+import { isAway } from "./database-away.ts";
 import type { TenantRecord } from "./ledger-record.ts";
+import { pipelinedConnection } from "./pipelined-connection.ts";
 import { type Times, writeRecords } from "./write-records.ts";
 
 /**
@@ -15,51 +15,17 @@ export interface CommitLine {
 
 /** Connects when it has something to write. The database counts as away when an answer takes longer than `answerMs`. */
 export function openCommitLine(url: string, answerMs: number): CommitLine {
-  let line: Promise<Client> | undefined;
-
-  async function connect(): Promise<Client> {
-    const client = new Client({
-      connectionString: url,
-      pipeline: true,
-      connectionTimeoutMillis: answerMs,
-      query_timeout: answerMs,
-    });
-    // A connection that broke is given up; whoever had work on it is told by that work.
-    client.on("error", () => giveUp(client));
-    await client.connect().catch((error) => {
-      throw new DatabaseAway(String(error), { cause: error });
-    });
-    return client;
-  }
-
-  /** Nobody may use a connection on which the server still thinks. */
-  function giveUp(client: Client): void {
-    void client.end().catch(() => undefined);
-    if (current === client) line = current = undefined;
-  }
-  let current: Client | undefined;
-
+  const connection = pipelinedConnection(url, answerMs);
   return {
     async commit(batch, times) {
-      line ??= connect();
-      const connecting = line;
-      try {
-        current = await connecting;
-      } catch (error) {
-        if (line === connecting) line = undefined;
-        throw error;
-      }
-      const client = current;
+      const client = await connection.client();
       try {
         await writeRecords(client, batch, times);
       } catch (error) {
-        if (isAway(error)) giveUp(client);
+        if (isAway(error)) connection.giveUp(client);
         throw error;
       }
     },
-    async close() {
-      const client = await line?.catch(() => undefined);
-      await client?.end();
-    },
+    close: () => connection.close(),
   };
 }

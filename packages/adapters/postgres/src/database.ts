@@ -2,6 +2,7 @@ import type { TenantId } from "@patchbay/base/ids";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { Prisma, PrismaClient } from "./generated/client.ts";
+import { openLookLine, type Question } from "./look-line.ts";
 
 /** A transaction under one tenant's row-level security. */
 export type Tx = Prisma.TransactionClient;
@@ -9,6 +10,8 @@ export type Tx = Prisma.TransactionClient;
 export interface Database {
   /** One transaction, in which rows of other tenants do not exist. Deadlocks are tried again, so `work` may run twice. */
   inTenant<Value>(tenant: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  /** One row or more of a tenant by one prepared question, at a fraction of a transaction's cost. */
+  look<Row>(tenant: TenantId, question: Question): Promise<readonly Row[]>;
   /** A question to the directory's functions, before the tenant is known: no row of any tenant is visible here. */
   ask<Row>(query: Prisma.Sql): Promise<readonly Row[]>;
   close(): Promise<void>;
@@ -34,6 +37,9 @@ export function openDatabase({ url, connections = 10, onIdleError = () => {} }: 
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   });
+  const looks = openLookLine(url);
+  /** The directory's few questions, prepared once a connection. */
+  const names = new Map<string, string>();
   const once = <Value>(tenant: TenantId, work: (tx: Tx) => Promise<Value>): Promise<Value> =>
     prisma.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.tenant_id', ${tenant}, true)`;
@@ -51,8 +57,14 @@ export function openDatabase({ url, connections = 10, onIdleError = () => {} }: 
         }
       }
     },
-    ask: (query) => prisma.$queryRaw(query),
+    look: (tenant, question) => looks.look(tenant, question),
+    async ask<Row>({ text, values }: Prisma.Sql) {
+      const name = names.get(text) ?? `ask ${names.size}`;
+      names.set(text, name);
+      return (await pool.query({ name, text, values })).rows as Row[];
+    },
     async close() {
+      await looks.close();
       await prisma.$disconnect();
       await pool.end();
     },

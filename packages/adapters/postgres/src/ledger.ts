@@ -53,7 +53,9 @@ interface Waiting {
 
 const LARGEST_BATCH = 4_000;
 /** How long rows that nobody waits for (steps of the path, legs) may wait for company: a commit costs more than a row. */
-const GATHER_MS = 4;
+const GATHER_MS = 20;
+/** Between two commits, while there is something to commit all the time: the wait of few for the company of many. */
+const SPACING_MS = 3;
 /** With so many waiting, the next commit is sent while one is under way: packing it costs as much time as writing it. */
 const CROWD = 100;
 const AT_ONCE = 2;
@@ -74,20 +76,25 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const underWay = new Set<Promise<void>>();
   let gathering: NodeJS.Timeout | undefined;
   let isDue = false;
+  let sentAt = 0;
   let draining: Promise<void> | undefined;
 
   /** At once for what somebody waits for: with all that is written in this turn, and with what gathered while a commit was under way. */
   function sendSoon(): void {
     if (isDue) return;
     isDue = true;
-    setImmediate(() => {
+    const due = () => {
       isDue = false;
       send();
-    });
+    };
+    const wait = sentAt + SPACING_MS - performance.now();
+    if (wait > 0) setTimeout(due, wait);
+    else setImmediate(due);
   }
 
   function send(): void {
     while (waiting.length > 0 && underWay.size < (waiting.length < CROWD ? 1 : AT_ONCE)) {
+      sentAt = performance.now();
       const work = commitBatch(takeBatch(waiting)).then(() => {
         underWay.delete(work);
         if (waiting.length > 0) sendSoon();

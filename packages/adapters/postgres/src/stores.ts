@@ -58,13 +58,21 @@ export function postgresStores(
   { ledger, clock, chance }: { readonly ledger: Ledger; readonly clock: Clock; readonly chance: Chance },
 ): PostgresStores {
   const programs = new ProgramMemo();
+  const made = new Map<TenantId, ReturnType<typeof make>>();
+  // Made once a tenant: every call asks for them.
   const of = (tenant: TenantId) => {
+    const stores = made.get(tenant) ?? make(tenant);
+    made.set(tenant, stores);
+    return stores;
+  };
+  const make = (tenant: TenantId) => {
     const context: TenantContext = {
       tenant,
       ledger,
       clock,
       chance,
       inTx: (work) => database.inTenant(tenant, work),
+      look: (question) => database.look(tenant, question),
     };
     return {
       tenant,

@@ -11,7 +11,16 @@ import { present } from "../present.ts";
 export const WITH_HANDLES = {
   handles: { orderBy: [{ kind: "asc" }, { position: "asc" }] },
 } satisfies Prisma.CustomerInclude;
-type Row = Prisma.CustomerGetPayload<{ include: { handles: true } }>;
+export type CustomerRow = Omit<Prisma.CustomerGetPayload<object>, "tenantId"> & { readonly handles: readonly Handle[] };
+
+/** Who calls: asked of every call that comes in, as a `CustomerRow`. */
+export const BY_HANDLE = `SELECT c.id, c.name, c.tier, c.language, c.external_id AS "externalId", c.tags, c.fields, c.created_at AS "createdAt",
+    c.revision, c.merged_into AS "mergedInto",
+    (SELECT json_agg(json_build_object('kind', h.kind, 'shown', h.shown) ORDER BY h.kind, h.position)
+      FROM customer_handle h WHERE h.customer_id = c.id) AS handles
+  FROM customer c WHERE c.id IN (SELECT customer_id FROM customer_handle WHERE kind = $1 AND value = $2)
+  ORDER BY c.created_at LIMIT 1`;
+
 export type CustomerColumns = Partial<Omit<Customer, "id" | "createdAt" | "revision">>;
 
 /** The record, or the one that it was merged into. */
@@ -21,7 +30,7 @@ export async function firstCustomer(tx: Tx, where: Prisma.CustomerWhereInput): P
   return row ? toCustomer(row) : undefined;
 }
 
-export function toCustomer(row: Row): Customer {
+export function toCustomer(row: CustomerRow): Customer {
   const shown = (kind: string) => row.handles.filter((handle) => handle.kind === kind).map((handle) => handle.shown);
   const others = row.handles.flatMap(({ kind, shown: text }) => (isPlain(kind) ? [] : [{ kind, shown: text }]));
   return present({

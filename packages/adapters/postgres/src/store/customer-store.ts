@@ -2,15 +2,23 @@ import type { CustomerId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import { comparedHandle } from "@patchbay/domain/customer/handle";
 import type { Customer, CustomerStore } from "@patchbay/ports/store/customer-store";
-import { columns, firstCustomer, toCustomer, WITH_HANDLES, writeHandles } from "./customer-rows.ts";
+import {
+  BY_HANDLE,
+  type CustomerRow,
+  columns,
+  firstCustomer,
+  toCustomer,
+  WITH_HANDLES,
+  writeHandles,
+} from "./customer-rows.ts";
 import { takeCustomers } from "./take-customers.ts";
 import type { TenantContext } from "./tenant-context.ts";
 
-export function postgresCustomerStore({ inTx, chance, clock }: TenantContext): CustomerStore {
+export function postgresCustomerStore({ inTx, look, chance, clock }: TenantContext): CustomerStore {
   return {
     find: (id) => inTx((tx) => firstCustomer(tx, { id })),
 
-    findBy: (by) => {
+    findBy: async (by) => {
       if ("externalId" in by) return inTx((tx) => firstCustomer(tx, { externalId: by.externalId }));
       const { kind, shown } =
         "phone" in by
@@ -19,7 +27,8 @@ export function postgresCustomerStore({ inTx, chance, clock }: TenantContext): C
             ? { kind: "email", shown: by.email }
             : { kind: by.kind, shown: by.shown };
       const value = comparedHandle(kind, shown);
-      return inTx((tx) => firstCustomer(tx, { handles: { some: { kind, value } } }));
+      const [row] = await look<CustomerRow>({ name: "customer", text: BY_HANDLE, values: [kind, value] });
+      return row?.mergedInto ? inTx((tx) => firstCustomer(tx, { id: row.id })) : row && toCustomer(row);
     },
 
     search: (text, limit) =>

@@ -10,7 +10,6 @@ import type {
   OpenChannelSettings,
 } from "@patchbay/ports/store/flow-store";
 import { isTaken, type Tx } from "../database.ts";
-import type { Prisma } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import type { TenantContext } from "./tenant-context.ts";
@@ -35,7 +34,19 @@ const WITH_TARGET = {
   environment: { include: { target: HASH, canaryTarget: HASH } },
 } as const;
 
-export function flowNumbers({ inTx }: TenantContext): NumberMethods {
+/** A number with what stands behind it, for every call that comes in. */
+const ONE = `WITH hashed AS NOT MATERIALIZED (SELECT flow_name, version, hash FROM flow_version)
+  SELECT n.number, n.label, n.channel, n.settings, n.flow_name AS "flowName", n.alias, n.version, row_to_json(v) AS target,
+    CASE WHEN e.alias IS NOT NULL THEN json_build_object('version', e.version, 'canary', e.canary,
+      'target', row_to_json(ev), 'canaryTarget', row_to_json(ec)) END AS environment
+  FROM bound_number n
+    LEFT JOIN hashed v ON v.flow_name = n.flow_name AND v.version = n.version
+    LEFT JOIN flow_alias e ON e.flow_name = n.flow_name AND e.alias = n.alias
+    LEFT JOIN hashed ev ON ev.flow_name = e.flow_name AND ev.version = e.version
+    LEFT JOIN hashed ec ON ec.flow_name = e.flow_name AND ec.version = e.canary_version
+  WHERE n.number = $1`;
+
+export function flowNumbers({ inTx, look }: TenantContext): NumberMethods {
   const addWritten = async (address: { number: string; label: string; channel: TextChannel }, settings: object) => {
     try {
       const data = { ...address, settings: jsonInput(settings) };
@@ -63,8 +74,8 @@ export function flowNumbers({ inTx }: TenantContext): NumberMethods {
       }),
 
     async number(number) {
-      const row = await inTx((tx) => tx.boundNumber.findFirst({ where: { number }, include: WITH_TARGET }));
-      return row ? toBinding(row) : undefined;
+      const [row] = await look<BindingRow>({ name: "number", text: ONE, values: [number] });
+      return row && toBinding(row);
     },
 
     async addNumber(number, label) {
@@ -141,7 +152,26 @@ async function isThere(tx: Tx, target: NonNullable<Parameters<FlowStore["bind"]>
   return there !== null;
 }
 
-function toBinding(row: Prisma.BoundNumberGetPayload<{ include: typeof WITH_TARGET }>): NumberBinding {
+type Hash = { readonly hash: string } | null;
+
+interface BindingRow {
+  readonly number: string;
+  readonly label: string;
+  readonly channel: string;
+  readonly settings: unknown;
+  readonly flowName: string | null;
+  readonly alias: string | null;
+  readonly version: number | null;
+  readonly target: Hash;
+  readonly environment: {
+    readonly version: number;
+    readonly canary: unknown;
+    readonly target: Hash;
+    readonly canaryTarget: Hash;
+  } | null;
+}
+
+function toBinding(row: BindingRow): NumberBinding {
   const { environment } = row;
   const canary = environment?.canary as unknown as Canary | null | undefined;
   const canaryHash = environment?.canaryTarget?.hash as ProgramHash | undefined;

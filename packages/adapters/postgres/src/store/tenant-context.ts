@@ -3,6 +3,7 @@ import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
 import type { Tx } from "../database.ts";
 import type { Ledger } from "../ledger.ts";
+import type { Question } from "../look-line.ts";
 
 /** What every store of one tenant works with. */
 export interface TenantContext {
@@ -12,4 +13,6 @@ export interface TenantContext {
   readonly ledger: Ledger;
   /** One transaction under the tenant's row-level security. */
   readonly inTx: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
+  /** What every call asks for. */
+  readonly look: <Row>(question: Question) => Promise<readonly Row[]>;
 }
