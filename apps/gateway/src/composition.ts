@@ -28,6 +28,7 @@ import { sessionsThatHold } from "./sign-in/session-watch.ts";
 import { createSignIn } from "./sign-in/sign-in.ts";
 import { proxySip } from "./sip/sip-proxy.ts";
 import { Sockets } from "./sockets.ts";
+import { startTicketDuty } from "./tickets/ticket-duty.ts";
 import { startWebhookDuty } from "./webhooks/webhook-duty.ts";
 
 export interface GatewayParts {
@@ -132,6 +133,7 @@ export function createGateway(parts: GatewayParts): Gateway {
           ...{ ...services, ...duty, mail: services.mail.sender },
           ...(parts.alertsEvery === undefined ? {} : { lookEvery: parts.alertsEvery }),
         }),
+        startTicketDuty({ ...services, ...duty }),
         startMailDuty({ ...duty, ...services, ...services.mail }),
         startChannelDuty({
           ...duty,

@@ -9,10 +9,12 @@ import { operatorRoutes } from "./http/operator-routes.ts";
 import { promptRoutes } from "./http/prompt-routes.ts";
 import { recordingRoutes } from "./http/recording-routes.ts";
 import { restRoutes } from "./http/rest-routes.ts";
+import { ticketFileRoutes } from "./http/ticket-file-routes.ts";
 import { trpcRoutes } from "./http/trpc-routes.ts";
 import { widgetRoutes } from "./http/widget-routes.ts";
 import type { Measures } from "./measures.ts";
 import { pageProxy } from "./pages/page-proxy.ts";
+import { portalRoutes } from "./portal/portal-routes.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
 export interface HttpServerSettings {
@@ -56,6 +58,8 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   recordingRoutes(app, front);
   promptRoutes(app, front);
   fileRoutes(app, front);
+  ticketFileRoutes(app, front);
+  portalRoutes(app, front.services);
   widgetRoutes(app);
   openChannelRoutes(app, front.services);
   pageProxy(app, settings.studioUrl);

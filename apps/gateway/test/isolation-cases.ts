@@ -271,6 +271,37 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
     reach: (theirs) => ({ id: theirs.ticket, event: { type: "status-set", status: "closed" } }),
     as: "ticket.not-found",
   },
+  "ticket.link": {
+    reach: (theirs) => ({ id: theirs.ticket, kind: "contact", to: theirs.call }),
+    as: "ticket.not-found",
+  },
+  "ticket.unlink": {
+    reach: (theirs) => ({ id: theirs.ticket, kind: "contact", to: theirs.call }),
+    as: "ticket.not-found",
+  },
+  "ticket.merge": { reach: (theirs) => ({ id: theirs.ticket, into: 1 }), as: "ticket.not-found" },
+  "ticket.runMacro": { own: (theirs) => ({ id: theirs.ticket, macro: "none" }) },
+
+  "ticketType.list": { lists: nothing },
+  "ticketType.save": { own: () => ({ name: "made", title: "made" }) },
+  "ticketType.remove": { reach: (theirs) => ({ name: theirs.ticketType }), as: "ticket.rule-not-found" },
+  "slaPolicy.list": { own: nothing },
+  "slaPolicy.save": {
+    reach: (theirs) => ({ name: "made", title: "made", calendar: `none of ${theirs.tenant}`, targets: {} }),
+    as: "ticket.no-calendar",
+  },
+  "slaPolicy.remove": { reach: (theirs) => ({ name: theirs.ticketType }), as: "ticket.rule-not-found" },
+  "trigger.list": { own: nothing },
+  "trigger.save": {
+    own: () => ({ name: "made", title: "made", on: ["rated"], actions: [{ do: "raise-priority" }] }),
+  },
+  "trigger.remove": { reach: (theirs) => ({ name: theirs.ticketType }), as: "ticket.rule-not-found" },
+  "macro.list": { own: nothing },
+  "macro.save": { own: () => ({ name: "made", title: "made", actions: [{ do: "raise-priority" }] }) },
+  "macro.remove": { reach: (theirs) => ({ name: theirs.ticketType }), as: "ticket.rule-not-found" },
+  "ticketView.list": { own: nothing },
+  "ticketView.save": { own: () => ({ name: "made", title: "made", filter: {} }) },
+  "ticketView.remove": { reach: (theirs) => ({ name: theirs.ticketType }), as: "ticket.rule-not-found" },
 
   "customer.page": { lists: () => ({}) },
   "customer.timeline": { own: (theirs) => ({ id: theirs.customer }) },

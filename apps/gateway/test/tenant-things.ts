@@ -148,6 +148,8 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
   await stores.calls.addNote(call, { by: me.user.id, at: now, text: marker });
 
   const ticket = await admin.done<Outputs["ticket"]["create"]>("ticket.create", { subject: `Ticket ${marker}`, call });
+  const ticketType = `type ${marker}`;
+  await admin.done("ticketType.save", { name: ticketType, title: `Type ${marker}` });
   const article = await admin.done<Outputs["library"]["saveArticle"]>("library.saveArticle", {
     title: `Article ${marker}`,
     body: marker,
@@ -243,6 +245,7 @@ export async function furnish(gateway: TestGateway, slug: string, admin: TestCli
     customer: customer.id,
     merge: merge.id,
     ticket: ticket.id,
+    ticketType,
     article: article.id,
     dashboard: dashboard.id,
     apiKey: apiKey.id,

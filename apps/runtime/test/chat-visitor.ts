@@ -93,6 +93,10 @@ export class ChatAgent {
     );
   }
 
+  declines({ conversation, offer }: ChatOffer) {
+    return commandChat(this.#acting())({ type: "decline", conversation, offer });
+  }
+
   async chats(): Promise<readonly ConversationId[]> {
     return (await myChats(this.#acting())()).chats.map(({ id }) => id);
   }

@@ -2,11 +2,13 @@ import type { QueueEntryId, UserId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
 
-export const TEXT_CHANNELS = ["chat", "sms", "email", "social", "open"] as const;
+/** `ticket`: the life of a ticket, in which its type's flow runs and agents take it like any contact in writing. */
+export const TEXT_CHANNELS = ["chat", "sms", "email", "social", "open", "ticket"] as const;
 export type TextChannel = (typeof TEXT_CHANNELS)[number];
 
-/** Which of an agent's limits a conversation counts against: mail can wait, all else is a chat. */
-export const deskChannel = (channel: TextChannel): "chat" | "email" => (channel === "email" ? "email" : "chat");
+/** Which of an agent's limits a conversation counts against: mail and tickets can wait, all else is a chat. */
+export const deskChannel = (channel: TextChannel): "chat" | "email" | "task" =>
+  channel === "ticket" ? "task" : channel === "email" ? "email" : "chat";
 
 /** Whose turn it is to write for us. */
 export type Stage =

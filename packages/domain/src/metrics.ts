@@ -348,6 +348,30 @@ export const METRICS = [
     facts: "tickets",
     dimensions: ["status", "agent", ...TIME],
   },
+  {
+    name: "ticket-satisfaction",
+    title: { en: "Satisfaction with tickets", zh: "工单满意度" },
+    unit: "share",
+    formula: {
+      en: "Marks of 4 and 5 among all marks, 1 (bad) to 5 (good), that customers gave to tickets created in the span.",
+      zh: "时段内新建工单获得的客户评分（1 差至 5 好）中，4 分和 5 分所占比例。",
+    },
+    live: false,
+    facts: "tickets",
+    dimensions: ["agent", "status", ...TIME],
+  },
+  {
+    name: "tickets-late",
+    title: { en: "Tickets with a broken promise", zh: "SLA 超时工单" },
+    unit: "count",
+    formula: {
+      en: "Tickets created in the span whose first answer or solution came later than promised.",
+      zh: "时段内新建的工单中，首次响应或解决超过承诺时限的数量。",
+    },
+    live: false,
+    facts: "tickets",
+    dimensions: ["agent", "status", ...TIME],
+  },
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricName = (typeof METRICS)[number]["name"];

@@ -34,6 +34,7 @@ import type { RunEventStore } from "./store/run-event-store.ts";
 import type { RunStore } from "./store/run-store.ts";
 import type { SupervisionStore } from "./store/supervision-store.ts";
 import type { TestPhoneStore } from "./store/test-phone-store.ts";
+import type { TicketRuleStore } from "./store/ticket-rule-store.ts";
 import type { TicketStore } from "./store/ticket-store.ts";
 import type { TrunkStore } from "./store/trunk-store.ts";
 import type { WebhookStore } from "./store/webhook-store.ts";
@@ -75,6 +76,7 @@ export interface TenantStores {
   readonly supervision: SupervisionStore;
   readonly testPhones: TestPhoneStore;
   readonly tickets: TicketStore;
+  readonly ticketRules: TicketRuleStore;
   readonly trunks: TrunkStore;
   readonly webhooks: WebhookStore;
   readonly workspaces: WorkspaceStore;

@@ -66,7 +66,7 @@ export const tenantEvent = z.discriminatedUnion("type", [
     entry: z.string(),
     queue: z.string(),
     /** Absent: a call, which rings. */
-    channel: z.enum(["chat", "email"]).optional(),
+    channel: z.enum(["chat", "email", "task"]).optional(),
     until: z.number(),
     from: z.string(),
     to: z.string(),

@@ -4,6 +4,7 @@ import { layFile, MOST_FILE_MB, openFile } from "@patchbay/use-cases/conversatio
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { actingAs, type Front, isForeignChange } from "./gateway-request.ts";
+import { sendFile } from "./send-file.ts";
 
 const place = z.coerce.number().int().nonnegative().max(1_000);
 const ofConversation = z.object({ id: conversationId });
@@ -18,12 +19,7 @@ export function fileRoutes(app: FastifyInstance, front: Front): void {
     const acting = await actingAs(front, request, "call:read");
     const { id: conversation, ...which } = ofMessage.parse(request.params);
     const { name, bytes } = unwrap(await openFile(acting)({ conversation, ...which }));
-    return reply
-      .type("application/octet-stream")
-      .header("content-disposition", savedAs(name))
-      .header("content-security-policy", "sandbox; default-src 'none'")
-      .header("cache-control", "private, no-store")
-      .send(Buffer.from(bytes));
+    return sendFile(reply, name, bytes);
   });
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -39,11 +35,4 @@ export function fileRoutes(app: FastifyInstance, front: Front): void {
       return unwrap(await layFile(acting)({ conversation, bytes }));
     });
   });
-}
-
-/** To be saved under its name: plain letters for old programs, all of them as RFC 6266 §4.3 says. */
-function savedAs(name: string): string {
-  const plain = name.replace(/[^A-Za-z0-9._ -]/g, "_");
-  const whole = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }

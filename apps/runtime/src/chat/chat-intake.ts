@@ -9,6 +9,7 @@ import { type TenantEvent, tenantEvent } from "@patchbay/wire/tenant-event";
 import { leaseOf } from "../call/adopt-lost-calls.ts";
 import { loadProgram } from "../call/programs.ts";
 import type { World } from "../call/world.ts";
+import { handOf } from "../ticket/hand-of.ts";
 import type { ChatBook } from "./chat-book.ts";
 import { chatResume } from "./chat-resume.ts";
 import { LiveChat } from "./live-chat.ts";
@@ -168,6 +169,7 @@ export class ChatIntake {
     chat.plan = resume.plan;
     chat.talked = resume.talked;
     chat.queue = resume.queue;
+    if (chat.ticket) chat.hand = await handOf(chat, chat.ticket);
     this.#world.log.info({ chat: chat.id }, "a conversation is taken up");
     void runChat(chat, this.#book, this.#registry, loaded.value, journal?.entries ?? []);
   }

@@ -9,6 +9,7 @@ import { announceAgent } from "../agent/announce-agent.ts";
 import { askedContact } from "../agent/asked-contact.ts";
 import { insist } from "../call/insist.ts";
 import { whenAborted } from "../call/when-aborted.ts";
+import { TicketHand } from "../ticket/ticket-hand.ts";
 import type { ChatVisit } from "./chat-resume.ts";
 import { ChatWait, type WaitEnd } from "./chat-wait.ts";
 import type { LiveChat } from "./live-chat.ts";
@@ -39,6 +40,7 @@ export class ChatStay {
     const { world, queue: kept } = this.#chat;
     const fresh = { key: this.#key, visit: 1, queue: this.#request.queue, enteredAt: world.clock.now() };
     let visit: ChatVisit = kept?.key === this.#key ? kept : { ...fresh, waitedMs: 0, talkedMs: 0 };
+    this.#chat.hand?.release();
     for (;;) {
       this.#keep(visit);
       const entry = await this.#enter(visit);
@@ -46,6 +48,10 @@ export class ChatStay {
       const { waitedMs, end } = await this.#wait(visit, entry);
       visit = { ...visit, waitedMs: visit.waitedMs + waitedMs };
       if (end.how !== "claimed") return this.#done({ exit: end.how, waitedMs: visit.waitedMs });
+      if (this.#chat.ticket) {
+        await this.#hand(visit.queue, entry, end.agent);
+        return this.#served(visit, entry, end.agent);
+      }
       const talk = await this.#talk(visit.queue, entry.id, end.agent);
       visit = { ...visit, talkedMs: visit.talkedMs + talk.talkedMs };
       if (talk.end.how === "left") return this.#served(visit, entry, end.agent);
@@ -54,6 +60,14 @@ export class ChatStay {
       const next = { ...rest, visit: visit.visit + 1, queue, enteredAt: world.clock.now() };
       visit = agent === undefined ? next : { ...next, agent };
     }
+  }
+
+  /** A ticket's flow draws what happens while an agent has it: it goes on at once. */
+  async #hand(queue: string, { id: entry }: QueueEntry, agent: UserId): Promise<void> {
+    const ticket = this.#chat.ticket;
+    if (!ticket) return;
+    this.#chat.hand = new TicketHand(this.#chat, { ticket, queue, entry, agent });
+    await this.#chat.hand.take();
   }
 
   #served({ talkedMs, waitedMs }: ChatVisit, entry: QueueEntry, agent: UserId): QueueOutcome {

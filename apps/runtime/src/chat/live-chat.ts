@@ -1,4 +1,4 @@
-import type { CallId, ConversationId, CustomerId, RunId } from "@patchbay/base/ids";
+import type { CallId, ConversationId, CustomerId, RunId, TicketId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import type { Result } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
@@ -18,6 +18,7 @@ import type { CallEvent, CallIdentity, OfferTaker } from "../call/live-call.ts";
 import type { World } from "../call/world.ts";
 import type { LiveContact } from "../contact/live-contact.ts";
 import { UnderWay } from "../contact/under-way.ts";
+import type { TicketHand } from "../ticket/ticket-hand.ts";
 import type { ChatResume } from "./chat-resume.ts";
 
 /** A contact that waits takes offers, which its agent accepts on the screen. */
@@ -48,6 +49,8 @@ export class LiveChat implements LiveContact {
   run: Run | undefined;
   offers: ChatOfferTaker | undefined;
   talk: ChatTalk | undefined;
+  /** Who has the ticket whose life this is. */
+  hand: TicketHand | undefined;
   queue: ChatResume["queue"];
   plan: ContactPlan = {};
   /** An agent has answered. */
@@ -78,13 +81,23 @@ export class LiveChat implements LiveContact {
     return this.#gone.signal;
   }
 
-  /** Whoever writes names themselves by it: by their address, their number, or their name in a messenger. */
+  get ticket(): TicketId | undefined {
+    const { channel, facts } = this.conversation;
+    return channel === "ticket" && typeof facts.ticket === "string" ? (facts.ticket as TicketId) : undefined;
+  }
+
+  /** Whoever writes names themselves by it: by their address, their number, or their name in a messenger; a ticket knows its customer. */
   async recognise(): Promise<void> {
+    const customer = await this.#customer();
+    if (customer === undefined) return;
+    this.customerId = customer;
+    this.ledger.record("customer", () => this.stores.calls.update(this.id, { customer }));
+  }
+
+  async #customer(): Promise<CustomerId | undefined> {
+    if (this.ticket) return (await this.stores.tickets.find(this.ticket))?.customer;
     const handle = handleOf(this.conversation, this.identity.from);
-    const customer = handle && (await this.stores.customers.findBy(handle));
-    if (!customer) return;
-    this.customerId = customer.id;
-    this.ledger.record("customer", () => this.stores.calls.update(this.id, { customer: customer.id }));
+    return handle && (await this.stores.customers.findBy(handle))?.id;
   }
 
   /** Something was written, or the conversation changed. */

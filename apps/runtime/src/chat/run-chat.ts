@@ -8,6 +8,7 @@ import type { JournalEntry, RunHead } from "@patchbay/ports/journal";
 import { insist } from "../call/insist.ts";
 import type { LoadedProgram } from "../call/programs.ts";
 import { reportPath } from "../contact/report-path.ts";
+import { leaveSteps } from "../ticket/leave-steps.ts";
 import type { ChatBook } from "./chat-book.ts";
 import { chatPorts } from "./chat-ports.ts";
 import type { LiveChat } from "./live-chat.ts";
@@ -84,7 +85,9 @@ function factsOf({ facts }: { readonly facts: JsonObject }): Readonly<Record<str
 
 async function closeChat(chat: LiveChat, outcome: string): Promise<void> {
   const { world, stores, conversation } = chat;
+  chat.hand?.release();
   await chat.underWay.idle();
+  await leaveSteps(chat);
   const by = chat.ending ?? "flow";
   const over = new AbortController();
   const closed = await insist(world, over.signal, async () => {

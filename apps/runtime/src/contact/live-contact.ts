@@ -1,4 +1,4 @@
-import type { CallId, CustomerId } from "@patchbay/base/ids";
+import type { CallId, CustomerId, TicketId } from "@patchbay/base/ids";
 import type { TenantStores } from "@patchbay/ports/stores";
 import type { CallLedger } from "../call/call-ledger.ts";
 import type { CallIdentity, LiveCall } from "../call/live-call.ts";
@@ -16,6 +16,8 @@ export interface LiveContact {
   readonly ledger: CallLedger;
   language: string;
   customerId: CustomerId | undefined;
+  /** Whose life the flow is; absent: a customer's contact. */
+  readonly ticket?: TicketId | undefined;
   /** Aborts when the customer is gone. */
   readonly signal: AbortSignal;
   announce: LiveCall["announce"];

@@ -2,7 +2,9 @@ import { err, ok } from "@patchbay/base/result";
 import { hoursStatus } from "@patchbay/domain/hours-status";
 import type { CustomerCard, CustomerLookupPort, HoursPort, TicketPort } from "@patchbay/ports/flow-ports";
 import type { Customer } from "@patchbay/ports/store/customer-store";
+import { createTicket } from "@patchbay/use-cases/ticket/create-ticket";
 import type { LiveContact } from "../contact/live-contact.ts";
+import { ticketWorldOf } from "../ticket/ticket-world-of.ts";
 
 /** The tenant's customers; who is found becomes the call's customer. */
 export function customersPort(call: LiveContact): CustomerLookupPort {
@@ -31,15 +33,15 @@ export function ticketsPort(call: LiveContact): TicketPort {
   return {
     async create({ queue, ...ticket }, { key, signal }) {
       signal.throwIfAborted();
-      const { id, number, status } = await call.stores.tickets.create({
+      const created = await createTicket(ticketWorldOf(call))({
         ...ticket,
         key,
         call: call.id,
+        customer: call.customerId,
         fields: queue === undefined ? ticket.fields : { ...ticket.fields, queue },
-        ...(call.customerId ? { customer: call.customerId } : {}),
       });
-      call.announce({ type: "ticket.changed", ticket: id, number, status, change: "created" });
-      return ok({ ticket: id, number });
+      if (!created.ok) return err({ code: "ticket.refused", why: created.error.code });
+      return ok({ ticket: created.value.id, number: created.value.number });
     },
   };
 }

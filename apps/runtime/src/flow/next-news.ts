@@ -11,12 +11,18 @@ const LOOK_EVERY_MS = 15_000;
  * Settles when the tenant hears such news, at the deadline, or when it is time to look anyway. It listens from now on: ask the store
  * after this, so that nothing falls between the two.
  */
-export function nextNews(call: LiveContact, type: TenantEvent["type"], deadline: Instant, signal: AbortSignal) {
+export function nextNews<Type extends TenantEvent["type"]>(
+  call: Pick<LiveContact, "world" | "identity">,
+  type: Type,
+  deadline: Instant,
+  signal: AbortSignal,
+  which: (event: Extract<TenantEvent, { type: Type }>) => boolean = () => true,
+) {
   const { clock, bus } = call.world;
   const over = new AbortController();
   const unsubscribe = bus.subscribe(tenantTopic(call.identity.tenant.id), (message) => {
     const event = tenantEvent.safeParse(message);
-    if (event.success && event.data.type === type) over.abort();
+    if (event.success && event.data.type === type && which(event.data as Parameters<typeof which>[0])) over.abort();
   });
   const forMs = Math.min(LOOK_EVERY_MS, Math.max(0, deadline - clock.now()));
   const heard = sleep(clock, forMs, AbortSignal.any([signal, over.signal]))

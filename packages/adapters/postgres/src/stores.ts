@@ -44,6 +44,7 @@ import { postgresRunStore } from "./store/run-store.ts";
 import { postgresSupervisionStore } from "./store/supervision-store.ts";
 import type { TenantContext } from "./store/tenant-context.ts";
 import { postgresTestPhoneStore } from "./store/test-phone-store.ts";
+import { postgresTicketRuleStore } from "./store/ticket-rule-store.ts";
 import { postgresTicketStore } from "./store/ticket-store.ts";
 import { postgresTrunkStore } from "./store/trunk-store.ts";
 import { postgresWebhookStore } from "./store/webhook-store.ts";
@@ -106,6 +107,7 @@ export function postgresStores(
       supervision: postgresSupervisionStore(context),
       testPhones: postgresTestPhoneStore(context),
       tickets: postgresTicketStore(context),
+      ticketRules: postgresTicketRuleStore(context),
       trunks: postgresTrunkStore(context),
       webhooks: postgresWebhookStore(context),
       workspaces: postgresWorkspaceStore(context),

@@ -32,6 +32,13 @@ import { supervisionRouter } from "./supervision/supervision-router.ts";
 import { listAnswers } from "./survey/list-answers.ts";
 import { tableRouter } from "./table/table-router.ts";
 import { templateRouter } from "./template/template-router.ts";
+import {
+  macroRouter,
+  slaPolicyRouter,
+  ticketTypeRouter,
+  ticketViewRouter,
+  triggerRouter,
+} from "./ticket/rule-routers.ts";
 import { ticketRouter } from "./ticket/ticket-router.ts";
 import { trunkRouter } from "./trunk/trunk-router.ts";
 import { webhookRouter } from "./webhook/webhook-router.ts";
@@ -58,6 +65,11 @@ export const appRouter = router({
   callback: callbackRouter,
   campaign: campaignRouter,
   ticket: ticketRouter,
+  ticketType: ticketTypeRouter,
+  slaPolicy: slaPolicyRouter,
+  trigger: triggerRouter,
+  macro: macroRouter,
+  ticketView: ticketViewRouter,
   customer: customerRouter,
   library: libraryRouter,
   workspace: workspaceRouter,

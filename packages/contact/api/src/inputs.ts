@@ -38,7 +38,10 @@ export const cursor = z.string().max(500);
 export const phoneNumber = z.string().regex(/^\+?[0-9*#]{2,20}$/, "digits, * and #, perhaps a + first");
 
 /** Anything that a flow can be bound to: a number, or the public key of a web chat. */
-export const boundAddress = z.union([phoneNumber, z.string().regex(/^(chat|open|mail|sms)_[A-Za-z0-9_-]{16,40}$/)]);
+export const boundAddress = z.union([
+  phoneNumber,
+  z.string().regex(/^(chat|open|mail|sms|ticket)_[A-Za-z0-9_-]{16,40}$/),
+]);
 
 export const fields = z.record(z.string().max(100), z.json()).refine(small, "too large") as unknown as z.ZodType<
   JsonObject,

@@ -168,15 +168,15 @@ interface Stretches {
 
 type Measure = (policy: SlaPolicy, createdAt: Instant, history: TicketHistory) => Stretches;
 
+const isPerson = (by: string | undefined): boolean => by !== undefined && !/^(trigger|sla):/.test(by);
 const isSolved = (status: TicketStatus): boolean => status === "resolved" || status === "closed";
 
 const STRETCHES: Readonly<Record<SlaClockName, Measure>> = {
-  /** Until one of ours answers where the customer can read it, or solves it. */
+  /** Until one of ours answers where the customer can read it, or solves it; what triggers write is no answer. */
   "first-response": (policy, createdAt, history) => {
     const answered = history.find(
       ({ by, event, status }) =>
-        isSolved(status) ||
-        (event.type === "commented" && event.public && by !== undefined && event.from !== "customer"),
+        isSolved(status) || (event.type === "commented" && event.public && isPerson(by) && event.from !== "customer"),
     );
     const until = answered ? history.filter(({ at }) => at < answered.at) : history;
     return stretches(policy, createdAt, until, answered?.at);

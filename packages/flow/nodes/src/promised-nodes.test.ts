@@ -55,7 +55,6 @@ const PROMISES: readonly (readonly [NodeCategory, readonly FlowChannel[], readon
     "routing",
     VOICE_AND_CHAT,
     [
-      ["send to queue; transfer to human", "send-to-queue", ["queue", "served", "full"]],
       ["set skills and priority", "set-routing", ["skills", "priority"]],
       ["route to agent", "route-to-agent", ["agent", "unavailable"]],
       ["route to group", "route-to-group", ["members"]],
@@ -127,6 +126,13 @@ const PROMISES: readonly (readonly [NodeCategory, readonly FlowChannel[], readon
       ["SLA branch", "ticket-sla", ["in-time", "nearly-due", "overdue"]],
       ["notify", "notify-members", ["people"]],
     ],
+  ],
+  ["tickets", ["ticket"], [["statuses drawn as a flow", "ticket-step", ["moves", "wakeOn", "timeout"]]]],
+  ["tickets", VOICE_AND_CHAT, [["progress of a ticket", "tell-ticket", ["handle", "no-match", "too-many"]]]],
+  [
+    "routing",
+    [...VOICE_AND_CHAT, "ticket"],
+    [["send to queue; transfer to human", "send-to-queue", ["queue", "served", "full"]]],
   ],
   [
     "messages",

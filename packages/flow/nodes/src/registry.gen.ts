@@ -74,7 +74,9 @@ import { addTicketNote } from "./tickets/add-ticket-note/add-ticket-note.node.ts
 import { assignTicket } from "./tickets/assign-ticket/assign-ticket.node.ts";
 import { createTicket } from "./tickets/create-ticket/create-ticket.node.ts";
 import { notifyMembers } from "./tickets/notify-members/notify-members.node.ts";
+import { tellTicket } from "./tickets/tell-ticket/tell-ticket.node.ts";
 import { ticketSla } from "./tickets/ticket-sla/ticket-sla.node.ts";
+import { ticketStep } from "./tickets/ticket-step/ticket-step.node.ts";
 import { updateTicket } from "./tickets/update-ticket/update-ticket.node.ts";
 import { waitForTicket } from "./tickets/wait-for-ticket/wait-for-ticket.node.ts";
 import { askQuestion } from "./messages/ask-question/ask-question.node.ts";
@@ -172,7 +174,9 @@ export const nodeRegistry = createRegistry([
   assignTicket,
   createTicket,
   notifyMembers,
+  tellTicket,
   ticketSla,
+  ticketStep,
   updateTicket,
   waitForTicket,
   askQuestion,

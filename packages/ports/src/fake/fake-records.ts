@@ -8,12 +8,15 @@ import type {
   CustomerChange,
   CustomerRecordPort,
   DoNotCallPort,
+  StandEnd,
+  StandRequest,
   TableChange,
   TableError,
   TablePort,
   TicketCard,
   TicketDeskError,
   TicketDeskPort,
+  TicketNews,
 } from "../flow/record-ports.ts";
 import type { CustomerCard } from "../flow-ports.ts";
 
@@ -101,6 +104,10 @@ export class FakeTicketDesk implements TicketDeskPort {
   readonly cards: TicketCard[] = [];
   readonly comments: string[] = [];
   readonly agents = new Map<string, string>();
+  /** Of their customers, by the ticket's number. */
+  readonly handles = new Map<number, string>();
+  readonly happened: StandEnd[] = [];
+  tries = 0;
   readonly #clock: FakeClock;
   readonly #kept = new Map<string, Result<TicketCard, TicketDeskError>>();
   readonly #watching = new Set<() => void>();
@@ -132,6 +139,36 @@ export class FakeTicketDesk implements TicketDeskPort {
     return this.apply(ticket, [{ type: "assigned", assignee: assignee as never }], effect);
   }
 
+  async stand({ ticket, status, title, moves, wakeOn, forMs }: StandRequest, { key, signal }: Effect) {
+    const step = { title, moves };
+    const entered = await this.apply(ticket, [{ type: "step-entered", status, step }], { key: `${key}/in`, signal });
+    if (!entered.ok) return entered;
+    const deadline = forMs === 0 ? Number.POSITIVE_INFINITY : this.#clock.now() + forMs;
+    for (;;) {
+      const next = this.happened.shift();
+      const card = this.#card(ticket) as TicketCard;
+      if (next?.how === "moved" && moves.some(({ id }) => id === next.move)) return ok({ ...next, card });
+      if (next && next.how !== "moved" && wakeOn.includes(next.how as TicketNews)) return ok({ ...next, card });
+      if (this.#clock.now() >= deadline) return ok({ how: "timeout" as const, card });
+      if (!next) await this.#changed(deadline, signal);
+    }
+  }
+
+  /** As it would happen to a ticket whose flow stands in a status. */
+  happen(what: StandEnd): void {
+    this.happened.push(what);
+    for (const wake of this.#watching) wake();
+    this.#watching.clear();
+  }
+
+  async ask({ ticket, handle }: { readonly ticket: string; readonly handle: string }, { signal }: Effect) {
+    signal.throwIfAborted();
+    const card = this.#card(ticket);
+    this.tries += 1;
+    if (this.tries > 5) return err({ code: "ticket.too-many" as const });
+    return card && this.handles.get(card.number) === handle ? ok(card) : err({ code: "ticket.not-found" as const });
+  }
+
   async waitFor(
     { ticket, statuses, forMs }: Parameters<TicketDeskPort["waitFor"]>[0],
     { signal }: Effect,
@@ -143,13 +180,17 @@ export class FakeTicketDesk implements TicketDeskPort {
       if (!card) return err({ code: "ticket.not-found" });
       if (statuses.includes(card.status)) return ok({ how: "reached", card });
       if (this.#clock.now() >= deadline) return ok({ how: "timeout", card });
-      await new Promise<void>((wake, fail) => {
-        const cancel = this.#clock.at(deadline, wake);
-        this.#watching.add(wake);
-        signal.addEventListener("abort", () => fail(signal.reason), { once: true });
-        signal.addEventListener("abort", cancel, { once: true });
-      });
+      await this.#changed(deadline, signal);
     }
+  }
+
+  #changed(deadline: number, signal: AbortSignal): Promise<void> {
+    return new Promise<void>((wake, fail) => {
+      const cancel = Number.isFinite(deadline) ? this.#clock.at(deadline, wake) : () => undefined;
+      this.#watching.add(wake);
+      signal.addEventListener("abort", () => fail(signal.reason), { once: true });
+      signal.addEventListener("abort", cancel, { once: true });
+    });
   }
 
   #card(ticket: string): TicketCard | undefined {
@@ -162,11 +203,11 @@ export class FakeTicketDesk implements TicketDeskPort {
     if (!card) return err({ code: "ticket.not-found" });
     for (const event of events) {
       if (event.type === "commented") this.comments.push(event.text);
-      const { assignee: _, ...state } = card;
+      const { assignee: _, step: __, ...state } = card;
       const next = nextTicketState({ ...state, description: "" }, event);
       if (!next.ok) return err({ code: "ticket.refused", why: next.error.code });
-      const { assignee, description: __, ...kept } = next.value;
-      card = { ...card, ...kept, ...(assignee ? { assignee } : {}) };
+      const { assignee, description: ___, step, ...kept } = next.value;
+      card = { ...card, ...kept, ...(assignee ? { assignee } : {}), ...(step ? { step: step.title } : {}) };
     }
     this.cards[index] = card;
     for (const wake of this.#watching) wake();

@@ -3,7 +3,7 @@ import type { JsonObject } from "@patchbay/base/json";
 import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
 import type { Cells, CellsRefused } from "@patchbay/domain/data-table";
-import type { TicketEvent, TicketPriority, TicketStatus } from "@patchbay/domain/ticket";
+import type { TicketEvent, TicketMove, TicketPriority, TicketStatus } from "@patchbay/domain/ticket";
 import type { CustomerCard, EffectContext } from "../flow-ports.ts";
 
 /** Tables that business people edit. */
@@ -57,6 +57,8 @@ export interface TicketCard {
   readonly type: string;
   readonly subject: string;
   readonly status: TicketStatus;
+  /** What the status is called where a flow draws it. */
+  readonly step?: string;
   readonly priority: TicketPriority;
   /** Name of who has it. */
   readonly assignee?: string;
@@ -64,7 +66,27 @@ export interface TicketCard {
   readonly fields: JsonObject;
 }
 
-/** Tickets that are there already, by id or by number. */
+/** What a ticket's flow can be woken by while it stands in a status. */
+export const TICKET_NEWS = ["customer-commented", "agent-commented", "edited", "sla-warning", "sla-breach"] as const;
+export type TicketNews = (typeof TICKET_NEWS)[number];
+
+export interface StandRequest {
+  readonly ticket: string;
+  readonly status: TicketStatus;
+  readonly title: string;
+  readonly moves: readonly TicketMove[];
+  readonly wakeOn: readonly TicketNews[];
+  /** 0: for ever. */
+  readonly forMs: Millis;
+}
+
+export type StandEnd =
+  | { readonly how: "moved"; readonly move: string }
+  | { readonly how: TicketNews | "timeout" }
+  /** Somebody brought it to an end from outside: it was merged. */
+  | { readonly how: "ended" };
+
+/** Tickets that are there already, by id or by number; empty: the one whose flow this is. */
 export interface TicketDeskPort {
   find(ticket: string, context: EffectContext): Promise<TicketCard | undefined>;
   apply(
@@ -79,6 +101,16 @@ export interface TicketDeskPort {
     request: { readonly ticket: string; readonly statuses: readonly TicketStatus[]; readonly forMs: Millis },
     context: EffectContext,
   ): Promise<Result<{ readonly how: "reached" | "timeout"; readonly card: TicketCard }, TicketDeskError>>;
+  /** Brings the ticket to a status as the flow draws it, and waits there until somebody takes a way out, something happens, or time is over. */
+  stand(
+    request: StandRequest,
+    context: EffectContext,
+  ): Promise<Result<StandEnd & { readonly card: TicketCard }, TicketDeskError>>;
+  /** For whoever asks with a proof: a phone number or e-mail address of the ticket's customer. Others learn nothing, and not often. */
+  ask(
+    request: { readonly ticket: string; readonly handle: string },
+    context: EffectContext,
+  ): Promise<Result<TicketCard, TicketDeskError | { readonly code: "ticket.too-many" }>>;
 }
 
 export type TicketDeskError =

@@ -40,7 +40,7 @@ export interface ConversationStore {
   adopt(from: string, to: string): Promise<void>;
   /** What a restart needs; opaque to the store. */
   saveResume(id: ConversationId, resume: Json): Promise<void>;
-  /** Of channels that we deliver to (all but web chats): those whose newest messages are due to be handed over. */
+  /** Of channels that we deliver to (all but web chats and tickets): those whose newest messages are due to be handed over. */
   undelivered(at: Instant, limit: number): Promise<readonly Undelivered[]>;
   /** Handed over up to this number, or failed and due again at `retryAt`. */
   settleDelivery(id: ConversationId, outcome: { readonly upTo: number } | { readonly retryAt: Instant }): Promise<void>;

@@ -50,6 +50,8 @@ export interface FlowStore {
     label: string,
     settings: ChatSettings,
   ): Promise<Result<NumberBinding, { readonly code: "number.not-found" }>>;
+  /** Where tickets of a type come in. */
+  addTickets(address: string, label: string): Promise<Result<NumberBinding, { readonly code: "number.taken" }>>;
   /** An address of the open channel; who asks for it as a binding does not see its secret. */
   addOpen(
     address: string,

@@ -104,7 +104,7 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
     undelivered: (at, limit) =>
       inTx(async (tx) => {
         const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM conversation
-          WHERE channel <> 'chat' AND (state ->> 'lastSeq')::integer > delivered_seq
+          WHERE channel NOT IN ('chat', 'ticket') AND (state ->> 'lastSeq')::integer > delivered_seq
             AND (deliver_at IS NULL OR deliver_at <= ${new Date(at)})
           ORDER BY opened_at LIMIT ${limit}`;
         const found = await tx.conversation.findMany({ where: { id: { in: rows.map(({ id }) => id) } } });

@@ -22,6 +22,7 @@ type NumberMethods = Pick<
   | "addChat"
   | "saveChat"
   | "addOpen"
+  | "addTickets"
   | "addLine"
   | "saveLine"
   | "openSecret"
@@ -90,6 +91,8 @@ export function flowNumbers({ inTx, look }: TenantContext): NumberMethods {
     },
 
     addChat: (number, label, settings) => addWritten({ number, label, channel: "chat" }, { ...settings }),
+    addTickets: (number, label) => addWritten({ number, label, channel: "ticket" }, {}),
+
     addOpen: (number, label, settings) => addWritten({ number, label, channel: "open" }, { ...settings }),
 
     addLine: (number, label, { channel, settings }, sealedSecret) =>

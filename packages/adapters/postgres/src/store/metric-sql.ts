@@ -69,6 +69,8 @@ export const METRIC_SQL = {
   "trunk-errors": count("d.outcome = 'failed'"),
   "quality-score": mean("r.score", "r.status <> 'revised'"),
   "tickets-created": count("true"),
+  "ticket-satisfaction": share("t.rating >= 4", "t.rating IS NOT NULL"),
+  "tickets-late": count("t.breached"),
 } satisfies Record<MetricName, MetricSql>;
 
 function counted(which: string): Prisma.Sql {

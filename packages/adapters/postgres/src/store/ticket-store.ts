@@ -1,14 +1,23 @@
 import type { CallId, CustomerId, TicketId, UserId } from "@patchbay/base/ids";
 import type { JsonObject } from "@patchbay/base/json";
 import { err, ok } from "@patchbay/base/result";
-import { nextTicketState, type TicketEvent, type TicketPriority, type TicketStatus } from "@patchbay/domain/ticket";
+import {
+  nextTicketState,
+  type TicketEvent,
+  type TicketPriority,
+  type TicketState,
+  type TicketStatus,
+  type TicketStep,
+} from "@patchbay/domain/ticket";
+import { nextDue, nextLook, SLA_CLOCKS, type TicketSla } from "@patchbay/domain/ticket/sla";
 import type { NewTicket, Ticket, TicketStore } from "@patchbay/ports/store/ticket-store";
 import type { Tx } from "../database.ts";
-import type { Prisma } from "../generated/client.ts";
+import { Prisma } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
 import { present } from "../present.ts";
 import { pageAfter, pageCursor } from "./page-cursor.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { ticketLinks } from "./ticket-links.ts";
 
 type Row = Prisma.TicketGetPayload<{ include: { customer: true } }>;
 
@@ -32,7 +41,7 @@ export function postgresTicketStore({ inTx, chance, clock }: TenantContext): Tic
     find: (id) => inTx((tx) => first(tx, { id })),
     byNumber: (number) => inTx((tx) => first(tx, { number })),
 
-    search: ({ text, limit, cursor, ...exact }) =>
+    search: ({ text, limit, cursor, order, ...exact }) =>
       inTx(async (tx) => {
         const { customer, call, ...same } = exact;
         const after = pageAfter(cursor);
@@ -47,11 +56,14 @@ export function postgresTicketStore({ inTx, chance, clock }: TenantContext): Tic
             ],
           },
           include: { customer: true },
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+          orderBy:
+            order === "due"
+              ? [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }]
+              : [{ createdAt: "desc" }, { id: "desc" }],
           take: limit + 1,
         });
         const tickets = await named(tx, rows.slice(0, limit));
-        const last = rows.length > limit ? rows[limit - 1] : undefined;
+        const last = rows.length > limit && order === undefined ? rows[limit - 1] : undefined;
         return last ? { tickets, next: pageCursor(last.createdAt, last.id) } : { tickets };
       }),
 
@@ -66,31 +78,74 @@ export function postgresTicketStore({ inTx, chance, clock }: TenantContext): Tic
         const next = nextTicketState(ticket, event);
         if (!next.ok) return next;
         const at = new Date(clock.now());
-        const { status, priority, subject, description, assignee, fields } = next.value;
         await tx.ticket.updateMany({
           where: { id },
-          data: {
-            status,
-            priority,
-            subject,
-            description,
-            assignee: assignee ?? null,
-            fields: jsonInput(fields),
-            changedAt: at,
-            revision: { increment: 1 },
-          },
+          data: { ...changed(ticket, event, next.value, at), changedAt: at, revision: { increment: 1 } },
         });
-        await tx.ticketEvent.createMany({ data: { ticketId: id, at, by: by ?? null, event: jsonInput({ ...event }) } });
+        const written = { ticketId: id, at, by: by ?? null, event: jsonInput({ ...event }), status: next.value.status };
+        await tx.ticketEvent.createMany({ data: written });
         return ok((await first(tx, { id })) as Ticket);
       }),
 
     history: (id) =>
       inTx(async (tx) => {
-        const rows = await tx.$queryRaw<{ at: Date; by: string | null; event: TicketEvent }[]>`
-          SELECT e.at, coalesce(a.name, e.by) AS by, e.event FROM ticket_event e LEFT JOIN agent a ON a.id = e.by
+        const rows = await tx.$queryRaw<{ at: Date; by: string | null; event: TicketEvent; status: TicketStatus }[]>`
+          SELECT e.at, coalesce(a.name, e.by) AS by, e.event,
+            coalesce(e.status, e.event ->> 'status', 'open') AS status
+          FROM ticket_event e LEFT JOIN agent a ON a.id = e.by
           WHERE e.ticket_id = ${id} ORDER BY e.id`;
-        return rows.map((row) => present({ at: row.at.getTime(), by: row.by, event: row.event }));
+        return rows.map(({ at, ...row }) => present({ at: at.getTime(), ...row }));
       }),
+
+    saveSla: (id, sla) =>
+      inTx(async (tx) => {
+        const [due, look] = [sla && nextDue(sla), sla && nextLook(sla)];
+        await tx.ticket.updateMany({
+          where: { id },
+          data: {
+            sla: sla ? jsonInput(sla) : Prisma.DbNull,
+            dueAt: due === undefined ? null : new Date(due),
+            lookAt: look === undefined ? null : new Date(look),
+            breached: SLA_CLOCKS.some((clock) => sla?.clocks[clock]?.breached),
+          },
+        });
+      }),
+
+    toLookAt: (now, limit) =>
+      inTx(async (tx) => {
+        const where = { lookAt: { lte: new Date(now) } };
+        return named(
+          tx,
+          await tx.ticket.findMany({ where, include: { customer: true }, orderBy: { lookAt: "asc" }, take: limit }),
+        );
+      }),
+
+    ...ticketLinks({ inTx }),
+
+    guess: (subject, at, since) =>
+      inTx(async (tx) => {
+        await tx.guess.createMany({ data: { subject, at: new Date(at) } });
+        return tx.guess.count({ where: { subject, at: { gte: new Date(since) } } });
+      }),
+  };
+}
+
+/** What an event leaves in the ticket's row. */
+function changed(
+  ticket: Ticket,
+  event: TicketEvent,
+  next: TicketState,
+  at: Date,
+): Prisma.TicketUpdateManyMutationInput {
+  const { status, priority, subject, description, assignee, fields, step } = next;
+  return {
+    ...{ status, priority, subject, description, assignee: assignee ?? null, fields: jsonInput(fields) },
+    step: step ? jsonInput(step) : Prisma.DbNull,
+    ...(status === "closed" ? (ticket.status === "closed" ? {} : { closedAt: at }) : { closedAt: null }),
+    ...(event.type === "merged" && { mergedInto: event.into }),
+    ...(event.type === "rated" && {
+      ...{ rating: event.score, ratingComment: event.comment, ratedAt: at, ratedAgent: assignee ?? null },
+    }),
   };
 }
 
@@ -147,6 +202,14 @@ async function named(tx: Tx, rows: readonly Row[]): Promise<readonly Ticket[]> {
       customerName: row.customer?.name,
       call: row.callId as CallId | null,
       fields: row.fields as JsonObject,
+      step: row.step as TicketStep | null,
+      sla: row.sla as TicketSla | null,
+      dueAt: row.dueAt?.getTime(),
+      breached: row.breached,
+      mergedInto: row.mergedInto,
+      closedAt: row.closedAt?.getTime(),
+      rating: row.rating,
+      ratingComment: row.ratingComment,
       createdAt: row.createdAt.getTime(),
       changedAt: row.changedAt.getTime(),
       revision: row.revision,

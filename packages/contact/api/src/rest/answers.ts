@@ -99,13 +99,36 @@ export const ticket = z.object({
   customerName: z.string().optional(),
   call: z.string().optional(),
   fields,
+  /** Where the flow of its type stands, and what can be done there. */
+  step: z
+    .object({
+      title: z.string(),
+      moves: z.array(z.object({ id: z.string(), title: z.string(), forCustomer: z.boolean() })),
+    })
+    .optional(),
+  sla: z.looseObject({ policy: z.string() }).optional(),
+  /** The earliest promise that runs. */
+  dueAt: instant.optional(),
+  breached: z.boolean(),
+  mergedInto: z.number().int().optional(),
+  closedAt: instant.optional(),
+  rating: z.number().int().optional(),
+  ratingComment: z.string().optional(),
   createdAt: instant,
   changedAt: instant,
   revision: z.number().int(),
 });
 
 export const ticketDetail = ticket.extend({
-  history: z.array(z.object({ at: instant, by: z.string().optional(), event: z.looseObject({ type: z.string() }) })),
+  history: z.array(
+    z.object({
+      at: instant,
+      by: z.string().optional(),
+      event: z.looseObject({ type: z.string() }),
+      status: z.string(),
+    }),
+  ),
+  links: z.array(z.looseObject({ kind: z.string(), target: z.string() })),
 });
 
 export const callDetail = z.object({

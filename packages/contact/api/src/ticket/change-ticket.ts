@@ -19,6 +19,8 @@ const event = z.discriminatedUnion("type", [
     description: longText.exactOptional(),
     fields: fields.exactOptional(),
   }),
+  /** Along one of the ways out that the type's flow draws. */
+  z.object({ type: z.literal("moved"), move: z.string().max(100) }),
   z.object({ type: z.literal("commented"), text: longText.min(1), public: z.boolean() }),
 ]) satisfies z.ZodType<TicketEvent>;
 

@@ -31,8 +31,7 @@ export const bindNumber =
     const draft = await flows.draft(input.flow);
     if (!draft) return err({ code: "flow.not-found" });
     const channel = (await flows.number(input.number))?.channel ?? "voice";
-    if (isWritten(channel) !== isWritten(draft.document.channel))
-      return err({ code: "number.channel-differs", channel });
+    if (groupOf(channel) !== groupOf(draft.document.channel)) return err({ code: "number.channel-differs", channel });
     const target = await targetOf(acting.stores, input.flow, input);
     if (!target) return err({ code: "flow.not-published", flow: input.flow });
 
@@ -44,8 +43,10 @@ export const bindNumber =
     return bound;
   };
 
-function isWritten(channel: string): boolean {
-  return (TEXT_CHANNELS as readonly string[]).includes(channel);
+/** What one flow can answer together. */
+function groupOf(channel: string): "ticket" | "written" | "voice" {
+  if (channel === "ticket") return "ticket";
+  return (TEXT_CHANNELS as readonly string[]).includes(channel) ? "written" : "voice";
 }
 
 async function targetOf(

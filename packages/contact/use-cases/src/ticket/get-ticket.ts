@@ -1,10 +1,12 @@
 import type { TicketId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
-import type { Ticket } from "@patchbay/ports/store/ticket-store";
+import type { TicketHistory } from "@patchbay/domain/ticket/sla";
+import type { Ticket, TicketLink } from "@patchbay/ports/store/ticket-store";
 import type { TenantStores } from "@patchbay/ports/stores";
 
 export interface TicketDetail extends Ticket {
-  readonly history: Awaited<ReturnType<TenantStores["tickets"]["history"]>>;
+  readonly history: TicketHistory;
+  readonly links: readonly TicketLink[];
 }
 
 export const getTicket =
@@ -12,5 +14,6 @@ export const getTicket =
   async (input: { readonly id: TicketId }): Promise<Result<TicketDetail, { readonly code: "ticket.not-found" }>> => {
     const ticket = await stores.tickets.find(input.id);
     if (!ticket) return err({ code: "ticket.not-found" });
-    return ok({ ...ticket, history: await stores.tickets.history(input.id) });
+    const [history, links] = await Promise.all([stores.tickets.history(input.id), stores.tickets.links(input.id)]);
+    return ok({ ...ticket, history, links });
   };

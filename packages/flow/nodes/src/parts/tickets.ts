@@ -28,6 +28,17 @@ export const ticketRef = template(
   },
 );
 
+/** In a flow that is a ticket's life: empty for that ticket. */
+export const ownTicketRef = template(
+  { en: "Ticket", zh: "工单" },
+  {
+    required: false,
+    max: 200,
+    help: { en: "Empty: the ticket whose flow this is.", zh: "留空：本流程所属的工单。" },
+    advanced: true,
+  },
+);
+
 export const ticketMissing: ExitSpec = { title: { en: "No such ticket", zh: "无此工单" }, sets: false };
 
 /** The exit for what the desk did not do. */
@@ -46,6 +57,8 @@ export function asVariable({
   assignee,
   createdAt,
   fields,
+  step,
 }: TicketCard): Json {
-  return { id, number, type, subject, status, priority, assignee: assignee ?? null, createdAt, fields };
+  const named = step === undefined ? {} : { step };
+  return { id, number, type, subject, status, priority, assignee: assignee ?? null, createdAt, fields, ...named };
 }

@@ -21,7 +21,7 @@ export const sendToQueue = defineNode({
   },
   category: "routing",
   icon: "users",
-  channels: VOICE_AND_CHAT,
+  channels: [...VOICE_AND_CHAT, "ticket"],
   needs: ["queue"],
   config: z.object({ queue: queueName(), skills: skillList(), ...waitFields }),
   exits: waitExits,
