@@ -43,7 +43,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
   const [host = "127.0.0.1", port] = config.SIP_CONTROL_URL.split(":");
   const signalling = new DrachtioSignalling(
     { host, port: Number(port), secret: config.SIP_SECRET },
-    { digest: digestHash },
+    { digest: digestHash, sessionSeconds: config.SIP_SESSION_SECONDS },
   );
   const world: World = {
     runtime: config.RUNTIME_ID,

@@ -34,6 +34,12 @@ const schema = z.object({
     .default("SHA-256,MD5")
     .transform((text) => text.split(",").map((name) => name.trim().toUpperCase()))
     .pipe(z.array(z.enum(["SHA-256", "MD5"], "must be SHA-256, MD5 or both with a comma between")).min(1)),
+  /** After so long without a refresh a call is over (RFC 4028); 0: no session timers. */
+  SIP_SESSION_SECONDS: z.coerce
+    .number()
+    .int()
+    .refine((seconds) => seconds === 0 || (seconds >= 90 && seconds <= 86_400), "must be 0, or 90 to 86400")
+    .default(1_800),
   /** Otherwise forbidden addresses that flows' HTTP requests may reach, with commas between (tests, an intranet's CRM). */
   HTTP_ALLOW: z
     .string()

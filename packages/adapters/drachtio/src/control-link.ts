@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { DigestHash } from "@patchbay/sip/digest/digest";
 import Srf from "drachtio-srf";
+import { sessionWish, withLongerSession } from "./session-wish.ts";
 import type { SrfInstance, SrfRequest, SrfRequestOptions, SrfResponse } from "./srf-types.ts";
 import { withCredentials } from "./with-credentials.ts";
 
@@ -11,6 +12,12 @@ const MOST_ANSWERS = 3;
 export interface LinkError {
   readonly code: "link.down" | "link.no-dialog" | "link.refused" | "link.timeout";
   readonly why: string;
+}
+
+export interface LinkSettings {
+  readonly digest: DigestHash;
+  /** What we ask session timers to be, 90 at least; 0: none. */
+  readonly sessionSeconds: number;
 }
 
 export interface Exchange {
@@ -28,10 +35,13 @@ export class ControlLink {
   up = false;
   readonly #awaited = new Set<(up: boolean) => void>();
   readonly #hash: DigestHash;
+  /** Headers of every offer and answer of ours. */
+  readonly wish: Readonly<Record<string, string>>;
   readonly #waiting = new Set<(error: LinkError) => void>();
 
-  constructor(hash: DigestHash) {
-    this.#hash = hash;
+  constructor({ digest, sessionSeconds }: LinkSettings) {
+    this.#hash = digest;
+    this.wish = sessionWish(sessionSeconds);
   }
 
   /** Resolves with the first authenticated connection. Wrong secrets and absent servers are tried again for ever. `heard` gets every frame first. */
@@ -86,7 +96,9 @@ export class ControlLink {
         if (response.status < 200) return on.provisional?.(response, ack);
         const credentials = { hash: this.#hash, cnonce: randomUUID() };
         const again =
-          open && answers < MOST_ANSWERS ? withCredentials(asked, request, response, credentials) : undefined;
+          open && answers < MOST_ANSWERS
+            ? (withCredentials(asked, request, response, credentials) ?? withLongerSession(asked, request, response))
+            : undefined;
         if (again) return dispatch(again, answers + 1);
         // After our own time limit a 200 must still be acknowledged, or the party would repeat it.
         if (!open && options.method === "INVITE" && response.status < 300) return on.final({ request, response, ack });

@@ -48,7 +48,7 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
     for (let attempt = 1; ; attempt++) {
       if (this.#ended) return err({ code: "dialog.gone" });
       this.#offering = true;
-      const exchange = await this.#request({ method: "INVITE", body: offerSdp, headers: this.#contact() });
+      const exchange = await this.#request({ method: "INVITE", body: offerSdp, headers: this.#terms() });
       this.#offering = false;
       if ("code" in exchange) return err({ code: exchange.code === "link.timeout" ? "dialog.timeout" : "dialog.gone" });
       const { response, ack } = exchange;
@@ -136,7 +136,7 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
         .offered(request.body ? request.body : undefined)
         .then((answer) => {
           if (answer === undefined) response.send(488);
-          else response.send(200, { body: answer, headers: { ...this.#contact(), "Content-Type": "application/sdp" } });
+          else response.send(200, { body: answer, headers: { ...this.#terms(), "Content-Type": "application/sdp" } });
         })
         .catch(() => response.send(500))
         .finally(() => {
@@ -169,8 +169,8 @@ export class DrachtioDialog implements SipDialog, SrfDialogLike {
     return exchange;
   }
 
-  #contact(): Record<string, string> {
-    return this.data.contact ? { Contact: this.data.contact } : {};
+  #terms(): Record<string, string> {
+    return { ...this.#link.wish, ...(this.data.contact ? { Contact: this.data.contact } : {}) };
   }
 
   #end(end: DialogEnd): void {

@@ -33,6 +33,9 @@ export class DrachtioInbound implements InboundCall {
   readonly #response: SrfResponse;
   #settled = false;
   #cancelled = false;
+  readonly #reliably: boolean;
+  /** The PRACK of the last reliable provisional response came. */
+  #confirmed: Promise<void> = Promise.resolve();
   #onCancel: (() => void) | undefined;
 
   constructor(link: ControlLink, request: SrfRequest, response: SrfResponse) {
@@ -48,6 +51,7 @@ export class DrachtioInbound implements InboundCall {
     this.toHost = hostOf(request.uri);
     this.source = sourceOf(request);
     if (request.body) this.sdp = request.body;
+    this.#reliably = /\b100rel\b/i.test(request.get("Require") ?? "");
     const replaces = parseReplaces(request.get("Replaces") ?? "");
     if (replaces) this.replaces = namedDialog(replaces);
     request.on("cancel", () => {
@@ -67,12 +71,11 @@ export class DrachtioInbound implements InboundCall {
   }
 
   ring(): void {
-    if (!this.#settled) this.#response.send(180);
+    this.#provisional(180);
   }
 
   progress(sdp: string): void {
-    if (this.#settled) return;
-    this.#response.send(183, { body: sdp, headers: { "Content-Type": "application/sdp" } });
+    this.#provisional(183, { body: sdp, headers: { "Content-Type": "application/sdp" } });
   }
 
   answer(sdp: string): Promise<Result<SipDialog, CallFailure>> {
@@ -80,14 +83,17 @@ export class DrachtioInbound implements InboundCall {
     this.#settled = true;
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(err(NOT_SENT)), ANSWER_LIMIT_MS);
-      const headers = { "Content-Type": "application/sdp" };
-      this.#response.send(200, { body: sdp, headers }, (error, sent) => {
-        clearTimeout(timer);
-        const id = this.#response.stackDialogId;
-        if (error || !sent || !id) return resolve(err(this.#cancelled ? CANCELLED : NOT_SENT));
-        const contact = sent.get("Contact");
-        resolve(ok(new DrachtioDialog(this.#link, contact ? { id, contact } : { id })));
-      });
+      const headers = { ...this.#link.wish, "Content-Type": "application/sdp" };
+      // The caller first confirms what was said before (RFC 3262 §3).
+      void this.#confirmed.then(() =>
+        this.#response.send(200, { body: sdp, headers }, (error, sent) => {
+          clearTimeout(timer);
+          const id = this.#response.stackDialogId;
+          if (error || !sent || !id) return resolve(err(this.#cancelled ? CANCELLED : NOT_SENT));
+          const contact = sent.get("Contact");
+          resolve(ok(new DrachtioDialog(this.#link, contact ? { id, contact } : { id })));
+        }),
+      );
     });
   }
 
@@ -95,6 +101,29 @@ export class DrachtioInbound implements InboundCall {
     if (this.#settled) return;
     this.#settled = true;
     this.#response.send(status, { headers: headerLines(headers) });
+  }
+
+  /** To a caller who insists on them reliably, and then one after the other (RFC 3262 §3). */
+  #provisional(status: number, { body, headers }: { body?: string; headers?: Record<string, string> } = {}): void {
+    const withBody = body === undefined ? {} : { body };
+    if (this.#settled) return;
+    if (!this.#reliably) {
+      this.#response.send(status, { ...withBody, headers: { ...headers } });
+      return;
+    }
+    this.#confirmed = this.#confirmed.then(
+      () =>
+        new Promise((confirmed) => {
+          if (this.#settled) return confirmed();
+          const reliable = { ...withBody, headers: { ...headers, Require: "100rel" } };
+          this.#response.send(
+            status,
+            reliable,
+            (error) => error && confirmed(),
+            () => confirmed(),
+          );
+        }),
+    );
   }
 
   onCancel(listener: () => void): void {

@@ -43,7 +43,7 @@ export class DrachtioOutbound implements OutboundAttempt {
       const why = `nothing came in ${progressMs} ms`;
       this.#progressTimer = setTimeout(() => this.#giveUp({ code: "sip.unreachable", status: 408, why }), progressMs);
     }
-    link.send(inviteOf(call), call.ringMs + AFTER_CANCEL_MS, {
+    link.send(inviteOf(call, link.wish), call.ringMs + AFTER_CANCEL_MS, {
       sent: (request) => {
         this.#sent = request;
         if (this.#givenUp) this.#cancel();
@@ -121,7 +121,7 @@ export class DrachtioOutbound implements OutboundAttempt {
   }
 }
 
-function inviteOf(call: OutboundCall): SrfRequestOptions {
+function inviteOf(call: OutboundCall, wish: Readonly<Record<string, string>>): SrfRequestOptions {
   const user = encodeURIComponent(call.callerId ?? "patchbay").replaceAll("%2B", "+");
   const name = call.callerName ? `"${call.callerName.replace(/[\\"\r\n]/g, "")}" ` : "";
   return {
@@ -131,6 +131,7 @@ function inviteOf(call: OutboundCall): SrfRequestOptions {
     headers: {
       from: `${name}<sip:${user}@localhost>`,
       contact: `<sip:${user}@localhost>`,
+      ...wish,
       ...(call.sipCallId ? { "Call-ID": call.sipCallId } : {}),
       ...call.headers,
     },

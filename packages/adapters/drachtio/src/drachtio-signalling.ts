@@ -12,13 +12,13 @@ import type {
   SipQuestion,
 } from "@patchbay/ports/signalling";
 import { parseReplaces } from "@patchbay/sip/dialog/replaces";
-import type { DigestHash } from "@patchbay/sip/digest/digest";
-import { ControlLink } from "./control-link.ts";
+import { ControlLink, type LinkSettings } from "./control-link.ts";
 import { askParty } from "./drachtio-ask.ts";
 import { DrachtioDialog } from "./drachtio-dialog.ts";
 import { DrachtioInbound, sourceOf } from "./drachtio-inbound.ts";
 import { DrachtioOutbound } from "./drachtio-outbound.ts";
 import { headerLines } from "./header-lines.ts";
+import { ALLOW } from "./session-wish.ts";
 import { hostOf, parameterOf, uriOf, userOf } from "./sip-text.ts";
 import type { SrfRequest, SrfResponse } from "./srf-types.ts";
 import { tracedOf } from "./traced.ts";
@@ -30,11 +30,8 @@ export class DrachtioSignalling implements Signalling {
   readonly #link: ControlLink;
   readonly #at: { readonly host: string; readonly port: number; readonly secret: string };
 
-  constructor(
-    at: { readonly host: string; readonly port: number; readonly secret: string },
-    { digest }: { readonly digest: DigestHash },
-  ) {
-    this.#link = new ControlLink(digest);
+  constructor(at: { readonly host: string; readonly port: number; readonly secret: string }, settings: LinkSettings) {
+    this.#link = new ControlLink(settings);
     this.#at = at;
   }
 
@@ -44,6 +41,11 @@ export class DrachtioSignalling implements Signalling {
     srf.register((request, response) => void register(handlers, request, response));
     // Out-of-dialog keep-alive probes of trunks and phones.
     srf.options((_request, response) => response.send(200, { headers: { Allow: ALLOW, Accept: "application/sdp" } }));
+    // Nothing that can be asked for outside of calls, or said to us, has a taker here: who asks learns what has.
+    srf.subscribe((_request, response) => response.send(489, { headers: { "Allow-Events": "refer" } }));
+    for (const method of ["message", "notify", "publish"] as const) {
+      srf[method]((_request, response) => response.send(405, { headers: { Allow: ALLOW } }));
+    }
     const { seen } = handlers;
     const heard = (frame: string) => {
       const message = tracedOf(frame, Date.now());
@@ -82,8 +84,6 @@ export class DrachtioSignalling implements Signalling {
     handlers.invited(call);
   }
 }
-
-const ALLOW = "INVITE, ACK, BYE, CANCEL, OPTIONS, INFO, UPDATE, PRACK, REFER, NOTIFY";
 
 async function register(handlers: SignallingHandlers, request: SrfRequest, response: SrfResponse): Promise<void> {
   const answer = await handlers

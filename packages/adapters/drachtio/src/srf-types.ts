@@ -31,6 +31,8 @@ export interface SrfResponse extends SrfMessage {
     status: number,
     options?: { headers?: Record<string, string>; body?: string },
     done?: (error: unknown, sent?: SrfMessage) => void,
+    /** The PRACK of a reliable provisional response, or the ACK of a 200. */
+    confirmed?: () => void,
   ): void;
 }
 
@@ -69,6 +71,10 @@ export interface SrfInstance {
   invite(handler: SrfHandler): void;
   register(handler: SrfHandler): void;
   options(handler: SrfHandler): void;
+  subscribe(handler: SrfHandler): void;
+  message(handler: SrfHandler): void;
+  notify(handler: SrfHandler): void;
+  publish(handler: SrfHandler): void;
   on(event: "connect", listener: (error: Error | null, hostport?: string) => void): void;
   on(event: "error" | "close" | "reconnecting", listener: (detail: unknown) => void): void;
 }

@@ -1,5 +1,6 @@
 import { answerChallenge, isStale } from "@patchbay/sip/digest/answer-challenge";
 import type { DigestHash } from "@patchbay/sip/digest/digest";
+import { repeated } from "./repeated.ts";
 import type { SrfRequest, SrfRequestOptions, SrfResponse } from "./srf-types.ts";
 
 const ANSWER_TO = {
@@ -24,21 +25,8 @@ export function withCredentials(
   const asked = { method: options.method, uri: sent.uri, account: options.auth, cnonce };
   const answer = answerChallenge(challenge, asked, hash);
   if (!answer) return undefined;
-  const headers = without(options.headers ?? {}, named.answers);
-  // Inside a dialog the server counts by itself.
-  if (options.stackDialogId !== undefined) return { ...options, headers: { ...headers, [named.answers]: answer } };
-  const number = Number.parseInt(sent.get("CSeq") ?? "1", 10);
-  return {
-    ...options,
-    ...challenger(options, response),
-    headers: {
-      ...without(headers, "from", "call-id", "cseq"),
-      From: sent.get("From") ?? "",
-      "Call-ID": sent.get("Call-ID") ?? "",
-      CSeq: `${number + 1} ${options.method}`,
-      [named.answers]: answer,
-    },
-  };
+  const again = repeated(options, sent, { [named.answers]: answer });
+  return options.stackDialogId === undefined ? { ...again, ...challenger(options, response) } : again;
 }
 
 /** A name may lead elsewhere the next time, where nobody knows the nonce: the answer goes to who asked. */
@@ -48,9 +36,4 @@ function challenger({ uri, proxy }: SrfRequestOptions, { source_address, source_
   const transport = /;transport=[^;>\s]+/i.exec(next)?.[0] ?? "";
   const host = source_address.includes(":") ? `[${source_address}]` : source_address;
   return { proxy: `sip:${host}:${source_port}${transport}` };
-}
-
-function without(headers: Readonly<Record<string, string>>, ...names: readonly string[]): Record<string, string> {
-  const dropped = names.map((name) => name.toLowerCase());
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !dropped.includes(name.toLowerCase())));
 }
