@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: "how many agents it takes, by formula and by simulation",
     load: () => import("./staffing/staffing.command.ts"),
   },
+  media: { summary: "what media workers carry; drain them", load: () => import("./media/media.command.ts") },
   load: { summary: "place many calls and measure them", load: () => import("./load/load.command.ts") },
 };
 

@@ -2,6 +2,7 @@ import { addressRules } from "@patchbay/adapter-http/address-rules";
 import { MediaPorts } from "@patchbay/adapter-packets/media-ports";
 import { openSockets } from "@patchbay/adapter-packets/open-sockets";
 import type { PacketSockets } from "@patchbay/adapter-packets/packet-sockets";
+import { Admission } from "./admission.ts";
 import { ControlServer } from "./control-server.ts";
 import { Counters } from "./counters.ts";
 import { makeCertificate } from "./dtls-certificate.ts";
@@ -19,6 +20,8 @@ export interface MediaWorker {
   readonly control: string;
   /** How packets move: by Node's sockets or by the addon. */
   readonly packets: PacketSockets["kind"];
+  /** Resolves when the worker was told to drain and its last call is over. */
+  readonly drained: Promise<void>;
   close(): Promise<void>;
 }
 
@@ -38,11 +41,24 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
     quietMs: config.quietMs,
     streamRules: addressRules(config.streamAllow),
   };
-  const engine = new Engine(tools, packets, config.maxLegs, {
-    event: (event) => control.tell(event),
-    callEnded: (call) => control.ended(call),
-  });
-  const health = new WorkerHealth(engine, counters, config.maxLegs);
+  const admission = new Admission(config.cpuLimit);
+  const drained = Promise.withResolvers<void>();
+  const drainedIfEmpty = (): void => {
+    if (admission.draining && engine.legs === 0) drained.resolve();
+  };
+  const engine = new Engine(
+    tools,
+    packets,
+    { maxLegs: config.maxLegs, admission },
+    {
+      event: (event) => control.tell(event),
+      callEnded(call) {
+        control.ended(call);
+        drainedIfEmpty();
+      },
+    },
+  );
+  const health = new WorkerHealth(engine, counters, config.maxLegs, admission);
   const control = new ControlServer({
     host: config.controlHost,
     port: config.controlPort,
@@ -51,11 +67,20 @@ export async function startWorker(config: MediaConfig): Promise<MediaWorker> {
     load: () => health.load,
     onAbandoned: (call) => void engine.releaseCall(call),
   });
-  const address = await control.listen(new MediaRequests(engine, () => health.report()));
+  const requests = new MediaRequests(engine, {
+    health: () => health.report(),
+    drain(on) {
+      admission.drain(on);
+      control.tellLoad();
+      drainedIfEmpty();
+    },
+  });
+  const address = await control.listen(requests);
   engine.ticker.start();
   return {
     control: `${config.controlHost}:${address.port}`,
     packets: packets.kind,
+    drained: drained.promise,
     close: async () => {
       await engine.close();
       health.stop();

@@ -2,7 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CallId } from "@patchbay/base/ids";
-import type { FromMediaWorker, WireMediaEvent } from "@patchbay/wire/media-rpc";
+import type { FromMediaWorker, WireLoad, WireMediaEvent } from "@patchbay/wire/media-rpc";
 import { toMediaWorker } from "@patchbay/wire/media-rpc";
 import { type WebSocket, WebSocketServer } from "ws";
 import { EventLog } from "./event-log.ts";
@@ -23,7 +23,7 @@ export interface ControlOptions {
   readonly port: number;
   readonly secret: string;
   readonly graceMs: number;
-  readonly load: () => { readonly legs: number; readonly maxLegs: number };
+  readonly load: () => WireLoad;
   /** A call whose clients have been away for the whole grace time. */
   readonly onAbandoned: (call: CallId) => void;
 }
@@ -46,7 +46,11 @@ export class ControlServer {
 
   constructor(options: ControlOptions) {
     this.#options = options;
-    this.#http = createServer((_request, response) => response.writeHead(426).end());
+    this.#http = createServer((request, response) => {
+      // For whatever starts and stops workers; numbers are for those who have the secret.
+      const isHealth = request.method === "GET" && request.url === "/health";
+      response.writeHead(isHealth ? (options.load().admits ? 200 : 503) : 426).end();
+    });
     this.#http.on("upgrade", (request, socket, head) => {
       const client = new URL(request.url ?? "/", "http://worker").searchParams.get("client");
       if (!this.#allowed(request) || !client || client.length > 200) {
@@ -64,7 +68,7 @@ export class ControlServer {
       this.#http.once("error", reject);
       this.#http.listen(this.#options.port, this.#options.host, resolve);
     });
-    this.#timers.push(setInterval(() => this.#tellLoad(), LOAD_EVERY_MS));
+    this.#timers.push(setInterval(() => this.tellLoad(), LOAD_EVERY_MS));
     this.#timers.push(setInterval(() => this.#ping(), PING_EVERY_MS));
     return this.#http.address() as AddressInfo;
   }
@@ -178,7 +182,8 @@ export class ControlServer {
     this.#log.forget(call);
   }
 
-  #tellLoad(): void {
+  /** To all clients, also when it changes at once: the next call may be on its way. */
+  tellLoad(): void {
     const load = this.#options.load();
     for (const { socket } of this.#clients.values()) send(socket, { type: "load", ...load });
   }

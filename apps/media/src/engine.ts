@@ -11,12 +11,13 @@ import type {
   WireMediaError,
   WireMediaEvent,
 } from "@patchbay/wire/media-rpc";
+import type { Admission } from "./admission.ts";
 import { AudioFork } from "./audio-fork.ts";
 import { Leg, type LegEvent, type LegTools } from "./leg.ts";
 import { Recording, type RecordingStop } from "./recording.ts";
 import { PHASES, Ticker } from "./ticker.ts";
 
-export type EngineMethod = Exclude<MediaMethod, "health">;
+export type EngineMethod = Exclude<MediaMethod, "health" | "drain">;
 export type Outcome<Method extends MediaMethod> = Promise<Result<MediaAnswer<Method>, WireMediaError>>;
 export type EngineMethods = { [Method in EngineMethod]: (params: MediaParams<Method>) => Outcome<Method> };
 
@@ -29,6 +30,7 @@ export interface EngineListener {
 /** Ended recordings whose end can still be asked for. */
 const REMEMBERED_RECORDINGS = 5_000;
 const FRAMES_PER_SECOND = 50;
+const BUSY = { code: "media.busy", retryAfterMs: 5_000 } as const;
 
 interface Place {
   readonly leg: Leg;
@@ -41,6 +43,7 @@ export class Engine implements EngineMethods {
   readonly #tools: Omit<LegTools, "random32">;
   readonly #packets: PacketSockets;
   readonly #maxLegs: number;
+  readonly #admission: Admission;
   readonly #listener: EngineListener;
   readonly #places = new Map<LegId, Place>();
   readonly #phaseOfCall = new Map<CallId, number>();
@@ -50,10 +53,16 @@ export class Engine implements EngineMethods {
   readonly ticker: Ticker;
   readonly #frames = new Uint32Array(PHASES);
 
-  constructor(tools: Omit<LegTools, "random32">, packets: PacketSockets, maxLegs: number, listener: EngineListener) {
+  constructor(
+    tools: Omit<LegTools, "random32">,
+    packets: PacketSockets,
+    { maxLegs, admission }: { readonly maxLegs: number; readonly admission: Admission },
+    listener: EngineListener,
+  ) {
     this.#tools = tools;
     this.#packets = packets;
     this.#maxLegs = maxLegs;
+    this.#admission = admission;
     this.#listener = listener;
     this.ticker = new Ticker(
       (phase) => this.#tick(phase),
@@ -68,10 +77,13 @@ export class Engine implements EngineMethods {
   }
 
   answer({ call, leg, offerSdp }: MediaParams<"answer">): Outcome<"answer"> {
+    if (!this.#phaseOfCall.has(call) && !this.#admission.open) return Promise.resolve(err(BUSY));
     return this.#negotiate(call, leg, (place) => place.session.answer(offerSdp));
   }
 
+  /** A call that is unknown here may be one that another worker has lost: it is taken as long as there is room. */
   offer({ call, leg, ...wish }: MediaParams<"offer">): Outcome<"offer"> {
+    if (!this.#phaseOfCall.has(call) && this.#admission.draining) return Promise.resolve(err(BUSY));
     return this.#negotiate(call, leg, (place) => place.session.offer(wish));
   }
 
@@ -219,7 +231,7 @@ export class Engine implements EngineMethods {
   ): Promise<Result<WireLegDescription, WireMediaError>> {
     const isNew = !this.#places.has(id);
     if (isNew && this.#places.size >= this.#maxLegs) {
-      return Promise.resolve(err({ code: "media.busy", retryAfterMs: 5_000 }));
+      return Promise.resolve(err(BUSY));
     }
     if (isNew) this.#add(call, id);
     return this.#onLeg(id, async (leg) => {

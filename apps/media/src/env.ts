@@ -34,6 +34,8 @@ const schema = z.object({
     .default("20000-29999"),
   /** Legs this worker takes; above it callers hear of `media.busy`. */
   MEDIA_MAX_LEGS: z.coerce.number().int().min(1).max(20_000).default(1_000),
+  /** Of one core: a worker that uses more takes no new calls. */
+  MEDIA_CPU_LIMIT: z.coerce.number().min(0).max(1).default(0.8),
   /** How long calls go on without a client. */
   MEDIA_GRACE_MS: z.coerce.number().int().min(0).default(90_000),
   /** After so much silence on the wire a party is reported as quiet. */
@@ -57,6 +59,7 @@ export interface MediaConfig {
   readonly firstPort: number;
   readonly lastPort: number;
   readonly maxLegs: number;
+  readonly cpuLimit: number;
   readonly graceMs: number;
   readonly quietMs: number;
   readonly packets: "auto" | "batch" | "datagram";
@@ -92,6 +95,7 @@ export function readEnv(env: NodeJS.ProcessEnv = process.env): MediaConfig | str
     firstPort,
     lastPort,
     maxLegs: values.MEDIA_MAX_LEGS,
+    cpuLimit: values.MEDIA_CPU_LIMIT,
     graceMs: values.MEDIA_GRACE_MS,
     quietMs: values.MEDIA_QUIET_MS,
     packets: values.MEDIA_PACKETS,

@@ -8,6 +8,7 @@ try {
   const worker = await startWorker(config);
   console.log(JSON.stringify({ event: "ready", control: worker.control, packets: worker.packets }));
   const stop = () => void worker.close().then(() => process.exit(0));
+  void worker.drained.then(stop);
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 } catch (error) {

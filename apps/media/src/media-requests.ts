@@ -14,21 +14,31 @@ export interface CallInterest {
   asksFor(call: CallId): void;
 }
 
+/** What is asked of the worker as a whole. */
+export interface WorkerDoor {
+  health(): MediaHealth;
+  drain(on: boolean): void;
+}
+
 /** Parses a request, hands it to the engine, and tells which call it is about. */
 export class MediaRequests {
   readonly #engine: Engine;
-  readonly #health: () => MediaHealth;
+  readonly #worker: WorkerDoor;
 
-  constructor(engine: Engine, health: () => MediaHealth) {
+  constructor(engine: Engine, worker: WorkerDoor) {
     this.#engine = engine;
-    this.#health = health;
+    this.#worker = worker;
   }
 
   async handle(method: string, params: unknown, interest: CallInterest): Promise<RequestAnswer> {
     if (!isMethod(method)) return { type: "refused", why: `there is no method ${method.slice(0, 40)}` };
     const parsed = mediaRequests[method].safeParse(params);
     if (!parsed.success) return { type: "refused", why: parsed.error.issues[0]?.message ?? "malformed" };
-    if (method === "health") return { type: "answer", value: this.#health() };
+    if (method === "health") return { type: "answer", value: this.#worker.health() };
+    if (method === "drain") {
+      this.#worker.drain((parsed.data as { on: boolean }).on);
+      return { type: "answer", value: undefined };
+    }
     const run = this.#engine[method].bind(this.#engine) as (
       params: unknown,
     ) => Promise<Result<unknown, WireMediaError>>;
@@ -40,6 +50,6 @@ export class MediaRequests {
   }
 }
 
-function isMethod(method: string): method is MediaMethod & (EngineMethod | "health") {
+function isMethod(method: string): method is MediaMethod & (EngineMethod | "health" | "drain") {
   return Object.hasOwn(mediaRequests, method);
 }

@@ -14,8 +14,9 @@ export class Ticker {
   #timer: NodeJS.Timeout | undefined;
   #next = 0;
   #phase = 0;
-  /** Wake-ups more than 5 ms late, and the latest of them. */
+  /** Wake-ups more than 5 ms late, those more than a frame late, and the latest of them. */
   late = 0;
+  frameLate = 0;
   latestMs = 0;
 
   constructor(tick: (phase: number) => void, missed: (frames: number) => void) {
@@ -40,6 +41,7 @@ export class Ticker {
     const behind = performance.now() - this.#next;
     if (behind > PHASE_MS) {
       this.late += 1;
+      if (behind > PHASES * PHASE_MS) this.frameLate += 1;
       this.latestMs = Math.max(this.latestMs, behind);
     }
     if (behind > GIVE_UP_AFTER_MS) {

@@ -72,6 +72,8 @@ export const mediaRequests = {
   stats: z.object({ leg: legId }),
   /** Health of the worker as a whole. */
   health: z.object({}),
+  /** No new calls from now on, and an end when the last one is over; or new calls again. */
+  drain: z.object({ on: z.boolean() }),
 } as const;
 
 export type MediaMethod = keyof typeof mediaRequests;
@@ -116,10 +118,18 @@ export const legStats = z.object({
 });
 export type WireLegStats = z.infer<typeof legStats>;
 
-/** The state of one worker; counters since its start. */
-export const mediaHealth = z.object({
+/** How full a worker is. */
+const load = z.object({
   legs: z.number(),
   maxLegs: z.number(),
+  /** Takes new calls: it neither drains nor is it so loaded that callers would soon hear it. */
+  admits: z.boolean(),
+  draining: z.boolean(),
+});
+export type WireLoad = z.infer<typeof load>;
+
+/** The state of one worker; counters since its start. */
+export const mediaHealth = load.extend({
   /** Share of one core in the last second, 0 … 1. */
   cpu: z.number(),
   packetsPerSecond: z.object({ received: z.number(), sent: z.number() }),
@@ -180,6 +190,7 @@ export const mediaAnswers = {
   legsOf: z.array(legDescription),
   stats: legStats,
   health: mediaHealth,
+  drain: z.undefined(),
 } as const satisfies Record<MediaMethod, z.ZodType>;
 export type MediaAnswer<Method extends MediaMethod> = z.infer<(typeof mediaAnswers)[Method]>;
 
@@ -191,8 +202,8 @@ export const toMediaWorker = z.discriminatedUnion("type", [
 
 export const fromMediaWorker = z.discriminatedUnion("type", [
   /** First frame: `worker` is a new id each time the process starts, so that a client notices a restart. */
-  z.object({ type: z.literal("welcome"), worker: z.string(), legs: z.number(), maxLegs: z.number() }),
-  z.object({ type: z.literal("load"), legs: z.number(), maxLegs: z.number() }),
+  load.extend({ type: z.literal("welcome"), worker: z.string() }),
+  load.extend({ type: z.literal("load") }),
   z.object({ type: z.literal("answer"), id: z.number(), value: z.unknown().optional() }),
   z.object({ type: z.literal("error"), id: z.number(), error: mediaError }),
   /** The request itself was malformed: a bug of the client. */

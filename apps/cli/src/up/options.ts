@@ -6,6 +6,7 @@ export const HELP = `patchbay up: starts database, SIP server, media worker, run
   --port N         web address (default 8080)
   --sip-port N     SIP over UDP and TCP (default 5060)
   --rtp A-B        UDP ports for audio (default 20000-23999)
+  --workers N      media workers, each with a core and its share of these ports (default 1)
   --host ADDRESS   where SIP, audio and web listen (default 127.0.0.1; 0.0.0.0 for all)
   --public ADDRESS the address that phones and browsers elsewhere reach this machine by
   --data DIR       where state is kept (default .patchbay)
@@ -24,6 +25,7 @@ const schema = z.object({
     .string()
     .regex(/^\d{4,5}-\d{4,5}$/, "must look like 20000-23999")
     .default("20000-23999"),
+  workers: z.coerce.number().int().min(1).max(64).default(1),
   host: z.union([z.ipv4(), z.ipv6()]).default("127.0.0.1"),
   public: z.string().optional(),
   data: z.string().default(".patchbay"),
@@ -47,6 +49,7 @@ export function readOptions(args: readonly string[]): UpOptions | string {
         port: text,
         "sip-port": text,
         rtp: text,
+        workers: text,
         host: text,
         public: text,
         data: text,

@@ -25,7 +25,8 @@ export async function planServices(
   secrets: Secrets,
   databases: Databases,
 ): Promise<{ readonly plans: readonly ServicePlan[]; readonly addresses: Addresses }> {
-  const [sipWs, sipControl, media, studio] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const [sipWs, sipControl, studio] = await Promise.all([freePort(), freePort(), freePort()]);
+  const media = await Promise.all(Array.from({ length: options.workers }, () => freePort()));
   const anyAddress = options.host === "0.0.0.0" || options.host === "::";
   const reachable = options.public ?? (anyAddress ? "127.0.0.1" : options.host);
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
@@ -45,18 +46,20 @@ export async function planServices(
         ...(options.public ? { SIP_EXTERNAL_IP: options.public } : {}),
       },
     },
-    {
-      name: "media",
-      args: [join(root, "apps/media/src/main.ts")],
-      env: {
-        ...common,
-        MEDIA_CONTROL: `127.0.0.1:${media}`,
-        MEDIA_SECRET: secrets.media,
-        MEDIA_BIND: options.host,
-        MEDIA_ADVERTISE: reachable,
-        MEDIA_PORTS: options.rtp,
-      },
-    },
+    ...media.map(
+      (port, index): ServicePlan => ({
+        name: index === 0 ? "media" : `media-${index + 1}`,
+        args: [join(root, "apps/media/src/main.ts")],
+        env: {
+          ...common,
+          MEDIA_CONTROL: `127.0.0.1:${port}`,
+          MEDIA_SECRET: secrets.media,
+          MEDIA_BIND: options.host,
+          MEDIA_ADVERTISE: reachable,
+          MEDIA_PORTS: shareOf(options.rtp, index, media.length),
+        },
+      }),
+    ),
     {
       name: "studio",
       args: [
@@ -74,7 +77,7 @@ export async function planServices(
         RUNTIME_ID: "runtime-1",
         SIP_CONTROL_URL: `127.0.0.1:${sipControl}`,
         SIP_SECRET: secrets.sip,
-        MEDIA_URLS: `ws://127.0.0.1:${media}`,
+        MEDIA_URLS: media.map((port) => `ws://127.0.0.1:${port}`).join(","),
         MEDIA_SECRET: secrets.media,
         DATABASE_URL: databases.app,
         VAULT_SECRET: secrets.vault,
@@ -97,4 +100,12 @@ export async function planServices(
     },
   ];
   return { plans, addresses: { web, sip: `${reachable}:${sip}` } };
+}
+
+/** One worker's part of the UDP ports: pairs, so that each begins on an even one (RFC 3550 §11). */
+export function shareOf(range: string, index: number, workers: number): string {
+  const [first = 0, last = 0] = range.split("-").map(Number);
+  const each = 2 * Math.floor((last - first + 1) / workers / 2);
+  const from = first + index * each;
+  return `${from}-${from + each - 1}`;
 }

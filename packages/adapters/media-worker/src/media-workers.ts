@@ -208,7 +208,7 @@ export class MediaWorkers implements MediaPort {
     return outcome;
   }
 
-  /** Connected workers, emptiest first; waits for the first one after a start. */
+  /** Connected workers, those that take calls first, and of them the emptiest; waits for the first one after a start. */
   async #byLoad(): Promise<readonly WorkerConnection[]> {
     const open = () => this.#workers.filter((worker) => worker.open);
     if (open().length === 0) {
@@ -268,10 +268,11 @@ export class MediaWorkers implements MediaPort {
     if (home.legs.size === 0) this.#homes.delete(call);
   }
 
-  /** Filled share. What was placed here since the worker last told its load counts too. */
+  /** Filled share, above 1 of a worker that takes no new calls. What was placed here since the worker last told its load counts too. */
   #share(worker: WorkerConnection): number {
-    const { legs, maxLegs } = worker.load;
-    return maxLegs === 0 ? 1 : Math.max(legs, this.#placed.get(worker) ?? 0) / maxLegs;
+    const { legs, maxLegs, admits } = worker.load;
+    const filled = maxLegs === 0 ? 1 : Math.max(legs, this.#placed.get(worker) ?? 0) / maxLegs;
+    return admits ? filled : 1 + filled;
   }
 
   #left(worker: WorkerConnection): void {

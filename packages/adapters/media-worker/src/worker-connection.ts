@@ -6,6 +6,7 @@ import {
   type MediaParams,
   mediaAnswers,
   type ToMediaWorker,
+  type WireLoad,
   type WireMediaError,
   type WireMediaEvent,
 } from "@patchbay/wire/media-rpc";
@@ -51,7 +52,7 @@ export class WorkerConnection {
   #requests = 0;
   #lastEvent = 0;
   #acknowledging = false;
-  load = { legs: 0, maxLegs: 0 };
+  load: WireLoad = { legs: 0, maxLegs: 0, admits: true, draining: false };
 
   constructor(url: string, client: string, secret: string, listener: ConnectionListener) {
     this.#url = new URL("/control", url);
@@ -153,7 +154,7 @@ export class WorkerConnection {
     }
   }
 
-  #welcome(worker: string, load: { readonly legs: number; readonly maxLegs: number }): void {
+  #welcome(worker: string, load: WireLoad): void {
     const restarted = this.#worker !== undefined && this.#worker !== worker;
     this.#worker = worker;
     this.load = load;

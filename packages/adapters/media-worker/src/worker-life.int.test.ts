@@ -15,10 +15,12 @@ import { startTcpProxy } from "../test/tcp-proxy.ts";
 import { pause, UdpParty } from "../test/udp-party.ts";
 import { startWorkerProcess, type WorkerProcess } from "../test/worker-process.ts";
 import { MediaWorkers } from "./media-workers.ts";
+import { WorkerConnection } from "./worker-connection.ts";
 
 const call = "call-life" as CallId;
 const leg = "leg-life" as LegId;
 const cleanup: (() => unknown)[] = [];
+const hearsNothing = { event: () => {}, opened: () => {}, left: () => {}, restarted: () => {} };
 
 afterEach(async () => {
   for (const clean of cleanup.splice(0).reverse()) await clean();
@@ -172,6 +174,49 @@ describe("a media worker", () => {
     const health = await media.health();
     expect(health.map(({ legs }) => legs).sort()).toEqual([6, 6]);
     for (let i = 0; i < 6; i += 1) must(await media.hear(`leg-${i}-a` as LegId, [`leg-${i}-b` as LegId]));
+  });
+
+  it("takes no new calls while it drains, carries those that it has, and ends with the last of them", async () => {
+    const [drained, other] = [await startWorker(), await startWorker({ MEDIA_PORTS: "32000-32999" })];
+    const { media } = connect([drained.url]);
+    const party = await dial(media);
+    const both = connect([drained.url, other.url], { client: "both" }).media;
+    const operator = new WorkerConnection(drained.url, "operator", "test-secret", hearsNothing);
+    cleanup.push(() => operator.close());
+    must(await operator.request("drain", { on: true }));
+    expect((await fetch(`http://127.0.0.1:${drained.port}/health`)).status).toBe(503);
+    const offerSdp = party.offerSdp();
+    expect(await media.answer({ call: "call-new" as CallId, leg: "leg-new" as LegId, offerSdp })).toMatchObject({
+      ok: false,
+      error: { code: "media.busy" },
+    });
+    await dial(both, "leg-else" as LegId, "call-else" as CallId);
+    expect(must(await operator.request("health", {}))).toMatchObject({ legs: 1, draining: true, admits: false });
+    // A party that joins a call that stands is no new call.
+    const colleague = await dial(media, "leg-colleague" as LegId);
+    must(await media.hear(leg, ["leg-colleague" as LegId]));
+    colleague.say(440);
+    await expect.poll(() => party.hears(440), { timeout: 20_000 }).toBe(true);
+    const ended = once(drained.child, "exit");
+    must(await media.release("leg-colleague" as LegId));
+    must(await media.release(leg));
+    expect((await ended)[0]).toBe(0);
+  });
+
+  it("takes no new calls while it is loaded, but all legs of those it has", async () => {
+    const worker = await startWorker({ MEDIA_CPU_LIMIT: "0.0001" });
+    const { media } = connect([worker.url]);
+    const operator = new WorkerConnection(worker.url, "operator", "test-secret", hearsNothing);
+    cleanup.push(() => operator.close());
+    // Not measured yet.
+    const party = await dial(media);
+    await expect.poll(async () => must(await operator.request("health", {})).admits, { timeout: 20_000 }).toBe(false);
+    const offerSdp = party.offerSdp();
+    expect(await media.answer({ call: "call-new" as CallId, leg: "leg-new" as LegId, offerSdp })).toMatchObject({
+      ok: false,
+      error: { code: "media.busy" },
+    });
+    await dial(media, "leg-colleague" as LegId);
   });
 
   it("ends cleanly on SIGTERM, with its recordings closed", async () => {
