@@ -31,6 +31,11 @@ const schema = z.object({
     .string()
     .regex(/^(.{32,})?$/, "must have at least 32 characters")
     .default(""),
+  /** What VAULT_SECRET was before it was changed, with commas between: opens what was sealed then. */
+  VAULT_SECRETS_BEFORE: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean)),
   /** Where people reach this installation. Cookies are marked secure when it is https. */
   PUBLIC_URL: z.url().optional(),
   /** Prompts and recordings; the same folder as runtime's and media's. */
@@ -50,6 +55,7 @@ export interface Settings {
   readonly sipWsUrl: string;
   readonly authSecret: string;
   readonly vaultSecret: string;
+  readonly vaultSecretsBefore: readonly string[];
   readonly publicUrl?: string;
   readonly dataDir: string;
   readonly trustedProxies: readonly string[];
@@ -77,6 +83,7 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings | s
     sipWsUrl: values.SIP_WS_URL,
     authSecret: values.AUTH_SECRET,
     vaultSecret: values.VAULT_SECRET,
+    vaultSecretsBefore: values.VAULT_SECRETS_BEFORE,
     ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL.replace(/\/+$/, "") }),
     dataDir: values.DATA_DIR,
     trustedProxies: values.TRUSTED_PROXIES,

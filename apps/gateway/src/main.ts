@@ -42,7 +42,7 @@ async function run(given: Settings): Promise<void> {
     connections: 12,
   });
   const { stores, bus } = postgres;
-  const vault = systemVault(given.vaultSecret);
+  const vault = systemVault(given.vaultSecret, given.vaultSecretsBefore);
   const http = guardedHttp({ allow: given.httpAllow });
   const connect = guardedConnect({ allow: given.httpAllow });
   const gateway = createGateway({
@@ -54,7 +54,7 @@ async function run(given: Settings): Promise<void> {
       chance,
       secrets: systemSecrets,
       vault,
-      sounds: fileSoundStore(given.dataDir),
+      sounds: fileSoundStore(given.dataDir, vault),
       attachments: fileAttachmentStore(given.dataDir),
       mail: { reader: imapReader(connect), sender: smtpMail(connect) },
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),

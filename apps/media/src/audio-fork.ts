@@ -3,6 +3,8 @@ import { checkedLookup, checkLiteral, systemResolve } from "@patchbay/adapter-ht
 import { err, ok, type Result } from "@patchbay/base/result";
 import type { MediaParams } from "@patchbay/wire/media-rpc";
 import { WebSocket } from "ws";
+import { z } from "zod";
+import { BotVoice } from "./bot-voice.ts";
 
 export type ForkRequest = MediaParams<"fork">;
 
@@ -13,12 +15,19 @@ const MOST_WAITING_BYTES = 128_000;
 /**
  * A copy of what a party says (and hears) to a WebSocket: first a JSON text frame `start`, then every 20 ms a binary frame of
  * signed 16-bit little-endian samples at 8 kHz, interleaved where there are two channels, in the end the text frame `stop`.
- * What the other end sends is ignored; when it goes, the fork is over.
+ * When the other end goes, the fork is over.
+ *
+ * Where the fork `speaks`, the other end is heard by the party too, with everything else that it hears: binary frames of samples as above,
+ * one channel, as fast as it likes. By text frames it asks for `{"event":"mark","name"}`, which comes back when all before it has been heard,
+ * and for `{"event":"clear"}`, when the party interrupts: nothing more of it is heard, and the marks come back at once. It is told of keys by
+ * `{"event":"digit","digit"}`.
  */
 export class AudioFork {
   readonly id: string;
   readonly #socket: WebSocket;
   readonly #channels: 1 | 2;
+  /** What the other end says, if it may. */
+  readonly voice: BotVoice | undefined;
   /** Frames that the listener was too slow for. */
   lost = 0;
 
@@ -26,6 +35,13 @@ export class AudioFork {
     this.id = request.fork;
     this.#channels = request.sides === "both" ? 2 : 1;
     this.#socket = socket;
+    if (!request.speaks) return;
+    const voice = new BotVoice((name) => this.#tell({ event: "mark", name }));
+    this.voice = voice;
+    socket.on("message", (data: Buffer, binary) => {
+      if (binary) voice.push(data);
+      else obey(voice, data.toString("utf8"));
+    });
   }
 
   /** Connects only to addresses that the rules allow. The error is for logs. */
@@ -61,6 +77,11 @@ export class AudioFork {
     return this.#socket.readyState === WebSocket.OPEN;
   }
 
+  /** The party pressed a key. */
+  pressed(digit: string): void {
+    if (this.voice) this.#tell({ event: "digit", digit });
+  }
+
   /** One frame of each side. */
   push(says: Int16Array, hears: Int16Array): void {
     if (!this.open) return;
@@ -78,7 +99,32 @@ export class AudioFork {
   }
 
   close(): void {
-    if (this.open) this.#socket.send(JSON.stringify({ event: "stop", lost: this.lost }));
+    this.#tell({ event: "stop", lost: this.lost });
     this.#socket.close(1_000);
+  }
+
+  #tell(event: Readonly<Record<string, string | number>>): void {
+    if (this.open) this.#socket.send(JSON.stringify(event));
+  }
+}
+
+const wish = z.discriminatedUnion("event", [
+  z.object({ event: z.literal("mark"), name: z.string().max(200) }),
+  z.object({ event: z.literal("clear") }),
+]);
+
+/** Anything else is none of our words. */
+function obey(voice: BotVoice, text: string): void {
+  const parsed = wish.safeParse(parseJson(text));
+  if (!parsed.success) return;
+  if (parsed.data.event === "clear") voice.clear();
+  else voice.mark(parsed.data.name);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }

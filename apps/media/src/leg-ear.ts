@@ -1,12 +1,12 @@
 import type { DigitFrame, DigitSender } from "@patchbay/media/digit-sender";
 import { tonesOf } from "@patchbay/media/dtmf-tones";
 import { noisePayload } from "@patchbay/rtp/comfort-noise";
-import type { LegInput } from "./leg-input.ts";
 import { FRAME, type LegOutput } from "./leg-output.ts";
 import type { LegPlay } from "./leg-play.ts";
 import type { Agreement } from "./leg-session.ts";
 import type { Line } from "./line.ts";
 import { NarrowLine } from "./narrow-line.ts";
+import type { Voice } from "./voice.ts";
 import { WideLine } from "./wide-line.ts";
 
 /** Packets this recent mean that a forwarded stream runs: nothing is made here meanwhile. */
@@ -20,7 +20,9 @@ const silence = new Int16Array(FRAME);
 
 /** What a leg listens to in one frame. */
 export interface Hearing {
-  readonly sources: readonly { readonly input: LegInput }[];
+  readonly sources: readonly { readonly input: Voice & { readonly lastAt: number } }[];
+  /** One who is no party of the call. */
+  readonly bot: Voice | undefined;
   /** False when the packets of the one source are passed on as they come. */
   readonly mixed: boolean;
   /** Whether somebody keeps what is heard (a recording). */
@@ -66,7 +68,8 @@ export class LegEar {
     }
     const playing = this.#plays.sounding;
     const [source] = hearing.sources;
-    if (!playing && source && !hearing.mixed && at - source.input.lastAt < STREAM_RUNS_MS) {
+    const { bot } = hearing;
+    if (!playing && !bot && source && !hearing.mixed && at - source.input.lastAt < STREAM_RUNS_MS) {
       this.#silentFrames = 0;
       this.heard = hearing.kept ? source.input.said : silence;
       return;
@@ -74,7 +77,7 @@ export class LegEar {
     const payload =
       playing && !playing.over
         ? line.play(playing.player, hearing.kept)
-        : line.mix(hearing.sources, playing?.player, hearing.kept);
+        : line.mix(bot ? [...hearing.sources, { input: bot }] : hearing.sources, playing?.player, hearing.kept);
     if (playing) this.#plays.afterFrame();
     if (payload) {
       this.#silentFrames = 0;

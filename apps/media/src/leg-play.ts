@@ -78,7 +78,7 @@ export class LegPlay {
     const perMs = rateOf(format) / 1_000;
     for (const sound of request.sounds) {
       if (sound.kind === "file") {
-        const codes = await this.#sounds.load(sound.path, format);
+        const codes = await this.#sounds.load(sound.path, format, sound.key);
         if (!codes.ok) return codes;
         sounds.push({ kind: "codes", codes: codes.value });
       } else if (sound.kind === "silence") {

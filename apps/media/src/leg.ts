@@ -163,8 +163,11 @@ export class Leg {
   speak(at: number): void {
     this.output.advance();
     const kept = this.#kept;
-    if (this.#listening) this.#ear.hear(at, { sources: this.#sources, mixed: this.#mixes, kept });
-    else this.#ear.deafFrame();
+    const bot = this.fork?.voice;
+    bot?.advance();
+    if (this.#listening) {
+      this.#ear.hear(at, { sources: this.#sources, mixed: this.#mixes, kept, bot: bot?.isSilent ? undefined : bot });
+    } else this.#ear.deafFrame();
     this.fork?.push(this.input.said, this.#ear.heard);
     for (const [id, recording] of this.recordings) {
       const due = recording.push(this.input.said, this.#ear.heard);
@@ -266,11 +269,12 @@ export class Leg {
 
   #forward(packet: RtpPacket, ticks: number): void {
     const agreement = this.#listening;
-    if (!agreement || this.#mixes || this.plays.sounding || this.digits.busy) return;
+    if (!agreement || this.#mixes || this.plays.sounding || this.digits.busy || this.fork?.voice?.sounding) return;
     this.output.forward(packet, agreement.payloadType, ticks);
   }
 
   #digit(digit: DetectedDigit): void {
+    this.fork?.pressed(digit.digit);
     this.#emit({ type: "digit", digit: digit.digit, heldMs: digit.heldMs });
   }
 }

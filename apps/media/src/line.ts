@@ -1,7 +1,7 @@
 import type { Player, SoundFormat } from "@patchbay/media/player";
 import { decodeG711, type Law } from "@patchbay/rtp/g711";
-import type { LegInput } from "./leg-input.ts";
 import { FRAME, WIDE_FRAME } from "./leg-output.ts";
+import type { Voice } from "./voice.ts";
 
 /** The ears of one leg in its codec: what it shall hear in, payloads of 20 ms out. A line keeps the state of its encoder. */
 export interface Line {
@@ -11,11 +11,7 @@ export interface Line {
   /** A frame of a play. */
   play(player: Player, kept: boolean): Uint8Array;
   /** A frame of voices together, with a play over them; undefined when all are silent. */
-  mix(
-    sources: readonly { readonly input: LegInput }[],
-    over: Player | undefined,
-    kept: boolean,
-  ): Uint8Array | undefined;
+  mix(sources: readonly { readonly input: Voice }[], over: Player | undefined, kept: boolean): Uint8Array | undefined;
   /** A frame of these sines (keys for parties without events). */
   tones(hertz: readonly number[], begins: boolean): Uint8Array;
   silence(): Uint8Array;

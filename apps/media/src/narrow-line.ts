@@ -2,9 +2,9 @@ import { addTo, clip } from "@patchbay/media/mixer";
 import type { Player } from "@patchbay/media/player";
 import { ToneGenerator } from "@patchbay/media/tone";
 import { decodeG711, encodeG711, type Law } from "@patchbay/rtp/g711";
-import type { LegInput } from "./leg-input.ts";
 import { FRAME } from "./leg-output.ts";
 import { type Line, readNarrow } from "./line.ts";
+import type { Voice } from "./voice.ts";
 
 const codes = new Uint8Array(FRAME);
 const playing = new Int16Array(FRAME);
@@ -31,7 +31,7 @@ export class NarrowLine implements Line {
     return codes;
   }
 
-  mix(sources: readonly { readonly input: LegInput }[], over: Player | undefined): Uint8Array | undefined {
+  mix(sources: readonly { readonly input: Voice }[], over: Player | undefined): Uint8Array | undefined {
     sum.fill(0);
     let voices = 0;
     for (const { input } of sources) {

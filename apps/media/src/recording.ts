@@ -2,12 +2,16 @@ import type { RecordingId } from "@patchbay/base/ids";
 import { Recorder } from "@patchbay/media/recorder";
 import { SilenceDetector } from "@patchbay/media/silence-detector";
 import { VoiceGate } from "@patchbay/media/voice-gate";
+import type { RecordingSeal } from "@patchbay/ports/sound-store";
 import type { WireRecordingEnd } from "@patchbay/wire/media-rpc";
+import type { AudioFile } from "./audio-file.ts";
+import { SealedWavFile } from "./sealed-wav-file.ts";
 import { WavFile } from "./wav-file.ts";
 
 export interface RecordingOptions {
   readonly recording: RecordingId;
   readonly path: string;
+  readonly seal?: RecordingSeal;
   readonly sides?: "both" | "party";
   readonly maxMs?: number;
   readonly silenceMs?: number;
@@ -20,7 +24,7 @@ export type RecordingStop = "stopped" | "max" | "silence" | "released" | "failed
 export class Recording {
   readonly options: RecordingOptions;
   readonly #recorder: Recorder;
-  readonly #file: WavFile;
+  readonly #file: AudioFile;
   readonly #silence = new SilenceDetector();
   #gate: VoiceGate | undefined;
   #failed = false;
@@ -29,7 +33,9 @@ export class Recording {
     this.options = options;
     const channels = options.sides === "party" ? 1 : 2;
     this.#recorder = new Recorder(channels);
-    this.#file = new WavFile(options.path, channels);
+    this.#file = options.seal
+      ? new SealedWavFile(options.path, channels, options.seal)
+      : new WavFile(options.path, channels);
     if (options.fromVoice) this.#gate = new VoiceGate();
   }
 

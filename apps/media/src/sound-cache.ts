@@ -23,9 +23,11 @@ export class SoundCache {
     this.#maxBytes = maxBytes;
   }
 
-  /** The sound as the line carries it, or why it cannot be had. A file that has changed is read anew. */
-  async load(path: string, format: SoundFormat): Promise<Result<SoundTrack, string>> {
-    const key = `${format.name} ${path}`;
+  /**
+   * The sound as the line carries it, or why it cannot be had; an encrypted recording by its key. A file that has changed is read anew.
+   */
+  async load(path: string, format: SoundFormat, fileKey?: string): Promise<Result<SoundTrack, string>> {
+    const key = `${format.name} ${path} ${fileKey ?? ""}`;
     const stamp = await stampOf(path);
     if (!stamp.ok) return stamp;
     const entry = this.#entries.get(key);
@@ -37,7 +39,7 @@ export class SoundCache {
     // Calls that start together load a prompt once.
     let loading = this.#loading.get(key);
     if (!loading) {
-      loading = this.#loader.load(path, format.name).then((loaded) => {
+      loading = this.#loader.load(path, format.name, fileKey).then((loaded) => {
         this.#loading.delete(key);
         if (loaded.ok) this.#keep(key, { stamp: stamp.value, codes: loaded.value });
         return loaded;

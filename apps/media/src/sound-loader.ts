@@ -6,6 +6,7 @@ export interface LoadRequest {
   readonly id: number;
   readonly path: string;
   readonly format: SoundFormat["name"];
+  readonly key?: string;
 }
 
 interface Loaded {
@@ -24,9 +25,9 @@ export class SoundLoader {
     this.#running();
   }
 
-  load(path: string, format: SoundFormat["name"]): Promise<Result<SoundTrack, string>> {
+  load(path: string, format: SoundFormat["name"], key?: string): Promise<Result<SoundTrack, string>> {
     this.#requests += 1;
-    const request: LoadRequest = { id: this.#requests, path, format };
+    const request: LoadRequest = { id: this.#requests, path, format, ...(key === undefined ? {} : { key }) };
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       this.#running().postMessage(request);

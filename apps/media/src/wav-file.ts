@@ -1,15 +1,16 @@
 import { type FileHandle, mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { WAV_HEADER, wavHeader } from "@patchbay/media/wav";
+import type { AudioFile } from "./audio-file.ts";
 
 /** 16 bits at 8 kHz. */
-const BYTES_PER_MS = 16;
+export const BYTES_PER_MS = 16;
 
 /**
  * A WAV file that grows by blocks and is playable after each of them: the data is written first, the header that
  * counts it second, so a crash in between loses a block but never validity. Writes run one after another.
  */
-export class WavFile {
+export class WavFile implements AudioFile {
   readonly #channels: number;
   readonly #handle: Promise<FileHandle>;
   #bytes = 0;
@@ -27,7 +28,6 @@ export class WavFile {
     this.#writing.catch(() => {});
   }
 
-  /** Rejects when the file cannot be written (then and ever after). */
   append(samples: Int16Array): Promise<void> {
     this.#writing = this.#writing.then(async () => {
       if (samples.length === 0) return;
@@ -40,7 +40,6 @@ export class WavFile {
     return this.#writing;
   }
 
-  /** Resolves when all that was appended is written, and rejects when some of it could not be. */
   async close(): Promise<void> {
     try {
       await this.#writing;
@@ -52,7 +51,6 @@ export class WavFile {
     }
   }
 
-  /** What is written so far, with the header. */
   get bytes(): number {
     return WAV_HEADER + this.#bytes;
   }
@@ -83,7 +81,7 @@ function wholeFrames(bytes: number, channels: number): number {
   return Math.max(0, bytes - (bytes % (2 * channels)));
 }
 
-async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+export async function writeAt(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   let written = 0;
   while (written < bytes.length) {
     const result = await handle.write(bytes, written, bytes.length - written, position + written);

@@ -3,9 +3,9 @@ import { type Player, WIDE } from "@patchbay/media/player";
 import { Halver } from "@patchbay/media/rate-change";
 import { ToneGenerator } from "@patchbay/media/tone";
 import type { AudioCodec, AudioEncoder } from "@patchbay/rtp/audio-codec";
-import type { LegInput } from "./leg-input.ts";
 import { FRAME, WIDE_FRAME } from "./leg-output.ts";
 import { type Line, readWide } from "./line.ts";
+import type { Voice } from "./voice.ts";
 
 const frame = new Int16Array(WIDE_FRAME);
 const playing = new Int16Array(WIDE_FRAME);
@@ -28,11 +28,7 @@ export class WideLine implements Line {
     return this.#say(kept);
   }
 
-  mix(
-    sources: readonly { readonly input: LegInput }[],
-    over: Player | undefined,
-    kept: boolean,
-  ): Uint8Array | undefined {
+  mix(sources: readonly { readonly input: Voice }[], over: Player | undefined, kept: boolean): Uint8Array | undefined {
     sum.fill(0);
     let voices = 0;
     for (const { input } of sources) {

@@ -40,6 +40,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     onProblem: (problem) => log.warn({ ...problem }, "the database has a problem"),
   });
   const media = new MediaWorkers({ urls: config.MEDIA_URLS, client: config.RUNTIME_ID, secret: config.MEDIA_SECRET });
+  const vault = systemVault(config.VAULT_SECRET, config.VAULT_SECRETS_BEFORE);
   const [host = "127.0.0.1", port] = config.SIP_CONTROL_URL.split(":");
   const signalling = new DrachtioSignalling(
     { host, port: Number(port), secret: config.SIP_SECRET },
@@ -51,7 +52,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     stores: postgres.stores,
     journal: postgres.journal,
     bus: postgres.bus,
-    sounds: fileSoundStore(config.DATA_DIR),
+    sounds: fileSoundStore(config.DATA_DIR, vault),
     speech: await openSpeech({ cacheDir: join(config.DATA_DIR, "speech") }),
     rooms: new Rooms(config.RUNTIME_ID, clock, postgres.stores.directory),
     traces: new SipTraces(clock, (call, error) =>
@@ -60,7 +61,7 @@ export async function openRuntime(config: RuntimeConfig, log: Log): Promise<Runt
     recogniser: await openPocketSphinx(),
     http: guardedHttp({ allow: config.HTTP_ALLOW }),
     mail: smtpMail(guardedConnect({ allow: config.HTTP_ALLOW })),
-    vault: systemVault(config.VAULT_SECRET),
+    vault,
     languages: detectLanguage,
   };
   const runtime = await startRuntime(world, nodeRegistry, {

@@ -52,6 +52,11 @@ const schema = z.object({
     ),
   /** Opens the secrets of tenants' connections (mail server, SMS gateway, language model); the gateway's, too. Empty: none can be used. */
   VAULT_SECRET: vaultSecret,
+  /** What VAULT_SECRET was before it was changed, with commas between: opens what was sealed then. */
+  VAULT_SECRETS_BEFORE: z
+    .string()
+    .default("")
+    .transform((text) => text.split(",").filter(Boolean)),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
 });
 

@@ -4,7 +4,7 @@ import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
-import { TelephonyWorld, tone } from "../test/telephony-world.ts";
+import { listen, TelephonyWorld, tone, untilTone } from "../test/telephony-world.ts";
 
 let world: TelephonyWorld;
 let ears: WebSocketServer;
@@ -78,6 +78,48 @@ it("streams both sides of a call to a WebSocket while the flow goes on, until it
   expect(clearest(says, 440)).toBeGreaterThan(15);
   expect(clearest(hears, 1_000)).toBeGreaterThan(15);
 });
+
+it("lets a voice bot speak to the caller, fall silent when it is told to, and hear keys", async () => {
+  const { port } = ears.address() as AddressInfo;
+  await world.publish(
+    drawFlow("bot", {
+      start: { type: "start", to: { next: "stream" } },
+      stream: {
+        type: "start-stream",
+        config: { url: `ws://127.0.0.1:${port}/`, sides: "party", speaks: true },
+        to: { done: "wait", failed: "bye" },
+      },
+      wait: { type: "wait", config: { forMs: 60_000 }, to: { done: "bye" } },
+      bye: { type: "hang-up" },
+    }),
+    "4303",
+  );
+  const connected = once(ears, "connection") as Promise<[WebSocket]>;
+  const call = await world.call("4303");
+  const [bot] = await connected;
+  const told: Readonly<Record<string, unknown>>[] = [];
+  bot.on("message", (data: Buffer, binary) => {
+    if (!binary) told.push(JSON.parse(data.toString("utf8")));
+  });
+  const say = (hertz: number, times: number) => {
+    for (let i = 0; i < times; i += 1) bot.send(Buffer.from(tone(hertz).buffer));
+  };
+  say(700, 1);
+  bot.send(JSON.stringify({ event: "mark", name: "greeting" }));
+  await untilTone(call.audio, 700);
+  await expect.poll(() => told, { timeout: 20_000 }).toContainEqual({ event: "mark", name: "greeting" });
+  say(1_200, 50);
+  await untilTone(call.audio, 1_200);
+  bot.send(JSON.stringify({ event: "clear" }));
+  bot.send(JSON.stringify({ event: "mark", name: "interrupted" }));
+  await expect.poll(() => told, { timeout: 20_000 }).toContainEqual({ event: "mark", name: "interrupted" });
+  await listen(call.audio, 400);
+  expect((await listen(call.audio, 400)).every((sample) => Math.abs(sample) < 50)).toBe(true);
+  call.press("7");
+  await expect.poll(() => told, { timeout: 20_000 }).toContainEqual({ event: "digit", digit: "7" });
+  await call.hangUp();
+  await world.record(call.from);
+}, 120_000);
 
 it("takes the error exit when nobody takes the connection, or where it may not go", async () => {
   const stream = (url: string, next: string) => ({

@@ -1,6 +1,7 @@
 import type { CallId, LegId, RecordingId } from "@patchbay/base/ids";
 import type { Result } from "@patchbay/base/result";
 import type { Instant, Millis } from "@patchbay/base/time";
+import type { RecordingSeal } from "./sound-store.ts";
 
 /**
  * The media plane as the runtime sees it: legs that hear each other, players, recorders.
@@ -99,7 +100,12 @@ export interface LegDescription {
 
 export type Sound =
   /** A file known to the sound store (see `SoundStore`), by its absolute path on the worker. */
-  | { readonly kind: "file"; readonly path: string }
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      /** Of an encrypted recording (`RecordingSeal`). */
+      readonly key?: string;
+    }
   /** Sine tones mixed, e.g. ring-back 425 Hz. Level in dBm0 per tone, e.g. −10. */
   | { readonly kind: "tone"; readonly hertz: readonly number[]; readonly forMs: Millis; readonly levelDb?: number }
   | { readonly kind: "silence"; readonly forMs: Millis };
@@ -120,6 +126,8 @@ export interface RecordRequest {
   readonly recording: RecordingId;
   /** Absolute path of the WAV to write; folders are made. */
   readonly path: string;
+  /** Encrypts the file; a file that is continued must be under the same one. */
+  readonly seal?: RecordingSeal;
   /** `party`: mono, only what the party says (voicemail). Default `both`. */
   readonly sides?: "both" | "party";
   /** End by itself after this long. */
@@ -139,6 +147,8 @@ export interface ForkRequest {
   readonly fork: string;
   readonly url: string;
   readonly sides: "party" | "both";
+  /** The other end is heard by the party, too (a voice bot). */
+  readonly speaks?: boolean;
   /** Told to the other end first. */
   readonly facts: Readonly<Record<string, string>>;
 }

@@ -20,10 +20,23 @@ export interface SoundStore {
   readPrompt(tenant: TenantId, name: string, range?: ByteRange): Promise<SoundPart | undefined>;
   /** Where a new recording of this name is to be written. */
   recordingPath(tenant: TenantId, recording: string): string;
+  /**
+   * What the recording of this name is encrypted with: of one that exists its own, else a new one. Undefined where recordings lie in the
+   * clear: this one does, or the installation has no vault.
+   */
+  recordingSeal(tenant: TenantId, recording: string): Promise<RecordingSeal | undefined>;
   /** Unknown ones are fine. */
   removeRecording(tenant: TenantId, recording: string): Promise<void>;
-  /** A finished recording's bytes, as a range for players. */
+  /** A finished recording's bytes as a WAV file's, decrypted, as a range for players. Undefined also where its key cannot be had. */
   readRecording(tenant: TenantId, recording: string, range?: ByteRange): Promise<SoundPart | undefined>;
+}
+
+/** The key of one recording: in the clear for whoever writes or plays it, and as it is kept with the recording. */
+export interface RecordingSeal {
+  /** 32 octets, base64url. */
+  readonly key: string;
+  /** The key, sealed by the installation's vault for the tenant. */
+  readonly envelope: string;
 }
 
 /** From and to include both ends; without `to` up to the end. */

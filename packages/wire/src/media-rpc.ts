@@ -14,10 +14,11 @@ const recordingId = name as unknown as z.ZodType<RecordingId, string>;
 const millis = z.number().min(0).max(86_400_000);
 const sdp = z.string().max(64_000);
 const path = z.string().min(1).max(4_096);
+const recordingKey = z.base64url().length(43);
 const codec = z.enum(["PCMU", "PCMA", "opus", "G722"]);
 
 const sound = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("file"), path }),
+  z.object({ kind: z.literal("file"), path, key: recordingKey.exactOptional() }),
   z.object({
     kind: z.literal("tone"),
     hertz: z.array(z.number().min(1).max(4_000)).max(8),
@@ -51,6 +52,7 @@ export const mediaRequests = {
     leg: legId,
     recording: recordingId,
     path,
+    seal: z.object({ key: recordingKey, envelope: z.string().min(1).max(1_000) }).exactOptional(),
     sides: z.enum(["both", "party"]).exactOptional(),
     maxMs: millis.exactOptional(),
     silenceMs: millis.exactOptional(),
@@ -63,6 +65,7 @@ export const mediaRequests = {
     fork: name,
     url: z.string().max(2_000),
     sides: z.enum(["party", "both"]),
+    speaks: z.boolean().exactOptional(),
     facts: z.record(z.string(), z.string()),
   }),
   unfork: z.object({ leg: legId }),

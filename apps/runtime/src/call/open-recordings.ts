@@ -47,7 +47,9 @@ export class OpenRecordings {
     const { world, identity } = this.#call;
     const id = this.byKey(key)?.id ?? (world.chance.id() as RecordingId);
     const path = this.#open.get(id)?.path ?? world.sounds.recordingPath(identity.tenant.id, id);
-    const started = await world.media.record({ leg: leg.id, recording: id, path, ...options });
+    const seal = await world.sounds.recordingSeal(identity.tenant.id, id);
+    const sealed = seal ? { seal } : {};
+    const started = await world.media.record({ leg: leg.id, recording: id, path, ...sealed, ...options });
     if (!started.ok) return err(started.error);
     if (this.#open.get(id)?.paused) await world.media.pauseRecording(id, true);
     if (!this.#open.has(id)) {

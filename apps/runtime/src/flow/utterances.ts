@@ -12,9 +12,16 @@ export async function soundsOf(
   for (const utterance of utterances) {
     const path = await pathOf(call, utterance);
     if (!path.ok) return path;
-    if (path.value !== undefined) sounds.push({ kind: "file", path: path.value });
+    if (path.value !== undefined) sounds.push({ kind: "file", path: path.value, ...(await keyOf(call, utterance)) });
   }
   return ok(sounds);
+}
+
+/** A recording may be encrypted. */
+async function keyOf({ world, identity }: LiveCall, utterance: Utterance): Promise<{ readonly key?: string }> {
+  if (utterance.kind !== "recording") return {};
+  const seal = await world.sounds.recordingSeal(identity.tenant.id, utterance.recording);
+  return seal ? { key: seal.key } : {};
 }
 
 async function pathOf(call: LiveCall, utterance: Utterance): Promise<Result<string | undefined, VoiceError>> {

@@ -5,9 +5,26 @@ const VERSION = "v1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM (NIST SP 800-38D) under a key derived from the installation's secret; empty = no vault. */
-export function systemVault(secret: string): Vault {
+/**
+ * AES-256-GCM (NIST SP 800-38D) under a key derived from the installation's secret; empty = no vault. What was sealed under one of
+ * the secrets before is opened still: that is how the secret is changed.
+ */
+export function systemVault(secret: string, before: readonly string[] = []): Vault {
   if (secret === "") return { seal: () => undefined, open: () => undefined };
+  const vaults = [secret, ...before].map(vaultOf);
+  return {
+    seal: (text) => vaults[0]?.seal(text),
+    open(text) {
+      for (const vault of vaults) {
+        const opened = vault.open(text);
+        if (opened !== undefined) return opened;
+      }
+      return undefined;
+    },
+  };
+}
+
+function vaultOf(secret: string): Vault {
   const key = Buffer.from(hkdfSync("sha256", secret, "", "patchbay vault", 32));
   return {
     seal(text) {

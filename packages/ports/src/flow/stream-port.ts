@@ -13,6 +13,8 @@ export interface StreamRequest {
   readonly url: string;
   /** `party`: what the caller says. `both`: on a second channel what the caller hears. */
   readonly sides: "party" | "both";
+  /** The other end is heard by the caller, too (a voice bot). */
+  readonly speaks?: boolean;
   /** Told to the other end first. */
   readonly facts: Readonly<Record<string, string>>;
 }

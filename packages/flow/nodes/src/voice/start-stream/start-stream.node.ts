@@ -3,7 +3,7 @@ import { form } from "@patchbay/node-kit/form-hint";
 import { z } from "zod";
 import { VOICE } from "../../parts/channels.ts";
 import { done, failedOutside } from "../../parts/exits.ts";
-import { template } from "../../parts/fields.ts";
+import { template, yesNo } from "../../parts/fields.ts";
 
 const SIDES = {
   party: { en: "What the caller says", zh: "来电者的声音" },
@@ -41,6 +41,7 @@ export const startStream = defineNode({
       .enum(["party", "both"])
       .default("both")
       .meta(form({ title: { en: "What is sent", zh: "推送内容" }, options: SIDES })),
+    speaks: yesNo({ en: "The other end speaks (voice bot)", zh: "对端可发声（语音机器人）" }),
     facts: z
       .array(fact)
       .max(20)
@@ -49,9 +50,10 @@ export const startStream = defineNode({
   }),
   exits: { done, failed: failedOutside },
   summary: ({ url }) => ({ en: url, zh: url }),
-  run: async ({ url, sides, facts }, { ports, effect, text, secretText }) => {
+  run: async ({ url, sides, speaks, facts }, { ports, effect, text, secretText }) => {
     const told = Object.fromEntries(facts.map(({ name, value }) => [name, text(value)]));
-    const started = await ports.stream.start({ url: secretText(url).trim(), sides, facts: told }, effect);
+    const request = { url: secretText(url).trim(), sides, facts: told, ...(speaks ? { speaks } : {}) };
+    const started = await ports.stream.start(request, effect);
     return { exit: started.ok ? "done" : "failed" };
   },
 });
