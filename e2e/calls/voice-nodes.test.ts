@@ -254,6 +254,46 @@ describe("callers in a conference", () => {
       "left",
     );
   });
+
+  it("are muted, kept out and sent home by the one who runs the room", async () => {
+    const name = world.caller();
+    const roomFor = (moderates: boolean) =>
+      world.answerWith(
+        drawFlow(moderates ? "chair" : "audience", {
+          start: { type: "start", to: { next: "room" } },
+          room: {
+            type: "conference",
+            config: { room: name, chimes: false, moderates, lockDigit: "1", hushDigit: "2", endDigit: "9" },
+            to: { left: "bye", full: "bye", failed: "bye" },
+          },
+          bye: { type: "hang-up" },
+        }),
+      );
+    const [chairs, seats] = await Promise.all([roomFor(true), roomFor(false)]);
+    const join = async (to: string, pitch: number, from = world.caller()) => {
+      const call = await (await world.phone()).call({ server: world.server, to, from });
+      expect(await call.answered).toBe(true);
+      call.say(sine(pitch, 6_000), true);
+      return call;
+    };
+    const chair = await join(chairs, 440);
+    const one = await join(seats, 700);
+    const two = await join(seats, 1_000);
+    await hears(one.audio, (heard) => has(heard, 440) || toneOverRestDb(heard, 1_000) > -5);
+    chair.press("2");
+    await hears(one.audio, (heard) => has(heard, 440) && toneOverRestDb(heard, 1_000) < -20);
+    chair.press("2");
+    await hears(one.audio, (heard) => toneOverRestDb(heard, 440) > -5 && toneOverRestDb(heard, 1_000) > -5);
+    chair.press("1");
+    // The tone that says so is over for everybody when the voices are alone again.
+    await hears(two.audio, (heard) => toneOverRestDb(heard, 700) > -5);
+    const late = world.caller();
+    const kept = await join(seats, 1_500, late);
+    expect(await kept.ended).toEqual({ by: "them" });
+    expect((await world.record(late)).path.find(({ node, exit }) => node === "room" && exit)?.exit).toBe("full");
+    chair.press("9");
+    for (const call of [chair, one, two]) expect(await call.ended).toEqual({ by: "them" });
+  });
 });
 
 const outcomes = { served: "bye", timeout: "bye", full: "bye", unstaffed: "bye", pressed: "bye", failed: "bye" };

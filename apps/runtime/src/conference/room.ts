@@ -1,68 +1,77 @@
 import type { Sound } from "@patchbay/ports/media";
-import type { Leg } from "../call/leg.ts";
+import type { Member } from "./member.ts";
 
-const LOW: Sound = { kind: "tone", hertz: [660], forMs: 120, levelDb: -18 };
-const HIGH: Sound = { kind: "tone", hertz: [880], forMs: 120, levelDb: -18 };
+const tone = (hertz: number): Sound => ({ kind: "tone", hertz: [hertz], forMs: 120, levelDb: -18 });
+const CHIMES = {
+  comes: [tone(660), tone(880)],
+  goes: [tone(880), tone(660)],
+  closes: [tone(440), tone(440)],
+  opens: [tone(880), tone(880)],
+} as const;
 
-/** One person in the room. */
-export class Member {
-  readonly leg: Leg;
-  muted: boolean;
-  readonly #music: readonly Sound[];
-  #times = 0;
-  #alone = false;
-
-  constructor(leg: Leg, music: readonly Sound[], muted: boolean) {
-    this.leg = leg;
-    this.#music = music;
-    this.muted = muted;
-  }
-
-  async hear(others: readonly Member[], alone: boolean): Promise<void> {
-    await this.leg.hear(...others.filter(({ muted }) => !muted).map(({ leg }) => leg));
-    if (alone === this.#alone) return;
-    this.#alone = alone;
-    // A play that has ended does not begin again under its name.
-    if (alone) await this.leg.loop(`conference/${this.leg.id}/${++this.#times}`, this.#music);
-    else await this.leg.stopLoop();
-  }
-}
-
-/** People who talk together: each hears all others who are not muted, and music while alone. */
+/** People who talk together: each hears all others who may be heard, and music while alone. */
 export class Room {
   readonly #members = new Set<Member>();
+  readonly #end = Promise.withResolvers<void>();
+  /** Only moderators are heard. */
+  #hushed = false;
+  /** Only moderators come in. */
+  locked = false;
 
   get size(): number {
     return this.#members.size;
   }
 
+  /** Resolves when a moderator has ended the conference. */
+  get ended(): Promise<void> {
+    return this.#end.promise;
+  }
+
   async enter(member: Member, chimes: boolean): Promise<void> {
-    if (chimes) this.#chime([LOW, HIGH]);
+    if (chimes) this.#chime("comes");
     this.#members.add(member);
     await this.mix();
   }
 
+  /** With its last moderator a room loses what they had ordered: nobody could undo it. */
   async leave(member: Member, chimes: boolean): Promise<void> {
     this.#members.delete(member);
+    if (![...this.#members].some(({ moderates }) => moderates)) this.locked = this.#hushed = false;
     await member.hear([], false);
     await this.mix();
-    if (chimes && this.size > 1) this.#chime([HIGH, LOW]);
+    if (chimes && this.size > 1) this.#chime("goes");
+  }
+
+  lock(): void {
+    this.locked = !this.locked;
+    this.#chime(this.locked ? "closes" : "opens");
+  }
+
+  async hush(): Promise<void> {
+    this.#hushed = !this.#hushed;
+    this.#chime(this.#hushed ? "closes" : "opens");
+    await this.mix();
+  }
+
+  end(): void {
+    this.#end.resolve();
   }
 
   /** Everybody's ears, after somebody came, went, or was muted. */
   async mix(): Promise<void> {
     const all = [...this.#members];
+    const heard = all.filter(({ muted, moderates }) => !muted && (moderates || !this.#hushed));
     await Promise.all(
       all.map((member) =>
         member.hear(
-          all.filter((other) => other !== member),
+          heard.filter((other) => other !== member),
           all.length === 1,
         ),
       ),
     );
   }
 
-  #chime(sounds: readonly Sound[]): void {
-    if (this.size > 1) for (const { leg } of this.#members) void leg.playOver(sounds);
+  #chime(what: keyof typeof CHIMES): void {
+    if (this.size > 1) for (const { leg } of this.#members) void leg.playOver(CHIMES[what]);
   }
 }

@@ -7,6 +7,8 @@ import type { FakeLine } from "./fake-line.ts";
 export class FakeConference implements ConferencePort {
   /** How many are in a room, by its name. */
   readonly people = new Map<string, number>();
+  /** The last one who joined, as they asked to. */
+  joined: JoinRequest | undefined;
   readonly #line: FakeLine;
 
   constructor(line: FakeLine) {
@@ -15,6 +17,7 @@ export class FakeConference implements ConferencePort {
 
   async join(request: JoinRequest, context: EffectContext): ReturnType<ConferencePort["join"]> {
     context.signal.throwIfAborted();
+    this.joined = request;
     const { room, most, leaveDigit = "" } = request;
     const there = this.people.get(room) ?? 0;
     if (there >= most) return ok({ ended: "full", stayedMs: 0 });

@@ -17,13 +17,26 @@ export interface JoinRequest {
   readonly leaveDigit?: string;
   /** Mutes and unmutes oneself. */
   readonly muteDigit?: string;
+  /** Keys of one who runs the room; undefined of everybody else. */
+  readonly moderates?: ModeratorKeys;
   /** Prompt heard while alone; undefined = the tenant's hold music. */
   readonly music?: string;
   /** Short tones tell the others who comes and goes. */
   readonly chimes: boolean;
 }
 
+/** Each key undoes what it did when it is pressed again. */
+export interface ModeratorKeys {
+  /** Nobody else comes in but moderators. */
+  readonly lockDigit?: string;
+  /** Only moderators are heard. */
+  readonly hushDigit?: string;
+  /** Everybody leaves. */
+  readonly endDigit?: string;
+}
+
 export interface ConferenceEnd {
+  /** `full` also where the room is locked. */
   readonly ended: "left" | "full";
   readonly stayedMs: Millis;
 }

@@ -31,3 +31,14 @@ it("leaves the room by hanging up", async () => {
   await call.hangUp().expectEnd("abandoned");
   expect(call.world.conference.people.get("4711")).toBe(1);
 });
+
+it("gives a moderator the keys that are set, and nobody else", async () => {
+  const keys = { lockDigit: "1", hushDigit: "", endDigit: "9" };
+  const join = async (moderates: boolean) => {
+    const config = { room: "4711", moderates, ...keys };
+    const call = await TestCall.dial(nodeFlow("conference", config, exits), nodeRegistry);
+    return call.world.conference.joined?.moderates;
+  };
+  expect(await join(true)).toEqual({ lockDigit: "1", endDigit: "9" });
+  expect(await join(false)).toBeUndefined();
+});
