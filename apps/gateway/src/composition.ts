@@ -7,7 +7,10 @@ import { tenantEvent } from "@patchbay/wire/tenant-event";
 import type { Pool } from "pg";
 import { startAlertDuty } from "./alerts/alert-duty.ts";
 import { startChannelDuty } from "./channels/channel-duty.ts";
+import { fileLinks } from "./channels/file-links.ts";
+import { LineListening } from "./channels/line-listening.ts";
 import { openCarrier } from "./channels/open-carrier.ts";
+import { providerCarrier } from "./channels/provider-carrier.ts";
 import { chatAt } from "./chat/chat-door.ts";
 import { VisitorSocket } from "./chat/visitor-socket.ts";
 import { visitorTokens } from "./chat/visitor-token.ts";
@@ -43,6 +46,8 @@ export interface GatewayParts {
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
   readonly webhookPauses?: readonly Millis[];
+  /** How often messages that are to be carried are looked for. */
+  readonly channelsEvery?: Millis;
   /** How often alerts' readings are looked at. */
   readonly alertsEvery?: Millis;
 }
@@ -61,8 +66,10 @@ export function createGateway(parts: GatewayParts): Gateway {
   const doorkeeper = createDoorkeeper({ signIn, pool: authPool, stores, clock, secrets });
   let sockets: Sockets | undefined;
   const measures = createMeasures(() => sockets?.count ?? 0);
+  const links = fileLinks(parts.authSecret);
   const app = createHttpServer({
     ...parts,
+    links,
     front: { services, doorkeeper, publicUrl },
     signIn,
     measures,
@@ -126,6 +133,7 @@ export function createGateway(parts: GatewayParts): Gateway {
         failed,
       });
       await app.listen({ host, port });
+      const provided = providerCarrier({ ...services, links });
       const duty = { bus, stores, clock, holder: services.chance.id(), failed };
       duties = [
         startReleaseDuty(duty),
@@ -138,9 +146,13 @@ export function createGateway(parts: GatewayParts): Gateway {
         startChannelDuty({
           ...duty,
           carriers: {
-            open: openCarrier({ ...services, http: parts.http }),
+            open: openCarrier({ ...services, http: parts.http, links }),
             email: mailCarrier({ ...services, ...services.mail }),
+            sms: provided,
+            social: provided,
           },
+          listening: new LineListening({ ...services, failed }),
+          ...(parts.channelsEvery === undefined ? {} : { lookEvery: parts.channelsEvery }),
           ...(parts.webhookPauses ? { pauses: parts.webhookPauses } : {}),
         }),
         startWebhookDuty({

@@ -1,5 +1,8 @@
 import Fastify, { type FastifyInstance, LogController } from "fastify";
+import type { FileLinks } from "./channels/file-links.ts";
 import { openChannelRoutes } from "./channels/open-channel-routes.ts";
+import { providerRoutes } from "./channels/provider-routes.ts";
+import { sharedFileRoutes } from "./channels/shared-file-routes.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { errorPages } from "./http/error-pages.ts";
 import { fileRoutes } from "./http/file-routes.ts";
@@ -22,6 +25,7 @@ export interface HttpServerSettings {
   readonly signIn: SignIn;
   readonly measures: Measures;
   readonly healthy: () => Promise<boolean>;
+  readonly links: FileLinks;
   readonly studioUrl: string;
   readonly trustedProxies: readonly string[];
   readonly logLevel: string;
@@ -62,6 +66,8 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   portalRoutes(app, front.services);
   widgetRoutes(app);
   openChannelRoutes(app, front.services);
+  providerRoutes(app, front.services);
+  sharedFileRoutes(app, front.services, settings.links);
   pageProxy(app, settings.studioUrl);
   return app;
 }

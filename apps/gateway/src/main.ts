@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { channelProviders } from "@patchbay/adapter-channels/channel-providers";
 import { fileAttachmentStore } from "@patchbay/adapter-files/file-attachment-store";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
 import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
@@ -57,6 +58,7 @@ async function run(given: Settings): Promise<void> {
       sounds: fileSoundStore(given.dataDir, vault),
       attachments: fileAttachmentStore(given.dataDir),
       mail: { reader: imapReader(connect), sender: smtpMail(connect) },
+      providers: channelProviders({ http, connect, clock }),
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       organisations: authOrganisations({ pool: authPool, secrets: systemSecrets }),
       compile,

@@ -29,6 +29,8 @@ const call = { reach: callOf, as: "call.not-found" } as const;
 const nowhere = { host: "127.0.0.1", port: 9, security: "none", user: "mine" } as const;
 const mailLine = { address: "mine@example.org", imap: nowhere, smtp: nowhere };
 
+const providerLine = { provider: "telegram", fields: { botToken: "1:aaaaaaaaaa", api: "http://127.0.0.1:9" } } as const;
+
 const madeAnswer = ({ cannedAnswer: id }: TenantThings) => {
   const words = { shortcut: "made", title: "made", body: "made" };
   return { id, ...words, teams: [], queues: [] };
@@ -150,6 +152,16 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "chat.addMailLine": { own: () => ({ label: "mine", line: mailLine, passwords: { imap: "mine", smtp: "mine" } }) },
   "chat.saveMailLine": {
     reach: (theirs) => ({ address: theirs.chat, label: "mine", line: mailLine }),
+    as: "number.not-found",
+  },
+  "chat.rotateOpenSecret": { reach: (theirs) => ({ address: theirs.chat }), as: "number.not-found" },
+  "chat.addProviderLine": { own: () => ({ label: "mine", line: providerLine }) },
+  "chat.saveProviderLine": {
+    reach: (theirs) => ({ address: theirs.chat, label: "taken over", line: providerLine }),
+    as: "number.not-found",
+  },
+  "chat.checkProviderLine": {
+    reach: (theirs) => ({ address: theirs.chat, line: providerLine }),
     as: "number.not-found",
   },
   "chat.checkMailLine": { own: (theirs) => ({ address: theirs.chat, line: mailLine }) },
@@ -414,6 +426,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "webhook.list": { lists: nothing },
   "webhook.create": { own: () => ({ url: "https://made.example/", events: ["recording.ready"] }) },
   "webhook.remove": { reach: (theirs) => ({ id: theirs.webhook }), as: "webhook.not-found" },
+  "webhook.rotateSecret": { reach: (theirs) => ({ id: theirs.webhook }), as: "webhook.not-found" },
   "webhook.deliveries": { reach: (theirs) => ({ webhook: theirs.webhook }), as: "webhook.not-found" },
 
   "alert.rules": { lists: nothing },

@@ -206,6 +206,33 @@ describe("the open channel", () => {
     expect(new Set(theirs.got.map(({ id }) => id)).size).toBe(3);
   });
 
+  it("takes and signs with both secrets while the secret is changed, and then with the new one only", async () => {
+    const ada = await gateway.signedIn("harbour", "ada");
+    const rotate = (hours: number) => ada.done<{ secret: string }>("chat.rotateOpenSecret", { address, hours });
+    const status = async (id: string, key: string) => (await post({ from: "tg-rotate", text: id }, { id, key })).status;
+    const old = secret;
+    const fresh = (await rotate(1)).secret;
+    expect([await status("k-1", old), await status("k-2", fresh)]).toEqual([202, 202]);
+    const talk = await stores.conversations.latest(address, "tg-rotate");
+    const author = { kind: "bot" as const };
+    const write = (key: string) =>
+      stores.conversations.write(talk?.id as never, { key, author, body: { kind: "text", text: key }, at: Date.now() });
+    // The receiver knows the old secret, and then the new one: it takes what both have signed.
+    await write("while both count");
+    await expect.poll(() => theirs.got.at(-1)?.body.text, { timeout: 60_000 }).toBe("while both count");
+    secret = fresh;
+    await write("with the new one");
+    await expect.poll(() => theirs.got.at(-1)?.body.text, { timeout: 60_000 }).toBe("with the new one");
+    const newest = (await rotate(0)).secret;
+    secret = newest;
+    expect([await status("k-3", old), await status("k-4", fresh), await status("k-5", newest)]).toEqual([
+      401, 401, 202,
+    ]);
+    expect(await ada.mutate("chat.rotateOpenSecret", { address: "open_0123456789abcdef" })).toMatchObject({
+      failure: { code: "number.not-found" },
+    });
+  });
+
   it("tells nobody the secret again", async () => {
     const listed = JSON.stringify(await (await gateway.signedIn("harbour", "ada")).ask("number.list"));
     expect(listed).toContain(address);

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { channelProviders } from "@patchbay/adapter-channels/channel-providers";
 import { fileAttachmentStore } from "@patchbay/adapter-files/file-attachment-store";
 import { fileSoundStore } from "@patchbay/adapter-files/file-sound-store";
 import { guardedConnect } from "@patchbay/adapter-http/guarded-connect";
@@ -42,7 +43,10 @@ export interface Person {
 }
 
 /** A whole gateway over a real database of its own, with a studio and a SIP server that answer what they are asked. */
-export async function startTestGateway(postgres: TestPostgres, pace: Pick<GatewayParts, "alertsEvery"> = {}) {
+export async function startTestGateway(
+  postgres: TestPostgres,
+  pace: Pick<GatewayParts, "alertsEvery" | "channelsEvery"> = {},
+) {
   const urls = await postgres.fresh();
   const dir = mkdtempSync(join(tmpdir(), "patchbay-gateway-"));
   const clock = systemClock();
@@ -69,6 +73,7 @@ export async function startTestGateway(postgres: TestPostgres, pace: Pick<Gatewa
       sounds,
       attachments: fileAttachmentStore(dir),
       mail: { reader: imapReader(connect), sender: smtpMail(connect) },
+      providers: channelProviders({ http, connect, clock }),
       members: authMembers({ pool: authPool, clock, secrets: systemSecrets }),
       organisations: authOrganisations({ pool: authPool, secrets: systemSecrets }),
       compile,
@@ -95,6 +100,7 @@ export async function startTestGateway(postgres: TestPostgres, pace: Pick<Gatewa
   return {
     url,
     urls,
+    dir,
     stores,
     bus,
     sounds,

@@ -254,10 +254,12 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly timeoutMs: Millis;
   /** Default 1 MiB. */
   readonly maxBytes?: number;
+  /** The answer's bytes, as base64, whatever they are. */
+  readonly as?: "base64";
 }
 
 export interface HttpAnswer {

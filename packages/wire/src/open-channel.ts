@@ -25,5 +25,7 @@ export interface OpenChannelDelivery {
   readonly text: string;
   readonly image?: string;
   readonly link?: { readonly url: string; readonly label: string };
+  /** Their addresses are good for two weeks. */
+  readonly files?: readonly { readonly name: string; readonly type: string; readonly url: string }[];
   readonly choices?: readonly { readonly id: string; readonly label: string; readonly note?: string }[];
 }

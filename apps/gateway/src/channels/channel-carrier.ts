@@ -1,4 +1,5 @@
 import type { Result } from "@patchbay/base/result";
+import type { NotCarried } from "@patchbay/ports/channel-provider";
 import type { Conversation, Message, MessageBody } from "@patchbay/ports/store/conversation-store";
 import type { NumberBinding } from "@patchbay/ports/store/flow-store";
 import type { TenantStores } from "@patchbay/ports/stores";
@@ -9,12 +10,6 @@ export interface Outgoing {
   readonly line: NumberBinding;
   readonly conversation: Conversation;
   readonly message: Message;
-}
-
-/** Why a message did not get there; `final`: trying again is of no use. */
-export interface NotCarried {
-  readonly why: string;
-  readonly final: boolean;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Services } from "@patchbay/api/api-context";
 import type { TenantId } from "@patchbay/base/ids";
+import { openSecrets } from "@patchbay/use-cases/conversation/open-secrets";
 import { visitorSays } from "@patchbay/use-cases/conversation/visitor-says";
 import { openChannelMessage } from "@patchbay/wire/open-channel";
 import type { FastifyInstance } from "fastify";
@@ -29,11 +30,11 @@ export function openChannelRoutes(app: FastifyInstance, services: Services): voi
     scope.post("/channels/open/:address", async (request, reply) => {
       const refuse = (status: number, code: string) => reply.code(status).send({ code, facts: {} });
       const where = params.safeParse(request.params);
-      const opened = where.success ? await secretOf(services, where.data.address) : undefined;
+      const opened = where.success ? await secretsOf(services, where.data.address) : undefined;
       if (!where.success || !opened) return refuse(404, "number.not-found");
       const signed = headers.safeParse(request.headers);
       const body = typeof request.body === "string" ? request.body : "";
-      const content = signed.success ? verified(opened.secret, body, signed.data) : undefined;
+      const content = signed.success ? verified(opened.secrets, body, signed.data) : undefined;
       if (!signed.success || content === undefined) return refuse(401, "channel.bad-signature");
       const message = openChannelMessage.safeParse(content.value);
       if (!message.success) return refuse(422, "input.invalid");
@@ -49,25 +50,28 @@ export function openChannelRoutes(app: FastifyInstance, services: Services): voi
   });
 }
 
-async function secretOf(
-  { stores, vault }: Services,
+async function secretsOf(
+  services: Services,
   address: string,
-): Promise<{ readonly tenant: TenantId; readonly secret: string } | undefined> {
-  const tenant = await stores.directory.tenantOfNumber(address);
-  const sealed = tenant && (await stores.of(tenant).flows.openSecret(address));
-  const secret = sealed && vault.open(sealed);
-  return tenant && secret ? { tenant, secret } : undefined;
+): Promise<{ readonly tenant: TenantId; readonly secrets: readonly string[] } | undefined> {
+  const tenant = await services.stores.directory.tenantOfNumber(address);
+  const world = tenant && { stores: services.stores.of(tenant), vault: services.vault };
+  const secrets = world ? await openSecrets(world, address, services.clock.now()) : [];
+  return tenant && secrets.length > 0 ? { tenant, secrets } : undefined;
 }
 
-/** Undefined for what was not signed with this secret within five minutes. */
+/** Undefined for what was not signed with one of these secrets within five minutes. */
 function verified(
-  secret: string,
+  secrets: readonly string[],
   body: string,
   signed: Record<string, string>,
 ): { readonly value: unknown } | undefined {
-  try {
-    return { value: new Webhook(secret).verify(body, signed) };
-  } catch {
-    return undefined;
+  for (const secret of secrets) {
+    try {
+      return { value: new Webhook(secret).verify(body, signed) };
+    } catch {
+      // The other one may be it.
+    }
   }
+  return undefined;
 }

@@ -2,6 +2,7 @@ import type { CallId } from "@patchbay/base/ids";
 import { err, ok, type Result } from "@patchbay/base/result";
 import { replySubject, senderOf } from "@patchbay/domain/mail/mail-thread";
 import type { AttachmentStore } from "@patchbay/ports/attachment-store";
+import type { NotCarried } from "@patchbay/ports/channel-provider";
 import type { MailPart, MailSender } from "@patchbay/ports/mail";
 import type { Conversation, Message } from "@patchbay/ports/store/conversation-store";
 import type { MailLine } from "@patchbay/ports/store/flow-store";
@@ -9,7 +10,7 @@ import type { TenantStores } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import { fromOf } from "@patchbay/use-cases/mail/check-mail-line";
 import { mailPasswords } from "@patchbay/use-cases/mail/mail-line";
-import { type ChannelCarrier, type NotCarried, plainWords, wordsFor } from "../channels/channel-carrier.ts";
+import { type ChannelCarrier, plainWords, wordsFor } from "../channels/channel-carrier.ts";
 
 const MOST_REFERENCES = 20;
 const PAGE = 1_000;

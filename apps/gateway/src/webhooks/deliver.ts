@@ -1,5 +1,5 @@
 import type { TenantId } from "@patchbay/base/ids";
-import type { Millis } from "@patchbay/base/time";
+import type { Instant, Millis } from "@patchbay/base/time";
 import type { Clock } from "@patchbay/ports/clock";
 import type { HttpPort } from "@patchbay/ports/flow-ports";
 import type { Delivery } from "@patchbay/ports/store/webhook-store";
@@ -75,7 +75,7 @@ export class Deliverer {
     for (;;) {
       const due = await stores.webhooks.due(this.settings.clock.now(), AT_ONCE);
       if (due.length === 0) return;
-      const receivers = await receiversOf(stores, due);
+      const receivers = await receiversOf(stores, due, this.settings.clock.now());
       const retries = await Promise.all(due.map((delivery) => this.deliver(stores, delivery, receivers)));
       const next = Math.min(...retries.filter((at) => at !== undefined));
       if (Number.isFinite(next)) this.lookAt(tenant, next);
@@ -114,11 +114,15 @@ export class Deliverer {
   }
 }
 
-async function receiversOf(stores: TenantStores, due: readonly Delivery[]): Promise<ReadonlyMap<string, Receiver>> {
+async function receiversOf(
+  stores: TenantStores,
+  due: readonly Delivery[],
+  at: Instant,
+): Promise<ReadonlyMap<string, Receiver>> {
   const wanted = new Set(due.map((delivery) => delivery.webhook));
   const hooks = (await stores.webhooks.list()).filter((webhook) => wanted.has(webhook.id) && webhook.enabled);
   const known = await Promise.all(
-    hooks.map(async ({ id, url }) => [id, { url, secret: await stores.webhooks.secret(id) }] as const),
+    hooks.map(async ({ id, url }) => [id, { url, secrets: await stores.webhooks.secrets(id, at) }] as const),
   );
-  return new Map(known.flatMap(([id, { url, secret }]) => (secret === undefined ? [] : [[id, { url, secret }]])));
+  return new Map(known.filter(([, { secrets }]) => secrets.length > 0));
 }

@@ -8,7 +8,8 @@ const MOST_ANSWER_BYTES = 64 * 1024;
 
 export interface Receiver {
   readonly url: string;
-  readonly secret: string;
+  /** One, or two while the secret is changed: both sign. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -28,7 +29,7 @@ export const postSigned =
           "user-agent": "Patchbay-Webhooks/1",
           "webhook-id": id,
           "webhook-timestamp": String(Math.floor(now.getTime() / 1_000)),
-          "webhook-signature": new Webhook(receiver.secret).sign(id, now, body),
+          "webhook-signature": receiver.secrets.map((secret) => new Webhook(secret).sign(id, now, body)).join(" "),
         },
         body,
         timeoutMs: TIMEOUT_MS,

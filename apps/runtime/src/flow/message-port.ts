@@ -1,8 +1,9 @@
 import { err, ok, type Result } from "@patchbay/base/result";
+import { filledJson } from "@patchbay/domain/channel/filled-json";
 import { mayContact } from "@patchbay/domain/customer/consent";
 import type { MessageError, MessagePort, OutgoingMessage } from "@patchbay/ports/flow/message-port";
 import type { EffectContext } from "@patchbay/ports/flow-ports";
-import { emailSettings, type SmsSettings, smsSettings } from "@patchbay/wire/connection-settings";
+import { emailSettings, smsSettings } from "@patchbay/wire/connection-settings";
 import type { LiveContact } from "../contact/live-contact.ts";
 import { findPerson } from "./find-person.ts";
 import { once } from "./once.ts";
@@ -57,6 +58,9 @@ async function sendSms(
   { to, text }: Extract<OutgoingMessage, { channel: "sms" }>,
   context: EffectContext,
 ): Promise<Sent> {
+  if (await call.stores.optOuts.find(to)) {
+    return err({ code: "message.refused", why: "the customer asked for no more messages" });
+  }
   const gateway = await openConnection(call, "sms", smsSettings);
   if (!gateway) return err({ code: "message.not-configured", channel: "sms" });
   const { url, header, scheme, from } = gateway.settings;
@@ -67,7 +71,7 @@ async function sendSms(
       method: "POST",
       url,
       headers: { "content-type": "application/json", "idempotency-key": context.key, ...authorization },
-      body: bodyOf(gateway.settings, { to, text, from }),
+      body: filledJson(gateway.settings.body, { to, text, from }),
       timeoutMs: SMS_TIMEOUT_MS,
     },
     context,
@@ -77,9 +81,4 @@ async function sendSms(
   return status >= 200 && status < 300
     ? ok({ id: context.key })
     : err({ code: "message.refused", why: `HTTP ${status}` });
-}
-
-/** Each value as it stands inside of JSON quotes. */
-function bodyOf({ body }: SmsSettings, values: Readonly<Record<string, string>>): string {
-  return body.replace(/\{\{\s*(to|from|text)\s*\}\}/g, (_, name: string) => JSON.stringify(values[name]).slice(1, -1));
 }

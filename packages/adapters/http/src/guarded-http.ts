@@ -64,7 +64,7 @@ async function follow(
       });
       const location = answer.headers.location;
       if (!REDIRECTS.has(answer.statusCode) || typeof location !== "string" || hops >= MOST_REDIRECTS) {
-        return await readAnswer(answer, wanted.maxBytes ?? MOST_BYTES);
+        return await readAnswer(answer, wanted);
       }
       answer.body.on("error", () => undefined).destroy(); // nobody reads it
       const next = webUrl(location, url);
@@ -88,7 +88,10 @@ function webUrl(text: string, base?: URL): URL | undefined {
     : undefined;
 }
 
-async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Promise<Result<HttpAnswer, HttpError>> {
+async function readAnswer(
+  answer: Dispatcher.ResponseData,
+  { maxBytes = MOST_BYTES, as }: HttpRequest,
+): Promise<Result<HttpAnswer, HttpError>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer.body) {
@@ -103,8 +106,9 @@ async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Pr
   for (const [name, value] of Object.entries(answer.headers)) {
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
-  const text = Buffer.concat(chunks).toString("utf8");
-  return ok({ status: answer.statusCode, headers, body: parseBody(text, headers["content-type"]) });
+  const whole = Buffer.concat(chunks);
+  const body = as ? whole.toString(as) : parseBody(whole.toString("utf8"), headers["content-type"]);
+  return ok({ status: answer.statusCode, headers, body });
 }
 
 function parseBody(text: string, contentType = ""): Json {

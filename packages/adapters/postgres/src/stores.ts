@@ -34,9 +34,11 @@ import { postgresFlowStore } from "./store/flow-store.ts";
 import { postgresFlowTestStore } from "./store/flow-test-store.ts";
 import { postgresLibraryStore } from "./store/library-store.ts";
 import { postgresMailboxStore } from "./store/mailbox-store.ts";
+import { postgresOptOutStore } from "./store/opt-out-store.ts";
 import { postgresPhoneStore } from "./store/phone-store.ts";
 import { postgresQualityStore } from "./store/quality-store.ts";
 import { postgresQueueStore } from "./store/queue-store.ts";
+import { postgresReceiptStore } from "./store/receipt-store.ts";
 import { postgresReleaseStore } from "./store/release-store.ts";
 import { postgresRoutingStore } from "./store/routing-store.ts";
 import { postgresRunEventStore } from "./store/run-event-store.ts";
@@ -97,9 +99,11 @@ export function postgresStores(
       flowTests: postgresFlowTestStore(context),
       library: postgresLibraryStore(context),
       mailboxes: postgresMailboxStore(context),
+      optOuts: postgresOptOutStore(context),
       phones: postgresPhoneStore(context),
       quality: postgresQualityStore(context),
       queues: postgresQueueStore(context),
+      receipts: postgresReceiptStore(context),
       releases: postgresReleaseStore(context),
       runEvents: postgresRunEventStore(context),
       runs: postgresRunStore(context),

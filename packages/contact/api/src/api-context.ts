@@ -4,6 +4,7 @@ import type { NodeRegistry } from "@patchbay/node-kit/registry";
 import type { AttachmentStore } from "@patchbay/ports/attachment-store";
 import type { Bus } from "@patchbay/ports/bus";
 import type { Chance } from "@patchbay/ports/chance";
+import type { ChannelProviders } from "@patchbay/ports/channel-provider";
 import type { Clock } from "@patchbay/ports/clock";
 import type { MailSender } from "@patchbay/ports/mail";
 import type { MailReader } from "@patchbay/ports/mail-reader";
@@ -33,6 +34,8 @@ export interface Services {
   /** Files of conversations. */
   readonly attachments: AttachmentStore;
   readonly mail: { readonly reader: MailReader; readonly sender: MailSender };
+  /** Of text channels. */
+  readonly providers: ChannelProviders;
   readonly members: Members;
   readonly organisations: Organisations;
   readonly compile: Compile;

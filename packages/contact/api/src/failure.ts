@@ -40,6 +40,7 @@ const KINDS = {
   "campaign.not-allowed": "CONFLICT",
   "campaign.not-found": "NOT_FOUND",
   "canned-answer.not-found": "NOT_FOUND",
+  "channel.bad-field": "BAD_REQUEST",
   "connection.no-vault": "PRECONDITION_FAILED",
   "contact-list.empty": "BAD_REQUEST",
   "contact-list.too-long": "PAYLOAD_TOO_LARGE",

@@ -40,7 +40,7 @@ export const phoneNumber = z.string().regex(/^\+?[0-9*#]{2,20}$/, "digits, * and
 /** Anything that a flow can be bound to: a number, or the public key of a web chat. */
 export const boundAddress = z.union([
   phoneNumber,
-  z.string().regex(/^(chat|open|mail|sms|ticket)_[A-Za-z0-9_-]{16,40}$/),
+  z.string().regex(/^(chat|open|mail|sms|wechat|whatsapp|telegram|line|ticket)_[A-Za-z0-9_-]{16,40}$/),
 ]);
 
 export const fields = z.record(z.string().max(100), z.json()).refine(small, "too large") as unknown as z.ZodType<

@@ -32,6 +32,8 @@ export interface ConversationStore {
   ofAgent(agent: UserId): Promise<readonly Conversation[]>;
   /** Open ones of a runtime; without a name, those that none has taken. */
   openOf(runtime: string | undefined): Promise<readonly Conversation[]>;
+  /** How many are open at this address. */
+  openAt(address: string): Promise<number>;
   /** Runtimes that have open ones. */
   owners(): Promise<readonly string[]>;
   /** One of those who try gets an open conversation that nobody has. */

@@ -1,6 +1,7 @@
 import type { ProgramHash, UserId } from "@patchbay/base/ids";
 import type { Result } from "@patchbay/base/result";
 import type { Instant } from "@patchbay/base/time";
+import type { ProviderLine } from "@patchbay/domain/channel/provider-line";
 import type { TextChannel } from "@patchbay/domain/conversation";
 import type { FlowChannel, FlowDocument } from "@patchbay/flow-model/document";
 import type { Program } from "@patchbay/flow-model/program";
@@ -74,6 +75,7 @@ export interface FlowStore {
   ): Promise<Result<NumberBinding, { readonly code: "number.not-found" }>>;
   /** Of an address of the open channel or a line, as the vault sealed it. */
   openSecret(address: string): Promise<string | undefined>;
+  saveSecret(address: string, sealedSecret: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   removeNumber(number: string): Promise<Result<undefined, { readonly code: "number.not-found" }>>;
   /** Undefined target unbinds. */
   bind(
@@ -138,6 +140,7 @@ export interface NumberBinding {
   readonly chat?: ChatSettings;
   readonly open?: OpenChannelSettings;
   readonly email?: MailLine;
+  readonly provided?: ProviderLine;
   readonly flow?: string;
   /** Then `version` and `hash` are what the alias points to now. */
   readonly alias?: string;
@@ -148,7 +151,9 @@ export interface NumberBinding {
 }
 
 /** What we need to know of an address whose messages we carry ourselves. */
-export type ChannelLine = { readonly channel: "email"; readonly settings: MailLine };
+export type ChannelLine =
+  | { readonly channel: "email"; readonly settings: MailLine }
+  | { readonly channel: "sms" | "social"; readonly settings: ProviderLine };
 
 /** An e-mail address: where its mail is fetched, and where ours is handed in. Passwords are the line's secret. */
 export interface MailLine {

@@ -30,7 +30,10 @@ export interface WebhookStore {
     readonly secret: string;
   }): Promise<Webhook>;
   remove(id: string): Promise<void>;
-  secret(id: string): Promise<string | undefined>;
+  /** Those that sign at this time, the newest first; none of an unknown webhook. */
+  secrets(id: string, at: Instant): Promise<readonly string[]>;
+  /** The one that it had signs beside the new one until then. False: there is no such webhook. */
+  rotateSecret(id: string, secret: string, until: Instant): Promise<boolean>;
   enqueue(event: string, body: Json, at: Instant): Promise<void>;
   due(at: Instant, limit: number): Promise<readonly Delivery[]>;
   settle(

@@ -76,6 +76,8 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
         return (await tx.conversation.findMany({ where, orderBy: { openedAt: "asc" } })).map(toConversation);
       }),
 
+    openAt: (address) => inTx((tx) => tx.conversation.count({ where: { address, closedAt: null } })),
+
     owners: () =>
       inTx(async (tx) => {
         const where = { closedAt: null, runtime: { not: null } };

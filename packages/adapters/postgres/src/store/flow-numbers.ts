@@ -1,5 +1,6 @@
 import type { ProgramHash } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
+import type { ProviderLine } from "@patchbay/domain/channel/provider-line";
 import type { TextChannel } from "@patchbay/domain/conversation";
 import type { Canary } from "@patchbay/domain/release";
 import type {
@@ -26,6 +27,7 @@ type NumberMethods = Pick<
   | "addLine"
   | "saveLine"
   | "openSecret"
+  | "saveSecret"
   | "removeNumber"
   | "bind"
 >;
@@ -108,6 +110,15 @@ export function flowNumbers({ inTx, look }: TenantContext): NumberMethods {
       return secretOf(await inTx((tx) => tx.boundNumber.findFirst({ where: { number } })));
     },
 
+    saveSecret: (number, sealedSecret) =>
+      inTx(async (tx) => {
+        const row = await tx.boundNumber.findFirst({ where: { number } });
+        if (!row || secretOf(row) === undefined) return err({ code: "number.not-found" });
+        const settings = jsonInput({ ...(row.settings as object), sealedSecret });
+        await tx.boundNumber.updateMany({ where: { number }, data: { settings } });
+        return ok();
+      }),
+
     saveChat: (number, label, settings) => inTx((tx) => save(tx, number, "chat", label, { ...settings })),
 
     async removeNumber(number) {
@@ -185,6 +196,7 @@ function toBinding(row: BindingRow): NumberBinding {
     chat: row.channel === "chat" ? (row.settings as unknown as ChatSettings | null) : undefined,
     open: row.channel === "open" ? settingsOf<OpenChannelSettings>(row) : undefined,
     email: row.channel === "email" ? settingsOf<MailLine>(row) : undefined,
+    provided: row.channel === "sms" || row.channel === "social" ? settingsOf<ProviderLine>(row) : undefined,
     flow: row.flowName,
     alias: row.alias,
     version: environment?.version ?? row.version,

@@ -324,8 +324,12 @@ describe("webhooks and audit", () => {
     expect(await webhooks.due(at + 5_000, 10)).toMatchObject([{ attempts: 2, lastError: "500" }]);
     await webhooks.settle(due?.id ?? "", { ok: true });
     expect(await webhooks.deliveries(all.id, 5)).toMatchObject([{ status: "delivered" }]);
-    expect(await webhooks.secret(all.id)).toBe("s-1");
-    expect(await world.yunfan.webhooks.secret(all.id)).toBeUndefined();
+    expect(await webhooks.secrets(all.id, at)).toEqual(["s-1"]);
+    expect(await webhooks.rotateSecret(all.id, "s-2", at + 1_000)).toBe(true);
+    expect(await webhooks.secrets(all.id, at)).toEqual(["s-2", "s-1"]);
+    expect(await webhooks.secrets(all.id, at + 1_000)).toEqual(["s-2"]);
+    expect(await world.yunfan.webhooks.rotateSecret(all.id, "s-3", at)).toBe(false);
+    expect(await world.yunfan.webhooks.secrets(all.id, at)).toEqual([]);
     await webhooks.remove(all.id);
     expect(await webhooks.deliveries(all.id, 5)).toEqual([]);
   });

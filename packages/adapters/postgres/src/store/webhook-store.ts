@@ -21,9 +21,20 @@ export function postgresWebhookStore({ inTx, chance, clock }: TenantContext): We
         await tx.webhook.deleteMany({ where: { id } });
       }),
 
-    async secret(id) {
-      return (await inTx((tx) => tx.webhook.findFirst({ where: { id } })))?.secret;
+    async secrets(id, at) {
+      const row = await inTx((tx) => tx.webhook.findFirst({ where: { id } }));
+      const { secret, previousSecret, previousUntil } = row ?? {};
+      const previous = previousUntil && previousUntil.getTime() > at ? previousSecret : undefined;
+      return [secret, previous].flatMap((one) => one ?? []);
     },
+
+    rotateSecret: (id, secret, until) =>
+      inTx(async (tx) => {
+        const row = await tx.webhook.findFirst({ where: { id } });
+        if (!row) return false;
+        const data = { secret, previousSecret: row.secret, previousUntil: new Date(until) };
+        return (await tx.webhook.updateMany({ where: { id }, data })).count === 1;
+      }),
 
     enqueue: (event, body, at) =>
       inTx(async (tx) => {
