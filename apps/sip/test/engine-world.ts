@@ -88,6 +88,10 @@ export class EngineWorld {
     receive(this.stack, message.text, this.flow("10.0.0.2"));
   }
 
+  arriveText(text: string): void {
+    receive(this.stack, text, this.flow("10.0.0.2"));
+  }
+
   /** The application's `sip` command. */
   command(transactionId: string, dialogId: string, text: string, proxy = ""): Reply {
     const frame = parseFrame(`x|sip|${transactionId}|${dialogId}|${proxy}\r\n${text}`);

@@ -8,7 +8,7 @@ import { splitValues } from "@patchbay/sip/message/split-values";
 import type { Timer, Timers } from "@patchbay/sip/timers";
 
 /**
- * Which connection reaches a contact that nobody can connect to: browsers and phones behind NAT (RFC 5626 §5). Keyed by
+ * Which flow reaches a contact that nobody can reach otherwise: browsers and phones behind NAT (RFC 5626 §5). Keyed by
  * `user@host` of the Contact; a later registration of the same contact replaces the flow.
  */
 export class FlowCache {
@@ -23,10 +23,10 @@ export class FlowCache {
     return this.#entries.size;
   }
 
-  /** Learns from a 2xx to a REGISTER or SUBSCRIBE that came over a connection. */
+  /** Learns from a 2xx to a REGISTER or SUBSCRIBE. */
   learn(request: SipRequest, response: SipResponse, flow: Flow): void {
-    if (!isReliable(flow.transport)) return;
     for (const contact of request.all("contact").flatMap(splitValues)) {
+      if (!isReliable(flow.transport) && !isTiedTo(contact, flow)) continue;
       const key = contactKey(contact);
       if (!key) continue;
       const seconds = expiresOf(key, request, response);
@@ -46,6 +46,26 @@ export class FlowCache {
     return key === undefined ? undefined : this.#entries.get(key)?.flow;
   }
 }
+
+/** Of one flow, by RFC 5626's extension for clients (§4.2). */
+export function asksForFlow(request: SipRequest): boolean {
+  const knows = request.all("supported").flatMap(splitValues).includes("outbound");
+  return knows && request.all("contact").flatMap(splitValues).some(isOutbound);
+}
+
+function isOutbound(contact: string): boolean {
+  return headerParam(contact, "reg-id") !== undefined && headerParam(contact, "+sip.instance") !== undefined;
+}
+
+/** Over UDP a contact stands for itself, unless it asks for its flow, or names a private place that its packets do not come from. */
+function isTiedTo(contact: string, { remoteAddress }: Flow): boolean {
+  if (isOutbound(contact)) return true;
+  const host = parseSipUri(parseNameAddr(contact)?.uri ?? contact)?.host;
+  return host !== undefined && host !== remoteAddress && PRIVATE.test(host);
+}
+
+/** RFC 1918, RFC 6598. */
+const PRIVATE = /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/;
 
 function contactKey(contact: string): string | undefined {
   const uri = parseSipUri(parseNameAddr(contact)?.uri ?? contact);

@@ -8,6 +8,7 @@ import { splitValues } from "@patchbay/sip/message/split-values";
 import { type HeaderLine, writeResponse } from "@patchbay/sip/message/write-message";
 import { answerByStack, dropLeg, sendFinal } from "./answer.ts";
 import { appHeaders, contentType } from "./app-headers.ts";
+import { asksForFlow } from "./flow-cache.ts";
 import { confirm, learnFlow, newLeg } from "./leg.ts";
 import { contactOf } from "./network.ts";
 import { agreeAsCalled } from "./session-timer.ts";
@@ -18,6 +19,8 @@ const COPIED_OR_AGREED = new Set([...COPIED, "session-expires"]);
 const MAKES_DIALOG = new Set(["INVITE", "SUBSCRIBE"]);
 /** What a session timer is agreed on with (RFC 4028 §3). */
 const REFRESHES = new Set(["INVITE", "UPDATE"]);
+/** How often a client shows that its flow lives (RFC 5626 §4.4). */
+const FLOW_TIMER_SECONDS = "120";
 const UNKNOWN = "Response not sent due to unknown transaction";
 
 /** An application's response to a request that it was given. */
@@ -80,6 +83,9 @@ function compose(stack: Stack, call: ServerCall, message: SipResponse, reliable:
   lines.push(...appHeaders(message, terms ? COPIED_OR_AGREED : COPIED, listener));
   if (terms) lines.push(["Session-Expires", `${terms.seconds};refresher=${terms.refresher}`]);
   if (terms && terms.refresher === "uac") lines.push(["Require", "timer"]);
+  if (request.method === "REGISTER" && status >= 200 && status < 300 && asksForFlow(request)) {
+    lines.push(["Require", "outbound"], ["Flow-Timer", FLOW_TIMER_SECONDS]);
+  }
   if (opens && (status >= 200 || reliable) && message.header("contact") === undefined) {
     lines.push(["Contact", contactOf(listener)]);
   }

@@ -1,5 +1,6 @@
 import { createSocket, type Socket } from "node:dgram";
 import { isIPv6 } from "node:net";
+import { BINDING_REQUEST, isStun, parseStun, writeBindingSuccess } from "@patchbay/rtp/stun";
 import type { Flow } from "@patchbay/sip/flow";
 import type { ListenUri } from "./listen-uri.ts";
 import type { ListenerEvents, SocketListener } from "./socket-listener.ts";
@@ -41,8 +42,14 @@ function listen(socket: Socket, at: ListenUri, events: ListenerEvents): SocketLi
     return flow;
   };
   socket.on("message", (bytes, from) => {
-    // Keep-alives are not messages.
+    // Keep-alives are not messages; by STUN a phone learns whether its NAT still knows it (RFC 5626 §4.4.2).
     if (bytes.length <= 4) return;
+    if (isStun(bytes)) {
+      const asked = parseStun(bytes);
+      if (asked?.type !== BINDING_REQUEST) return;
+      socket.send(writeBindingSuccess(asked.transaction, from.address, from.port), from.port, from.address, () => {});
+      return;
+    }
     events.message(bytes.toString("latin1"), flowTo(from.address, from.port));
   });
   return {

@@ -78,8 +78,13 @@ export function verifyIntegrity(bytes: Uint8Array, message: StunMessage, key: Hm
   return sameOctets(expected, bytes, 20, at + 4);
 }
 
-/** A success answer that tells the party how its address looks from here. */
-export function writeBindingSuccess(transaction: Uint8Array, address: string, port: number, key: HmacSha1): Uint8Array {
+/** A success answer that tells the party how its address looks from here; a keep-alive's needs no key (RFC 5626 §8). */
+export function writeBindingSuccess(
+  transaction: Uint8Array,
+  address: string,
+  port: number,
+  key?: HmacSha1,
+): Uint8Array {
   return assemble(BINDING_SUCCESS, transaction, [[XOR_MAPPED_ADDRESS, xorAddress(address, port, transaction)]], key);
 }
 
