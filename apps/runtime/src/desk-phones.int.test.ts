@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneCall } from "../../cli/src/phone/phone-call.ts";
+import { carrierFor } from "../test/carrier.ts";
 import { supportFlow } from "../test/support-flow.ts";
 import { type AgentAtPhone, TelephonyWorld, tone, untilTone } from "../test/telephony-world.ts";
 
@@ -31,15 +32,6 @@ async function talking(): Promise<{
   return { ann, customer, desk };
 }
 
-/** Somebody outside whom the tenant's trunk reaches under this prefix. */
-async function outside(prefix: string): Promise<() => Promise<PhoneCall>> {
-  const phone = await world.phone();
-  const ringing: PhoneCall[] = [];
-  phone.onCall = (call) => ringing.push(call);
-  await world.addTrunk(prefix, `sip:127.0.0.1:${phone.port};transport=udp`);
-  return () => world.until("a call outside", async () => ringing.shift());
-}
-
 /** A second call of an agent's phone, or of another one of the same agent. */
 async function calls(agent: AgentAtPhone, to: string, headers: readonly (readonly [string, string])[] = []) {
   const { phone, account } = agent;
@@ -49,7 +41,7 @@ async function calls(agent: AgentAtPhone, to: string, headers: readonly (readonl
 
 describe("the transfer key of an agent's desk phone", () => {
   it("sends the customer to a number that the tenant may dial, and says so before it hangs up (RFC 3515)", async () => {
-    const rings = await outside("+49301");
+    const rings = await carrierFor(world, "+49301");
     const { ann, customer, desk } = await talking();
     const { status, outcome } = await desk.refer(`+49301234@${REALM}`);
     expect(status).toBe(202);
@@ -65,7 +57,7 @@ describe("the transfer key of an agent's desk phone", () => {
   });
 
   it("dials nothing that the tenant may not, and leaves the conversation as it was", async () => {
-    await outside("+49301");
+    await carrierFor(world, "+49301");
     const { customer, desk } = await talking();
     const premium = await desk.refer(`+19005551234@${REALM}`);
     expect(await premium.outcome).toBe(403);
@@ -78,7 +70,7 @@ describe("the transfer key of an agent's desk phone", () => {
   });
 
   it("hands the customer to whom the phone consults on a second call (RFC 3891)", async () => {
-    const rings = await outside("+49302");
+    const rings = await carrierFor(world, "+49302");
     const { ann, customer, desk } = await talking();
     expect(await desk.hold(true)).toBe(200);
     const asking = await calls(ann, "+49302234");
@@ -97,7 +89,7 @@ describe("the transfer key of an agent's desk phone", () => {
   });
 
   it("comes back to the customer when the second call ends, and consults nobody who may not be dialled", async () => {
-    const rings = await outside("+49303");
+    const rings = await carrierFor(world, "+49303");
     const { ann, customer, desk } = await talking();
     const forbidden = await calls(ann, "+19005551234");
     expect(await forbidden.ended).toMatchObject({ by: "refused", status: 403 });

@@ -163,7 +163,11 @@ export class Conversation implements ConversationControls {
     if (!target.ok) return err(target.error.reason);
     if (target.value.kind === "queue" || target.value.kind === "flow") return err("nobody-to-consult");
     const own = await answer?.();
-    if (answer && !own) return err("agent-away");
+    // While the phone was being answered the call may have gone on.
+    if ((answer && !own) || this.#leg !== leg || this.#consultation) {
+      if (own) void this.#call.dropLeg(own, "too late");
+      return err("agent-away");
+    }
     await this.#holdCustomer();
     const asking = own ? { leg: own, own: true } : { leg, own: false };
     const consultation = new Consultation(this.#call, this.#entry, asking, target.value, to);
