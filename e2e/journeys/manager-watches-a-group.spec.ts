@@ -16,7 +16,7 @@ test.afterAll(() => browser.close());
 
 const listening = drawFlow("listens", {
   start: { type: "start", to: { next: "rest" } },
-  rest: { type: "wait", config: { forMs: 600_000 } as never, to: { next: "bye" } },
+  rest: { type: "wait", config: { forMs: 600_000 } as never, to: { done: "bye" } },
   bye: { type: "hang-up" },
 });
 

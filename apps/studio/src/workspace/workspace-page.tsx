@@ -19,9 +19,9 @@ export function WorkspacePage() {
   const phone = useAgentPhone();
   const agent = useQuery(trpc.agent.me.queryOptions());
   const conversation = useQuery(trpc.calls.mine.queryOptions());
-  const layout = useQuery(trpc.workspace.mine.queryOptions(undefined, { staleTime: 60_000 }));
-  const error = agent.error ?? conversation.error ?? layout.error;
-  if (error && !(agent.data && layout.data)) {
+  const layouts = useQuery(trpc.workspace.mine.queryOptions(undefined, { staleTime: 60_000 }));
+  const error = agent.error ?? conversation.error ?? layouts.error;
+  if (error && !(agent.data && layouts.data)) {
     return (
       <div className="mx-auto max-w-lg p-6">
         <h1 className="sr-only">{t("title")}</h1>
@@ -31,13 +31,13 @@ export function WorkspacePage() {
       </div>
     );
   }
-  if (!agent.data || !layout.data || conversation.data === undefined) return <Skeleton lines={12} className="p-6" />;
+  if (!agent.data || !layouts.data || conversation.data === undefined) return <Skeleton lines={12} className="p-6" />;
   return (
     <Workspace
       key={user.id}
       agent={agent.data}
       conversation={conversation.data ?? undefined}
-      layout={layout.data}
+      layouts={layouts.data}
       phone={phone}
     />
   );

@@ -1,4 +1,5 @@
 "use client";
+import type { AgentLayouts } from "@patchbay/domain/workspace-layout";
 import type { Agent } from "@patchbay/ports/store/agent-store";
 import type { WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { Callout } from "@patchbay/ui/callout.tsx";
@@ -10,9 +11,10 @@ import { useDeskActions } from "./desk/desk-actions.ts";
 import { DeskProvider, type DeskView } from "./desk/desk-context.tsx";
 import { standingOffer } from "./desk/desk-state.ts";
 import { ShortcutDialog } from "./desk/shortcut-dialog.tsx";
-import { type Conversation, subjectOf } from "./desk/subject.ts";
+import type { Conversation } from "./desk/subject.ts";
 import { useAudioRepair } from "./desk/use-audio-repair.ts";
 import { useDeskEvents } from "./desk/use-desk-events.ts";
+import { useInbox } from "./desk/use-inbox.ts";
 import { useNow } from "./desk/use-now.ts";
 import { useShortcuts } from "./desk/use-shortcuts.ts";
 import { WorkspaceGrid } from "./layout/workspace-grid.tsx";
@@ -31,11 +33,11 @@ import { StatusBar } from "./status/status-bar.tsx";
 export interface WorkspaceProps {
   readonly agent: Agent;
   readonly conversation: Conversation | undefined;
-  readonly layout: WorkspaceLayout;
+  readonly layouts: AgentLayouts<WorkspaceLayout>;
   readonly phone: UsedPhone;
 }
 
-export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps) {
+export function Workspace({ agent, conversation, layouts, phone }: WorkspaceProps) {
   const t = useTranslations("workspace");
   const [dialog, setDialog] = useState<"devices" | "shortcuts">();
   const { readiness, check } = useReadiness();
@@ -63,6 +65,8 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
     ...(agent.state.status === "wrap-up" ? { finishWrapUp: act.finishWrapUp } : {}),
   });
 
+  const { inbox, subject } = useInbox(conversation, offer);
+  const layout = (subject && layouts.of[subject.channel]) ?? layouts.usual;
   const view = useMemo<DeskView>(
     () => ({
       agent,
@@ -70,11 +74,12 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
       offer,
       outcome: desk.outcome,
       conversation,
-      subject: subjectOf(conversation, offer),
+      subject,
+      inbox,
       phone,
       act,
     }),
-    [agent, layout, offer, desk.outcome, conversation, phone, act],
+    [agent, layout, offer, desk.outcome, conversation, subject, inbox, phone, act],
   );
   return (
     <DeskProvider value={view}>
@@ -94,7 +99,7 @@ export function Workspace({ agent, conversation, layout, phone }: WorkspaceProps
         <CheckNotice checking={checking} />
         <OutcomeNotice onRead={() => dispatch({ type: "outcome-read" })} />
         <ChatDock />
-        <WorkspaceGrid layout={layout} front={view.subject?.panels ?? []} />
+        <WorkspaceGrid layout={layout} front={subject?.panels ?? []} />
       </div>
       {dialog === "devices" ? <DeviceDialog checking={checking} onClose={() => setDialog(undefined)} /> : null}
       {dialog === "shortcuts" ? <ShortcutDialog onClose={() => setDialog(undefined)} /> : null}

@@ -1,9 +1,11 @@
 import type { UserId } from "@patchbay/base/ids";
+import type { Channel } from "@patchbay/domain/routing/capacity";
+import type { AgentLayouts } from "@patchbay/domain/workspace-layout";
 
-/** Workspaces are data: which panels stand where, per team; the flow's queue node brings panels to the front. */
+/** Workspaces are data: which panels stand where, per team and channel; the flow's queue node brings panels to the front. */
 export interface WorkspaceStore {
-  /** The layout that applies to this user: their team's, else the tenant's default. */
-  layoutFor(user: UserId): Promise<WorkspaceLayout>;
+  /** The layouts that apply to this user (domain/workspace-layout). */
+  layoutsFor(user: UserId): Promise<AgentLayouts<WorkspaceLayout>>;
   layouts(): Promise<readonly WorkspaceLayout[]>;
   save(layout: WorkspaceLayout): Promise<void>;
 }
@@ -13,11 +15,15 @@ export interface WorkspaceLayout {
   readonly title: string;
   /** Team that gets it; undefined = default of the tenant. */
   readonly team?: string;
+  /** Whose contacts it is for; undefined = all, and the time between them. */
+  readonly channel?: Channel;
   readonly panels: readonly PlacedPanel[];
 }
 
 export const PANEL_KINDS = [
   "softphone",
+  /** What is said and written: a chat with its answer, a letter, who is on the line. */
+  "conversation",
   "customer",
   "history",
   "script",

@@ -2,42 +2,48 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { Panel } from "@patchbay/ui/panel.tsx";
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { Outputs } from "../../data/outputs.ts";
 import { useTRPC, useTRPCClient } from "../../data/trpc.ts";
 import { useAction } from "../../data/use-action.ts";
+import { useDesk } from "../desk/desk-context.tsx";
 import { ChatPanel } from "./chat-panel.tsx";
 
 type Offer = Outputs["chat"]["mine"]["offers"][number];
 
-/** Conversations in writing: what is offered, what the agent has, and the one that is open. */
+/** Conversations in writing: what is offered, what the agent has, and the one that is open, unless the layout has a panel for it. */
 export function ChatDock() {
   const t = useTranslations("workspace.chat");
-  const trpc = useTRPC();
-  // Events say when something changed; the interval is for those that a broken connection lost.
-  const mine = useQuery(trpc.chat.mine.queryOptions(undefined, { refetchInterval: 10_000 }));
-  const [chosen, setChosen] = useState<string>();
-  const { chats = [], offers = [] } = mine.data ?? {};
-  const open = chats.find(({ id }) => id === chosen) ?? chats[0];
+  const { inbox, layout } = useDesk();
+  const { chats, offers, open, choose } = inbox;
+  const inPanel = layout.panels.some(({ kind }) => kind === "conversation");
   if (chats.length === 0 && offers.length === 0) return null;
   return (
-    <Panel title={t("title")} flush>
+    <Panel
+      title={t("title")}
+      flush
+      actions={
+        inbox.backToCall ? (
+          <Button size="sm" onClick={inbox.backToCall}>
+            {t("back")}
+          </Button>
+        ) : null
+      }
+    >
       <div className="flex flex-col md:flex-row">
         <ul
           aria-label={t("list")}
           className="flex shrink-0 flex-col gap-1 border-b p-2 md:w-64 md:border-r md:border-b-0"
         >
           {offers.map((offer) => (
-            <OfferRow key={offer.offer} offer={offer} onAccepted={() => setChosen(offer.conversation)} />
+            <OfferRow key={offer.offer} offer={offer} onAccepted={() => choose(offer.conversation)} />
           ))}
           {chats.map((chat) => (
             <li key={chat.id}>
               <button
                 type="button"
                 aria-current={chat.id === open?.id}
-                onClick={() => setChosen(chat.id)}
+                onClick={() => choose(chat.id)}
                 className="flex w-full items-start gap-2 rounded-md px-2.5 py-2 text-left text-sm hover:bg-sunken aria-[current=true]:bg-accent-soft aria-[current=true]:text-accent-ink"
               >
                 <span className="min-w-0 flex-1">
@@ -49,7 +55,7 @@ export function ChatDock() {
             </li>
           ))}
         </ul>
-        {open ? <ChatPanel key={open.id} chat={open} /> : null}
+        {open && !inPanel ? <ChatPanel key={open.id} chat={open} /> : null}
       </div>
     </Panel>
   );

@@ -6,6 +6,7 @@ import type { UsedPhone } from "../phone/use-agent-phone.ts";
 import type { DeskActions } from "./desk-actions.ts";
 import type { Desk, Offer } from "./desk-state.ts";
 import type { Conversation, Subject } from "./subject.ts";
+import type { Inbox } from "./use-inbox.ts";
 
 /** Everything that the workspace's parts look at. */
 export interface DeskView {
@@ -15,6 +16,7 @@ export interface DeskView {
   readonly outcome: Desk["outcome"];
   readonly conversation: Conversation | undefined;
   readonly subject: Subject | undefined;
+  readonly inbox: Inbox;
   readonly phone: UsedPhone;
   readonly act: DeskActions;
 }

@@ -1,5 +1,8 @@
+import { deskChannel } from "@patchbay/domain/conversation";
+import type { Channel } from "@patchbay/domain/routing/capacity";
 import type { AgentAssist } from "@patchbay/ports/flow/agent-assist";
 import type { Outputs } from "../../data/outputs.ts";
+import type { Chat } from "../chat/chat-message.ts";
 import type { TemplateFacts } from "../script/fill-template.ts";
 import type { Offer } from "./desk-state.ts";
 
@@ -13,6 +16,7 @@ export type Conversation = NonNullable<Outputs["calls"]["mine"]>;
 /** The contact that the panels are about: offered, in conversation, or being wrapped up. */
 export interface Subject {
   readonly call: string;
+  readonly channel: Channel;
   readonly phase: "offered" | Conversation["state"];
   readonly from: string;
   readonly to: string;
@@ -37,6 +41,7 @@ export function subjectOf(
 function ofConversation({ call, state, customer, screen }: Conversation): Subject {
   return {
     call: call.id,
+    channel: "voice",
     phase: state,
     from: call.from,
     to: call.to,
@@ -52,12 +57,30 @@ function ofConversation({ call, state, customer, screen }: Conversation): Subjec
 function ofOffer({ call, from, to, queue, customer, screen }: Offer): Subject {
   return {
     call,
+    channel: "voice",
     phase: "offered",
     from,
     to,
     queue,
     panels: screen.panels,
     data: screen.data,
+    ...(customer ? { customer } : {}),
+    ...(screen.script ? { script: screen.script } : {}),
+    ...(screen.assist ? { assist: screen.assist } : {}),
+  };
+}
+
+/** A contact in writing: its call record has the conversation's id. */
+export function ofChat({ id, channel, name, queue, customer, screen }: Chat): Subject {
+  return {
+    call: id,
+    channel: deskChannel(channel),
+    phase: "talking",
+    from: name,
+    to: "",
+    panels: screen.panels,
+    data: screen.data,
+    ...(queue ? { queue } : {}),
     ...(customer ? { customer } : {}),
     ...(screen.script ? { script: screen.script } : {}),
     ...(screen.assist ? { assist: screen.assist } : {}),

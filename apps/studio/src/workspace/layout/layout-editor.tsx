@@ -1,4 +1,5 @@
 "use client";
+import { CHANNELS, type Channel } from "@patchbay/domain/routing/capacity";
 import { PANEL_KINDS, type PlacedPanel, type WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
@@ -24,6 +25,8 @@ export interface LayoutEditorProps {
   readonly saved: WorkspaceLayout | undefined;
   readonly onChoose: (name: string) => void;
 }
+
+const ALL = "all";
 
 const FIRST: WorkspaceLayout = {
   name: "default",
@@ -98,13 +101,23 @@ export function LayoutEditor({ layouts, saved, onChoose }: LayoutEditorProps) {
             />
           )}
         </Field>
-        <Field label={t("team")} className="w-96">
+        <Field label={t("team")} className="w-80">
           {(ids) => (
             <Input
               {...ids}
               placeholder={t("teamHint")}
               value={layout.team ?? ""}
               onChange={(event) => setLayout(withTeam(layout, event.target.value.trim()))}
+            />
+          )}
+        </Field>
+        <Field label={t("channel")} className="w-48">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={layout.channel ?? ALL}
+              options={([ALL, ...CHANNELS] as const).map((value) => ({ value, label: t(`channels.${value}`) }))}
+              onChange={(channel) => setLayout(withChannel(layout, channel as Channel | typeof ALL))}
             />
           )}
         </Field>
@@ -139,6 +152,11 @@ function newLayout(layouts: readonly WorkspaceLayout[], from: WorkspaceLayout, t
   while (names.has(`layout-${number}`)) number += 1;
   const { team: _, ...rest } = from;
   return { ...rest, name: `layout-${number}`, title };
+}
+
+function withChannel(layout: WorkspaceLayout, chosen: Channel | typeof ALL): WorkspaceLayout {
+  const { channel: _, ...rest } = layout;
+  return chosen === ALL ? rest : { ...rest, channel: chosen };
 }
 
 function withTeam(layout: WorkspaceLayout, team: string): WorkspaceLayout {

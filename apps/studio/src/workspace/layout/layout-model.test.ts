@@ -59,7 +59,13 @@ describe("a layout that is to be saved", () => {
     expect(layoutProblems({ ...layout, panels: [softphone, { ...softphone, id: "second", x: 2 }] })).toEqual([
       { code: "overlap", id: "second" },
     ]);
-    for (const url of ["javascript:alert(1)", "https://{{call.from}}/", undefined]) {
+    for (const url of [
+      "javascript:alert(1)",
+      "https://{{call.from}}/",
+      "https://crm{{data.x}}/",
+      "https://crm@{{data.x}}",
+      undefined,
+    ]) {
       const web: PlacedPanel = { id: "crm", kind: "web", x: 3, y: 0, w: 3, h: 3, ...(url ? { url } : {}) };
       expect(layoutProblems({ ...layout, panels: [softphone, web] })).toEqual([{ code: "bad-url", id: "crm" }]);
     }

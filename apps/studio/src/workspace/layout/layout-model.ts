@@ -1,3 +1,4 @@
+import { FIXED_HOST } from "@patchbay/domain/workspace-layout";
 import type { PlacedPanel, WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 
 export const COLUMNS = 12;
@@ -6,6 +7,7 @@ export const ROW_HEIGHT = 40;
 /** A new panel's size in grid cells, by kind. */
 const SIZES: Readonly<Record<PlacedPanel["kind"], { readonly w: number; readonly h: number }>> = {
   softphone: { w: 3, h: 9 },
+  conversation: { w: 6, h: 10 },
   customer: { w: 3, h: 7 },
   history: { w: 3, h: 6 },
   script: { w: 6, h: 7 },
@@ -69,7 +71,7 @@ export function layoutProblems(layout: WorkspaceLayout): readonly LayoutProblem[
   for (const panel of layout.panels) {
     if (seen.has(panel.id)) problems.push({ code: "same-id", id: panel.id });
     seen.add(panel.id);
-    if (panel.kind === "web" && !/^https?:\/\/[^{]/.test(panel.url ?? "")) {
+    if (panel.kind === "web" && !FIXED_HOST.test(panel.url ?? "")) {
       problems.push({ code: "bad-url", id: panel.id });
     }
   }

@@ -2,6 +2,7 @@
 import type { PlacedPanel } from "@patchbay/ports/store/workspace-store";
 import type { ComponentType } from "react";
 import { SoftphonePanel } from "../call/softphone-panel.tsx";
+import { ConversationPanel } from "./conversation-panel.tsx";
 import { CustomerPanel } from "./customer-panel.tsx";
 import { DayPanel } from "./day-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
@@ -15,6 +16,7 @@ import { WebPanel } from "./web-panel.tsx";
 
 const CONTENT: Readonly<Record<PlacedPanel["kind"], ComponentType<{ readonly panel: PlacedPanel }>>> = {
   softphone: SoftphonePanel,
+  conversation: ConversationPanel,
   customer: CustomerPanel,
   history: HistoryPanel,
   script: ScriptPanel,

@@ -16,7 +16,8 @@ export function WebPanel({ panel }: { readonly panel: PlacedPanel }) {
   const customer = useCustomer(subject?.customer).data?.customer;
   if (!subject) return <NothingYet>{t("none")}</NothingYet>;
   const url = fillUrl(panel.url ?? "", factsOf(subject, customer, user));
-  if (!url) return <NothingYet>{t("badUrl")}</NothingYet>;
+  // The sandbox lets a page keep its own origin; ours in a frame of ours could leave the sandbox.
+  if (!url || new URL(url).origin === window.location.origin) return <NothingYet>{t("badUrl")}</NothingYet>;
   return (
     <iframe
       title={panel.title ?? t("frame")}

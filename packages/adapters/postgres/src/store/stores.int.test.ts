@@ -226,15 +226,20 @@ describe("library, workspaces and dashboards", () => {
   });
 
   it("lay out a first workspace before an admin has, and then the admin's", async () => {
-    expect((await world.harbour.workspaces.layoutFor(ann)).panels.map((panel) => panel.kind)).toContain("softphone");
+    expect((await world.harbour.workspaces.layoutsFor(ann)).usual.panels.map((panel) => panel.kind)).toContain(
+      "softphone",
+    );
     const layout = {
       name: "main",
       title: "Main",
       panels: [{ id: "notes", kind: "notes" as const, x: 0, y: 0, w: 3, h: 4 }],
     };
     await world.harbour.workspaces.save(layout);
-    expect(await world.harbour.workspaces.layoutFor(ann)).toEqual(layout);
-    expect(await world.harbour.workspaces.layouts()).toEqual([layout]);
+    const mail = { ...layout, name: "letters", channel: "email" as const };
+    await world.harbour.workspaces.save(mail);
+    await world.harbour.workspaces.save({ ...layout, name: "theirs", team: "another team" });
+    expect(await world.harbour.workspaces.layoutsFor(ann)).toEqual({ usual: layout, of: { email: mail } });
+    expect((await world.harbour.workspaces.layouts()).map(({ name }) => name)).toEqual(["letters", "main", "theirs"]);
   });
 
   it("save dashboards under their revision", async () => {

@@ -1,3 +1,5 @@
+import type { Channel } from "@patchbay/domain/routing/capacity";
+import { layoutsOf } from "@patchbay/domain/workspace-layout";
 import type { WorkspaceLayout, WorkspaceStore } from "@patchbay/ports/store/workspace-store";
 import type { WorkspaceLayout as Row } from "../generated/client.ts";
 import { jsonInput } from "../json-text.ts";
@@ -22,12 +24,11 @@ const FIRST_LAYOUT: WorkspaceLayout = {
 
 export function postgresWorkspaceStore({ inTx }: TenantContext): WorkspaceStore {
   return {
-    layoutFor: (user) =>
+    layoutsFor: (user) =>
       inTx(async (tx) => {
-        const team = (await tx.agent.findFirst({ where: { id: user } }))?.team;
-        const rows = await tx.workspaceLayout.findMany({ where: { OR: [{ team: null }, { team: team ?? null }] } });
-        const row = rows.find((layout) => layout.team !== null) ?? rows[0];
-        return row ? toLayout(row) : FIRST_LAYOUT;
+        const team = (await tx.agent.findFirst({ where: { id: user } }))?.team ?? undefined;
+        const rows = await tx.workspaceLayout.findMany({ orderBy: { name: "asc" } });
+        return layoutsOf(rows.map(toLayout), team, FIRST_LAYOUT);
       }),
 
     layouts: () =>
@@ -36,9 +37,9 @@ export function postgresWorkspaceStore({ inTx }: TenantContext): WorkspaceStore 
         return rows.length > 0 ? rows.map(toLayout) : [FIRST_LAYOUT];
       }),
 
-    save: ({ name, title, team, panels }) =>
+    save: ({ name, title, team, channel, panels }) =>
       inTx(async (tx) => {
-        const data = { title, team: team ?? null, panels: jsonInput(panels) };
+        const data = { title, team: team ?? null, channel: channel ?? null, panels: jsonInput(panels) };
         const { count } = await tx.workspaceLayout.updateMany({ where: { name }, data });
         if (count === 0) await tx.workspaceLayout.createMany({ data: { name, ...data } });
       }),
@@ -50,6 +51,7 @@ function toLayout(row: Row): WorkspaceLayout {
     name: row.name,
     title: row.title,
     team: row.team,
+    channel: row.channel as Channel | null,
     panels: row.panels as unknown as WorkspaceLayout["panels"],
   });
 }

@@ -1,3 +1,3 @@
 import { may } from "../procedures.ts";
 
-export const myWorkspace = may("workspace:use").query(({ ctx }) => ctx.stores.workspaces.layoutFor(ctx.by));
+export const myWorkspace = may("workspace:use").query(({ ctx }) => ctx.stores.workspaces.layoutsFor(ctx.by));

@@ -1,3 +1,5 @@
+import { CHANNELS } from "@patchbay/domain/routing/capacity";
+import { FIXED_HOST } from "@patchbay/domain/workspace-layout";
 import { PANEL_KINDS, type WorkspaceLayout } from "@patchbay/ports/store/workspace-store";
 import { z } from "zod";
 import { name, title } from "../inputs.ts";
@@ -13,18 +15,15 @@ const panel = z.object({
   y: cell,
   w: z.number().int().min(1).max(12),
   h: z.number().int().min(1).max(100),
-  /** Only web addresses: a panel must not run script of its own in our page. */
-  url: z
-    .string()
-    .max(2_000)
-    .regex(/^https?:\/\//)
-    .exactOptional(),
+  /** Only web addresses of a host that no data can change: a panel must not run script of its own in our page. */
+  url: z.string().max(2_000).regex(FIXED_HOST).exactOptional(),
 });
 
 const layout = z.object({
   name,
   title,
   team: z.string().max(80).exactOptional(),
+  channel: z.enum(CHANNELS).exactOptional(),
   panels: z
     .array(panel)
     .max(50)
