@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import { toneOverRestDb } from "@patchbay/media/goertzel";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { killService } from "../drivers/services.ts";
 import { loudest, sine } from "../drivers/tone.ts";
 import { AgentPhone } from "./agent-phone.ts";
 import { CallWorld, hears, listen } from "./call-world.ts";
@@ -14,16 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-function runtimePid(): number {
-  return JSON.parse(readFileSync(join(world.dataDir, "services.json"), "utf8")).runtime;
-}
-
-async function killRuntime(): Promise<void> {
-  const before = runtimePid();
-  process.kill(before, "SIGKILL");
-  while (runtimePid() === before) await new Promise((resolve) => setTimeout(resolve, 50));
-}
-
 it("a killed runtime loses neither the conversation nor its record", async () => {
   const agent = await AgentPhone.signIn(world, "agent3@harbour.demo");
   const { call, from } = await world.callTo(queueFlow("killed", { queue: "support" }));
@@ -33,7 +22,7 @@ it("a killed runtime loses neither the conversation nor its record", async () =>
   ringing.say(sine(1_000), true);
   await listen(call.audio, 1_000);
 
-  await killRuntime();
+  await killService(world.dataDir, "runtime");
   // The audio runs on through the death, and the call still stands after the new runtime has taken it over.
   await hears(call.audio, (heard) => toneOverRestDb(loudest(heard), 1_000) > 20);
   await listen(call.audio, 4_000);
@@ -68,7 +57,7 @@ it("a caller in a menu is still heard after the runtime was killed", async () =>
     }),
   );
   await listen(call.audio, 500);
-  await killRuntime();
+  await killService(world.dataDir, "runtime");
   await listen(call.audio, 4_000);
   call.press("1");
   expect(await call.ended).toEqual({ by: "them" });

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startTestPostgres, type TestPostgres } from "@patchbay/adapter-postgres/test-database";
 import { restOperations } from "@patchbay/api/rest/rest-operations";
-import type { CallId, RecordingId, TenantId, UserId } from "@patchbay/base/ids";
+import type { CallId, QueueEntryId, QueueId, RecordingId, TenantId, UserId } from "@patchbay/base/ids";
 import type { Json } from "@patchbay/base/json";
 import { runtimeTopic, tenantTopic } from "@patchbay/ports/bus";
 import { KEY_PERMISSIONS } from "@patchbay/use-cases/api-key/key-permissions";
@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { furnish, type TenantThings } from "./tenant-things.ts";
 import type { TestClient } from "./test-client.ts";
 import { type Outputs, startTestGateway, type TestGateway } from "./test-gateway.ts";
+
+type Waiting = { readonly entry: string };
 
 let postgres: TestPostgres;
 let gateway: TestGateway;
@@ -109,6 +111,42 @@ describe("REST", () => {
     expect(await closed.json()).toMatchObject({ status: "closed" });
     const found = await client.fetch("/api/v1/tickets?status=closed&limit=1&text=parcel");
     expect(((await found.json()) as { tickets: unknown[] }).tickets).toHaveLength(1);
+  });
+
+  it("shows who waits, and moves and re-prioritises them; since when they wait stays, and the act is written down", async () => {
+    const { client } = await keyWith(["queue:read", "queue:manage"]);
+    await ada.done("queue.save", {
+      name: "second",
+      title: "Second",
+      ringMs: 20_000,
+      wrapUpMs: 0,
+      serviceLevelMs: 20_000,
+    });
+    const first = await gateway.stores.of(tenant).queues.entry(things.entry as QueueEntryId);
+    const later = "late" as QueueEntryId;
+    const enteredAt = (first?.enteredAt ?? 0) + 5_000;
+    const place = { queue: first?.queue as QueueId, call: things.call, skills: [], priority: 5, enteredAt, screen: {} };
+    await gateway.stores.of(tenant).queues.enter({ id: later, key: "late", ...place });
+    const waiting = async () =>
+      ((await (await client.fetch("/api/v1/queue-entries")).json()) as Waiting[]).map(({ entry }) => entry);
+    expect(await waiting()).toEqual([things.entry, later]);
+
+    const change = (entry: string, body: object, who = client) =>
+      who.fetch(`/api/v1/queue-entries/${entry}`, { method: "PATCH", body });
+    expect(await (await change(later, { priority: 1 })).json()).toEqual({ entry: later });
+    expect(await waiting()).toEqual([later, things.entry]);
+    expect((await change(later, { queue: "second" })).status).toBe(200);
+    const moved = await gateway.stores.of(tenant).queues.entry(later);
+    expect(moved).toMatchObject({ priority: 1, enteredAt, state: { status: "waiting" } });
+    expect(moved?.queue).not.toBe(first?.queue);
+    const audit = await ada.ask<Outputs["audit"]["list"]>("audit.list", {});
+    expect(audit.map(({ action }) => action)).toContain("queue-entry.changed");
+
+    expect((await change("nobody", { priority: 1 })).status).toBe(404);
+    expect((await change(later, { queue: "no such queue" })).status).toBe(404);
+    expect((await change(later, { priority: 0 })).status).toBe(400);
+    const { client: reader } = await keyWith(["queue:read"]);
+    expect((await change(later, { priority: 9 }, reader)).status).toBe(403);
   });
 
   it("tells keys what they lack, what is wrong, and that they are no keys any more", async () => {

@@ -300,6 +300,9 @@ describe("the realtime socket", () => {
     await asOwner(gateway.urls, (client) => client.query(`DELETE FROM auth.session WHERE "userId" = 'bob'`));
     await ada.done("apiKey.revoke", { id });
     for (const { closed } of sockets) expect((await closed).code).toBe(4401);
+    // Neither is there anything left to be fetched: recordings, pages, procedures.
+    expect((await stolen.fetch("/api/recordings/any")).status).toBe(401);
+    expect((await stolen.query("session.me")).failure?.code).toBe("access.not-signed-in");
     expect(Date.now() - since).toBeLessThan(5_000);
   });
 });
