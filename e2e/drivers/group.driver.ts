@@ -31,7 +31,7 @@ export class GroupDriver {
     await dialog.getByLabel("People who take contacts").fill(String(people));
     await dialog.getByLabel("Calls at once").fill(String(calls));
     await dialog.getByRole("button", { name: "Save" }).click();
-    await this.row(name).getByText(`${people} people · ${calls} calls`).waitFor();
+    await this.row(name).getByText(`${people} people · ${calls} call`).waitFor();
   }
 
   async move(name: string, under: string): Promise<void> {

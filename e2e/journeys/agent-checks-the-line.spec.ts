@@ -42,6 +42,16 @@ test("the line is measured at the beginning of a shift, kept for the supervisor,
   ]);
   expect(check?.figures.mos).toBeGreaterThan(1);
 
+  // Who does not hear the tone says so; it stands in the check until it was heard, also when the line is tried again.
+  await api.mutate("phone.saveSound", { microphoneLevel: 0.6, toneHeard: false });
+  expect((await api.query<Checked>("phone.check")).check?.faults).toEqual(["tone-unheard"]);
+  await api.mutate("phone.saveCheck", { microphone: check?.microphone, figures: { signallingMs: 12 } });
+  const again = (await api.query<Checked>("phone.check")).check;
+  expect(again?.faults).toContain("tone-unheard");
+  expect(again?.figures).toMatchObject({ microphoneLevel: 0.6, toneHeard: false });
+  await api.mutate("phone.saveSound", { toneHeard: true });
+  expect((await api.query<Checked>("phone.check")).check?.faults).not.toContain("tone-unheard");
+
   // A shift that began on a network which lets no audio through.
   await api.mutate("phone.saveCheck", { microphone: check?.microphone, figures: { signallingMs: 12 } });
   await supervisor.mutate("supervision.saveSettings", { unfitPhones: "block" });

@@ -214,6 +214,7 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "phone.credentials": { own: nothing },
   "phone.check": { own: nothing },
   "phone.saveCheck": { own: (_, mine) => ({ microphone: mine.marker, figures: {} }) },
+  "phone.saveSound": { own: () => ({ microphoneLevel: 0.5, toneHeard: true }) },
   "phone.checks": { lists: nothing },
   "testPhone.credentials": { reach: (theirs) => ({ flow: theirs.flow }), as: "flow.not-found" },
 

@@ -23,6 +23,11 @@ describe("a phone", () => {
     ]);
   });
 
+  it("is not fit for who says that the tone cannot be heard, until it was", () => {
+    expect(phoneFaults({ ...GOOD, toneHeard: false, microphoneLevel: 0.4 })).toEqual(["tone-unheard"]);
+    expect(phoneFaults({ ...GOOD, toneHeard: true, microphoneLevel: 0 })).toEqual([]);
+  });
+
   it("is never found fitter when a figure gets worse", () => {
     const figure = fc.constantFrom<keyof PhoneFigures & keyof typeof GOOD>(
       ...(Object.keys(GOOD) as (keyof typeof GOOD)[]),

@@ -12,6 +12,10 @@ export interface PhoneFigures {
   readonly lostDown?: number;
   /** Of the worse way (ITU-T G.107). */
   readonly mos?: number;
+  /** The loudest that the microphone heard while the agent spoke into it: 0 at −60 dBFS or below, 1 at full scale. */
+  readonly microphoneLevel?: number;
+  /** What the agent said of the tone at the chosen loudspeaker. */
+  readonly toneHeard?: boolean;
 }
 
 export const PHONE_FAULTS = [
@@ -19,6 +23,7 @@ export const PHONE_FAULTS = [
   "slow-signalling",
   "unheard",
   "hears-nothing",
+  "tone-unheard",
   "far",
   "unsteady",
   "lossy",
@@ -48,6 +53,7 @@ export function phoneFaults(figures: PhoneFigures): readonly PhoneFault[] {
     "slow-signalling": (signallingMs ?? 0) > LIMITS.signallingMs,
     unheard: signallingMs !== undefined && lostUp === undefined,
     "hears-nothing": signallingMs !== undefined && lostDown === undefined,
+    "tone-unheard": figures.toneHeard === false,
     far: roundTripMs > LIMITS.roundTripMs,
     unsteady: Math.max(jitterUpMs ?? 0, jitterDownMs ?? 0) > LIMITS.jitterMs,
     lossy: Math.max(lostUp ?? 0, lostDown ?? 0) > LIMITS.lost,

@@ -16,6 +16,9 @@ export interface OrganisationTreeProps {
   readonly onMove?: (organisation: OrganisationRow) => void;
 }
 
+/** What the words of a limit know as none. */
+const NO_LIMIT = -1;
+
 /** The organisations as they stand below one another, with their figures of now and today. */
 export function OrganisationTree({ found, onOpen, onLimit, onMove }: OrganisationTreeProps) {
   const t = useTranslations("insight.group");
@@ -38,7 +41,7 @@ export function OrganisationTree({ found, onOpen, onLimit, onMove }: Organisatio
         </Button>
         {row.limits.agents === null && row.limits.calls === null ? null : (
           <span className="text-2xs text-ink-faint">
-            {t("limitsShort", { agents: row.limits.agents ?? "∞", calls: row.limits.calls ?? "∞" })}
+            {t("limitsShort", { agents: row.limits.agents ?? NO_LIMIT, calls: row.limits.calls ?? NO_LIMIT })}
           </span>
         )}
       </span>

@@ -6,11 +6,14 @@ import { Callout } from "@patchbay/ui/callout.tsx";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { LevelBar } from "./level-bar.tsx";
+import { useSoundReport } from "./use-sound-report.ts";
 
-/** Shows what the chosen microphone hears, as long as it is looked at. */
+/** Shows what the chosen microphone hears, as long as it is looked at; the loudest of it is kept with the phone's check. */
 export function MicrophoneTest({ choice }: { readonly choice: AudioChoice }) {
   const t = useTranslations("workspace");
   const level = useRef<() => number>(() => 0);
+  const loudest = useRef(0);
+  const report = useSoundReport();
   const [problem, setProblem] = useState<ReadinessProblem>();
 
   useEffect(() => {
@@ -20,9 +23,15 @@ export function MicrophoneTest({ choice }: { readonly choice: AudioChoice }) {
       .then((stream) => {
         const context = new AudioContext();
         const meter = meterOf(context, stream);
-        level.current = meter.level;
+        level.current = () => {
+          const now = meter.level();
+          loudest.current = Math.max(loudest.current, now);
+          return now;
+        };
         stop = () => {
           meter.close();
+          report({ microphoneLevel: loudest.current });
+          loudest.current = 0;
           closeStream(stream);
           void context.close();
         };
@@ -34,7 +43,7 @@ export function MicrophoneTest({ choice }: { readonly choice: AudioChoice }) {
       over = true;
       stop();
     };
-  }, [choice]);
+  }, [choice, report]);
 
   if (problem) return <Callout tone="bad">{t(`readiness.${problem}.text`)}</Callout>;
   return <LevelBar label={t("devices.speak")} level={() => level.current()} />;

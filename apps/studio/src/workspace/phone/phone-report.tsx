@@ -51,5 +51,6 @@ export function useFigureTexts() {
       { name: "jitter", text: `${millis(figures.jitterUpMs)} / ${millis(figures.jitterDownMs)}` },
       { name: "lost", text: `${share(figures.lostUp)} / ${share(figures.lostDown)}` },
       { name: "signalling", text: millis(figures.signallingMs) },
+      { name: "microphone", text: share(figures.microphoneLevel) },
     ] as const;
 }

@@ -1,4 +1,4 @@
-import { listPhoneChecks, myPhoneCheck, savePhoneCheck } from "@patchbay/use-cases/phone/phone-checks";
+import { listPhoneChecks, myPhoneCheck, savePhoneCheck, saveSoundCheck } from "@patchbay/use-cases/phone/phone-checks";
 import { z } from "zod";
 import { given } from "../given.ts";
 import { may, router } from "../procedures.ts";
@@ -22,5 +22,8 @@ export const phoneRouter = router({
   saveCheck: may("agent:self")
     .input(tried)
     .mutation(({ ctx, input }) => savePhoneCheck(ctx)(input)),
+  saveSound: may("agent:self")
+    .input(z.object({ microphoneLevel: share, toneHeard: z.boolean().optional() }).transform(given))
+    .mutation(({ ctx, input }) => saveSoundCheck(ctx)(input)),
   checks: may("call:supervise").query(({ ctx }) => listPhoneChecks(ctx)()),
 });

@@ -8,13 +8,31 @@ export interface TriedPhone {
   readonly figures: Omit<PhoneFigures, "mos">;
 }
 
+/** What a person tried: speaking, and listening for the tone. */
+export type TriedSound = Pick<PhoneFigures, "microphoneLevel" | "toneHeard">;
+
 /** Keeps what the agent's page measured, judged here: the last check counts. */
 export const savePhoneCheck =
   ({ stores, clock, by }: Pick<Acting, "stores" | "clock" | "by">) =>
   async ({ microphone, figures }: TriedPhone): Promise<PhoneCheck> => {
+    const before = (await stores.phones.checks([by])).get(by);
+    // A line that is tried again says nothing new of the headset.
+    const { microphoneLevel, toneHeard } = before?.microphone === microphone ? before.figures : {};
     const mos = mosOf(figures);
-    const all = mos === undefined ? figures : { ...figures, mos };
+    const all = present({ microphoneLevel, toneHeard, ...figures, mos });
     const check = { at: clock.now(), microphone, figures: all, faults: phoneFaults(all) };
+    await stores.phones.saveCheck(by, check);
+    return check;
+  };
+
+/** Adds what was heard to the last check; nothing where the line was never tried. */
+export const saveSoundCheck =
+  ({ stores, by }: Pick<Acting, "stores" | "by">) =>
+  async (sound: TriedSound): Promise<PhoneCheck | undefined> => {
+    const before = (await stores.phones.checks([by])).get(by);
+    if (!before) return undefined;
+    const figures = { ...before.figures, ...sound };
+    const check = { ...before, figures, faults: phoneFaults(figures) };
     await stores.phones.saveCheck(by, check);
     return check;
   };
@@ -52,6 +70,11 @@ export const listPhoneChecks =
         return { agent: id, name, reachable, ...(team ? { team } : {}), ...(check ? { check } : {}) };
       });
   };
+
+/** Without what was not measured. */
+function present(figures: { readonly [Name in keyof PhoneFigures]: PhoneFigures[Name] | undefined }): PhoneFigures {
+  return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined));
+}
 
 function mosOf({ lostUp, lostDown, jitterUpMs = 0, jitterDownMs = 0, roundTripMs }: PhoneFigures): number | undefined {
   if (lostUp === undefined || lostDown === undefined) return undefined;
