@@ -47,6 +47,8 @@ export interface EndedCall {
   readonly by: "local" | "remote" | "system";
   /** JsSIP's cause, e.g. `Canceled`, `Busy`, `User Denied Media Access`. */
   readonly cause: string;
+  /** The server called to put us back into a conversation, and gave up before we had answered. */
+  readonly unattached?: true;
 }
 
 export type PhoneEvent =
@@ -81,6 +83,8 @@ export const IDLE_PHONE: PhoneState = { line: { status: "off" }, over: [] };
 
 const REMEMBERED = 32;
 const ORDER: readonly CallStage[] = ["ringing", "dialling", "connecting", "talking", "lost"];
+
+const TALKED: readonly CallStage[] = ["talking", "lost"];
 
 /** Total: an event that does not fit leaves the very same state, so that order and repetition on the wire cannot wedge the phone. */
 export function nextPhoneState(state: PhoneState, event: PhoneEvent): PhoneState {
@@ -176,6 +180,7 @@ function end(state: PhoneState, event: PhoneEvent & { type: "ended" }): PhoneSta
     by: event.by,
     cause: event.cause,
     ...(state.call.call === undefined ? {} : { call: state.call.call }),
+    ...(state.call.attach && !TALKED.includes(state.call.stage) ? { unattached: true } : {}),
   };
   return { line: state.line, last, over };
 }

@@ -31,3 +31,11 @@ it("attaches when the system, not a person, ended the leg", () => {
   const cut = phone(invited, established, { type: "ended", session: "s", by: "system", cause: "Internal Error" });
   expect(needsAudio("c", cut)).toBe("now");
 });
+
+it("asks again when the server gave up attaching a page that was too slow to answer, and not when the agent declined", () => {
+  const attach: PhoneEvent = { ...invited, attach: true };
+  const ended = (by: "remote" | "local"): PhoneEvent => ({ type: "ended", session: "s", by, cause: "Canceled" });
+  expect(needsAudio("c", phone(attach, ended("remote")))).toBe("now");
+  expect(needsAudio("c", phone(attach, ended("local")))).toBe("ask");
+  expect(needsAudio("c", phone(attach, established, ended("remote")))).toBe("ask");
+});

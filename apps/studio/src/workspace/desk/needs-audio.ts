@@ -11,5 +11,7 @@ export function needsAudio(talkingIn: string | undefined, phone: PhoneState): Ne
   if (talkingIn === undefined || !isReachable(phone)) return "no";
   if (phone.call) return phone.call.stage === "lost" ? "now" : "no";
   if (phone.last?.call !== talkingIn) return "now";
+  // A machine that is slow for a moment answers too late: it is called again.
+  if (phone.last.unattached && phone.last.by === "remote") return "now";
   return phone.last.by === "system" ? "now" : "ask";
 }
