@@ -34,3 +34,9 @@ export function plainWords(body: Said): string {
   const link = body.kind === "text" ? body.link : undefined;
   return link ? `${body.text}\n${link.label}: ${link.url}` : body.text;
 }
+
+/** Where no picture can be shown, its address is. */
+export function writtenOut(body: Said): string {
+  const image = body.kind === "text" ? (body.image ?? "") : "";
+  return [plainWords(body), image].filter((line) => line !== "").join("\n");
+}

@@ -1,5 +1,5 @@
 import type { ProviderAbilities, ProviderPart } from "@patchbay/ports/channel-provider";
-import { plainWords, type Said } from "./channel-carrier.ts";
+import { plainWords, type Said, writtenOut } from "./channel-carrier.ts";
 import type { LinkedFile } from "./linked-files.ts";
 
 /** A message as its provider can show it: pressed or numbered choices, pictures or their addresses, nothing longer than it takes. */
@@ -16,7 +16,7 @@ export function messageParts(
     ? [...(image === undefined ? [] : [image]), ...files.filter(isPicture).map(({ url }) => url)]
     : [];
   const linked = files.filter((file) => !can.pictures || !isPicture(file)).map(({ name, url }) => `${name}: ${url}`);
-  const text = [plainWords(words), ...(image === undefined || can.pictures ? [] : [image]), ...linked]
+  const text = [can.pictures ? plainWords(words) : writtenOut(words), ...linked]
     .filter((line) => line !== "")
     .join("\n");
   return [

@@ -10,7 +10,7 @@ import type { TenantStores } from "@patchbay/ports/stores";
 import type { Vault } from "@patchbay/ports/vault";
 import { fromOf } from "@patchbay/use-cases/mail/check-mail-line";
 import { mailPasswords } from "@patchbay/use-cases/mail/mail-line";
-import { type ChannelCarrier, plainWords, wordsFor } from "../channels/channel-carrier.ts";
+import { type ChannelCarrier, wordsFor, writtenOut } from "../channels/channel-carrier.ts";
 
 const MOST_REFERENCES = 20;
 const PAGE = 1_000;
@@ -40,7 +40,7 @@ export const mailCarrier =
       {
         ...{ id: `${conversation.id}.${message.seq}`, to: [senderOf(conversation.visitor)] },
         subject: replySubject(subjectOf(earlier), conversation.visitor),
-        text: withSignature(plainWords(words), await signatureOf(stores, email, conversation, message)),
+        text: withSignature(writtenOut(words), await signatureOf(stores, email, conversation, message)),
         references: earlier.flatMap((one) => idOf(conversation, one, email) ?? []).slice(-MOST_REFERENCES),
         ...(message.author.kind === "bot" ? { automatic: true } : {}),
         ...(parts.value.length > 0 ? { attachments: parts.value } : {}),

@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CarrierTraits, channelCarrierContract } from "./channel-carrier.contract.ts";
+import { startMailStage } from "./mail-stage.ts";
 import { providerStage } from "./provider-stage.ts";
 import { type ProviderWorld, startProviderWorld } from "./provider-world.ts";
 
 let world: ProviderWorld;
+let mail: Awaited<ReturnType<typeof startMailStage>>;
 
 beforeAll(async () => {
   world = await startProviderWorld();
+  mail = await startMailStage(world.stage);
 });
-afterAll(() => world?.stop());
+afterAll(async () => {
+  await world?.stop();
+  await mail?.stop();
+});
 
 const all: CarrierTraits = { troubles: ["busy", "lost", "refused"], presses: true, knowsAgain: false };
 const words: CarrierTraits = { ...all, presses: false };
@@ -22,6 +28,7 @@ const stageOf =
 channelCarrierContract("the open channel", { ...all, troubles: ["busy", "lost"] }, () =>
   providerStage(world.stage, world.open, world.openAt),
 );
+channelCarrierContract("e-mail", { ...words, troubles: [], attaches: true }, () => mail.carrier);
 channelCarrierContract("SMS by Twilio", words, stageOf("twilio", phone));
 channelCarrierContract("SMS by an HTTP gateway", words, stageOf("sms-http", phone));
 channelCarrierContract("SMS by SMPP", words, () => providerStage(world.stage, world.centre, world.at.smpp, phone));

@@ -28,6 +28,8 @@ export interface CarrierTraits {
   readonly presses: boolean;
   /** It knows a message that comes again: once taken it is not shown again. */
   readonly knowsAgain: boolean;
+  /** Files travel with the message; else their addresses do. */
+  readonly attaches?: true;
 }
 
 export const PATIENCE = { timeout: 60_000, interval: 50 };
@@ -37,7 +39,7 @@ const bot = { kind: "bot" as const };
 
 /** What every carrier of a channel keeps, whatever its provider speaks. */
 export function channelCarrierContract(name: string, traits: CarrierTraits, stage: () => CarrierStage): void {
-  const { troubles, presses, knowsAgain } = traits;
+  const { troubles, presses, knowsAgain, attaches } = traits;
   let written = 0;
   const write = async ({ id }: Conversation, author: NewMessage["author"], body: MessageBody) =>
     must(await stage().stores.conversations.write(id, { key: `w${++written}`, author, body, at: Date.now() }));
@@ -115,7 +117,7 @@ export function channelCarrierContract(name: string, traits: CarrierTraits, stag
       await expect.poll(() => textsOf(to), PATIENCE).toEqual([HOSTILE]);
     });
 
-    it("brings links, pictures, and files under an address that needs no signing in and cannot be altered", async () => {
+    it("brings links, pictures and files; an address of ours needs no signing in and cannot be altered", async () => {
       const { conversation, to } = await stage().begin();
       const { picture } = stage();
       await stage().keepFile(`laid/${conversation.id}`, "a,b\n1,2\n");
@@ -125,6 +127,7 @@ export function channelCarrierContract(name: string, traits: CarrierTraits, stag
       const all = async () => JSON.stringify(await stage().readBy(to));
       await expect.poll(all, PATIENCE).toContain(picture.shown);
       expect(await all()).toContain(link.url);
+      if (attaches) return expect(await all()).toContain("价目.csv");
       const [, address = ""] = /(\/channels\/files\/[\w.-]+)/.exec(await all()) ?? [];
       expect(await stage().fileAt(address)).toEqual({ status: 200, body: "a,b\n1,2\n" });
       expect(await stage().fileAt(address.replace(/.{3}$/, "AAA"))).toMatchObject({ status: 404 });

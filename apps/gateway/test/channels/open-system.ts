@@ -12,7 +12,6 @@ interface Delivered {
 
 interface OpenTaken extends Taken {
   readonly link?: unknown;
-  readonly files?: unknown;
 }
 
 /** Somebody's own system on the open channel, which knows a message again by its `webhook-id`. */

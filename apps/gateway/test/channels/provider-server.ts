@@ -7,6 +7,7 @@ export interface Taken {
   readonly text: string;
   readonly choices?: readonly string[];
   readonly picture?: string;
+  readonly files?: unknown;
   /** By which the provider would know a repetition. */
   readonly name?: string;
 }

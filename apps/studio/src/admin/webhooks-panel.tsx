@@ -3,7 +3,7 @@ import { Badge } from "@patchbay/ui/badge.tsx";
 import { Button } from "@patchbay/ui/button.tsx";
 import { EmptyState } from "@patchbay/ui/empty-state.tsx";
 import { useQuery } from "@tanstack/react-query";
-import { ListChecks, Plus, Trash2, Webhook } from "lucide-react";
+import { KeyRound, ListChecks, Plus, Trash2, Webhook } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Outputs } from "../data/outputs.ts";
@@ -14,6 +14,7 @@ import { ConfirmRow } from "../frame/confirm-row.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { DeliveriesDialog } from "./deliveries-dialog.tsx";
 import { NewWebhookDialog } from "./new-webhook-dialog.tsx";
+import { RotateSecretDialog } from "./rotate-secret-dialog.tsx";
 
 type WebhookRow = Outputs["webhook"]["list"][number];
 
@@ -25,6 +26,7 @@ export function WebhooksPanel() {
   const webhooks = useQuery(trpc.webhook.list.queryOptions());
   const [creating, setCreating] = useState(false);
   const [opened, setOpened] = useState<WebhookRow>();
+  const [rotating, setRotating] = useState<WebhookRow>();
   const [leaving, setLeaving] = useState<WebhookRow>();
   const remove = useAction({
     run: (row: WebhookRow) => client.webhook.remove.mutate({ id: row.id }),
@@ -70,6 +72,7 @@ export function WebhooksPanel() {
           },
           actsColumn<WebhookRow>(words("actions"), [
             { icon: <ListChecks />, label: () => t("deliveries"), onAct: setOpened },
+            { icon: <KeyRound />, label: (row) => t("rotateTitle", { name: row.url }), onAct: setRotating },
             { icon: <Trash2 />, label: (row) => t("removeWebhook", { url: row.url }), onAct: setLeaving },
           ]),
         ]}
@@ -83,6 +86,13 @@ export function WebhooksPanel() {
         onConfirm={remove.mutate}
         onClose={() => setLeaving(undefined)}
       />
+      {rotating ? (
+        <RotateSecretDialog
+          name={rotating.url}
+          rotate={(hours) => client.webhook.rotateSecret.mutate({ id: rotating.id, hours })}
+          onClose={() => setRotating(undefined)}
+        />
+      ) : null}
       {opened ? <DeliveriesDialog webhook={opened.id} url={opened.url} onClose={() => setOpened(undefined)} /> : null}
     </>
   );

@@ -4,6 +4,7 @@ import alertsEn from "../../messages/en/alerts.json" with { type: "json" };
 import answersEn from "../../messages/en/answers.json" with { type: "json" };
 import callsEn from "../../messages/en/calls.json" with { type: "json" };
 import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
+import channelsEn from "../../messages/en/channels.json" with { type: "json" };
 import errorsEn from "../../messages/en/errors.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
@@ -24,6 +25,7 @@ import alertsZh from "../../messages/zh/alerts.json" with { type: "json" };
 import answersZh from "../../messages/zh/answers.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
 import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
+import channelsZh from "../../messages/zh/channels.json" with { type: "json" };
 import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
@@ -49,6 +51,7 @@ const en = {
   errors: errorsEn,
   flows: flowsEn,
   insight: insightEn,
+  channels: channelsEn,
   mailboxes: mailboxesEn,
   numbers: numbersEn,
   outbound: outboundEn,
@@ -77,6 +80,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     errors: errorsZh,
     flows: flowsZh,
     insight: insightZh,
+    channels: channelsZh,
     mailboxes: mailboxesZh,
     numbers: numbersZh,
     outbound: outboundZh,

@@ -17,7 +17,7 @@ export function MailboxesPage() {
   const columns = useMailboxColumns(states.data ?? [], (act, row) => setChosen({ act, row }));
   return (
     <ChannelLinesPage
-      channel="email"
+      channels={["email"]}
       namespace="mailboxes"
       icon={<Mail />}
       mayAdd={useMay("integration:manage")}

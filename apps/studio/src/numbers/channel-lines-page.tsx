@@ -20,9 +20,9 @@ export interface ChosenLine<Act extends string = string> {
 }
 
 export interface ChannelLinesPageProps<Act extends string> {
-  readonly channel: "chat" | "email";
+  readonly channels: readonly NonNullable<NumberRow["channel"]>[];
   /** Where its words are. */
-  readonly namespace: "webChats" | "mailboxes";
+  readonly namespace: "webChats" | "mailboxes" | "channels";
   readonly icon: ReactElement;
   readonly mayAdd: boolean;
   readonly columns: readonly Column<NumberRow>[];
@@ -34,7 +34,7 @@ export interface ChannelLinesPageProps<Act extends string> {
 
 /** The addresses of a channel of writing: the list, adding, leading to a flow and removing. */
 export function ChannelLinesPage<Act extends string>(props: ChannelLinesPageProps<Act>) {
-  const { channel, namespace, icon, mayAdd, columns, chosen, onChoose, dialog } = props;
+  const { channels, namespace, icon, mayAdd, columns, chosen, onChoose, dialog } = props;
   const t = useTranslations(namespace);
   const trpc = useTRPC();
   const client = useTRPCClient();
@@ -53,7 +53,7 @@ export function ChannelLinesPage<Act extends string>(props: ChannelLinesPageProp
       <ListPanel
         untitled
         title={t("title")}
-        found={{ ...numbers, data: numbers.data?.filter((row) => row.channel === channel) }}
+        found={{ ...numbers, data: numbers.data?.filter(({ channel }) => channel && channels.includes(channel)) }}
         columns={columns}
         rowKey={({ number }) => number}
         empty={

@@ -23,6 +23,7 @@ import {
   ScrollText,
   Signal,
   Users,
+  Waypoints,
   Workflow,
 } from "lucide-react";
 import type { Messages } from "../i18n/messages.ts";
@@ -58,6 +59,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
       { key: "trunks", href: "/trunks", icon: RadioTower, needs: "trunk:read" },
       { key: "webChats", href: "/web-chats", icon: MessagesSquare, needs: "number:read" },
       { key: "mailboxes", href: "/mailboxes", icon: Mail, needs: "number:read" },
+      { key: "channels", href: "/channels", icon: Waypoints, needs: "number:read" },
       { key: "library", href: "/library", icon: AudioLines, needs: "library:edit" },
     ],
   },

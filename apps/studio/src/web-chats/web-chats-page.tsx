@@ -16,7 +16,7 @@ export function WebChatsPage() {
   const columns = useWebChatColumns((act, row) => setChosen({ act, row }));
   return (
     <ChannelLinesPage
-      channel="chat"
+      channels={["chat"]}
       namespace="webChats"
       icon={<MessagesSquare />}
       mayAdd={useMay("number:bind")}
