@@ -80,6 +80,8 @@ for (const { tenant, number, ...look } of LOOKS) {
     }
     await page.context().clearCookies();
     await read("/sign-in");
+    await read(`/help/${tenant}`);
+    await read("/portal");
     expect(found).toEqual({});
     await page.context().close();
   });

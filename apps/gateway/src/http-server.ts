@@ -17,6 +17,7 @@ import { trpcRoutes } from "./http/trpc-routes.ts";
 import { widgetRoutes } from "./http/widget-routes.ts";
 import type { Measures } from "./measures.ts";
 import { pageProxy } from "./pages/page-proxy.ts";
+import { helpRoutes } from "./portal/help-routes.ts";
 import { portalRoutes } from "./portal/portal-routes.ts";
 import type { SignIn } from "./sign-in/sign-in.ts";
 
@@ -64,6 +65,7 @@ export function createHttpServer(settings: HttpServerSettings): FastifyInstance 
   fileRoutes(app, front);
   ticketFileRoutes(app, front);
   portalRoutes(app, front.services);
+  helpRoutes(app, front.services);
   widgetRoutes(app);
   openChannelRoutes(app, front.services);
   providerRoutes(app, front.services);

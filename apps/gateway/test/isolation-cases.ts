@@ -364,6 +364,9 @@ export const CASES: { readonly [P in Procedure]: Case<P> } = {
   "library.scripts": { lists: nothing },
   "library.saveScript": { own: () => ({ name: "made", title: "made", steps: [] }) },
   "library.searchArticles": { lists: () => ({ text: "article" }) },
+  "library.allArticles": { lists: () => ({ text: "article" }) },
+  "library.articleVersions": { own: (theirs) => ({ id: theirs.article }) },
+  "library.markArticle": { reach: (theirs) => ({ id: theirs.article, helpful: true }), as: "article.not-found" },
   "library.article": { reach: (theirs) => ({ id: theirs.article }), as: "article.not-found" },
   "library.saveArticle": {
     reach: (theirs) => ({ id: theirs.article, title: "mine", body: "mine", language: "en" }),

@@ -4,7 +4,7 @@ import type { Queue, SkillLevel } from "@patchbay/domain/queue";
 import type { Trunk } from "@patchbay/domain/trunk/trunk";
 import type { Customer } from "@patchbay/ports/store/customer-store";
 import type { Tile } from "@patchbay/ports/store/dashboard-store";
-import type { Article, Script } from "@patchbay/ports/store/library-store";
+import type { NewArticle, Script } from "@patchbay/ports/store/library-store";
 
 /** One company of the demo world, as data. Everything is found again by its stable name, so that seeding twice changes nothing. */
 export interface Company {
@@ -18,7 +18,7 @@ export interface Company {
   readonly breakReasons: readonly { readonly code: string; readonly en: string; readonly zh: string }[];
   readonly customers: readonly Omit<Customer, "id" | "createdAt" | "revision">[];
   readonly scripts: readonly Script[];
-  readonly articles: readonly Omit<Article, "id" | "changedAt">[];
+  readonly articles: readonly NewArticle[];
   readonly dashboards: readonly { readonly title: string; readonly tiles: readonly Tile[] }[];
   readonly trunks: readonly Trunk[];
   /** Flow files of `../flows`, published and bound to these numbers. */

@@ -16,6 +16,7 @@ import replayEn from "../../messages/en/replay.json" with { type: "json" };
 import routingEn from "../../messages/en/routing.json" with { type: "json" };
 import shellEn from "../../messages/en/shell.json" with { type: "json" };
 import supervisionEn from "../../messages/en/supervision.json" with { type: "json" };
+import ticketsEn from "../../messages/en/tickets.json" with { type: "json" };
 import trunksEn from "../../messages/en/trunks.json" with { type: "json" };
 import versionsEn from "../../messages/en/versions.json" with { type: "json" };
 import webChatsEn from "../../messages/en/web-chats.json" with { type: "json" };
@@ -37,6 +38,7 @@ import replayZh from "../../messages/zh/replay.json" with { type: "json" };
 import routingZh from "../../messages/zh/routing.json" with { type: "json" };
 import shellZh from "../../messages/zh/shell.json" with { type: "json" };
 import supervisionZh from "../../messages/zh/supervision.json" with { type: "json" };
+import ticketsZh from "../../messages/zh/tickets.json" with { type: "json" };
 import trunksZh from "../../messages/zh/trunks.json" with { type: "json" };
 import versionsZh from "../../messages/zh/versions.json" with { type: "json" };
 import webChatsZh from "../../messages/zh/web-chats.json" with { type: "json" };
@@ -60,6 +62,7 @@ const en = {
   routing: routingEn,
   shell: shellEn,
   supervision: supervisionEn,
+  tickets: ticketsEn,
   trunks: trunksEn,
   versions: versionsEn,
   webChats: webChatsEn,
@@ -89,6 +92,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     routing: routingZh,
     shell: shellZh,
     supervision: supervisionZh,
+    tickets: ticketsZh,
     trunks: trunksZh,
     versions: versionsZh,
     webChats: webChatsZh,

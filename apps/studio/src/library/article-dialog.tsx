@@ -11,6 +11,7 @@ import { useAction } from "../data/use-action.ts";
 import { FormDialog } from "../frame/form-dialog.tsx";
 import { usePreferences } from "../i18n/use-preferences.ts";
 import { Markdown } from "../workspace/script/markdown.tsx";
+import { ArticlePlaceFields } from "./article-place-fields.tsx";
 import type { ArticleRow } from "./articles-tab.tsx";
 
 const LANGUAGES = ["en", "zh"] as const;
@@ -32,14 +33,19 @@ export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
   const [body, setBody] = useState(article?.body ?? "");
   const [language, setLanguage] = useState(article?.language ?? locale);
   const [tags, setTags] = useState(article?.tags.join(", ") ?? "");
+  const [place, setPlace] = useState({
+    status: article?.status ?? "published",
+    audience: article?.audience ?? "agents",
+    category: article?.category ?? "",
+  });
   const [view, setView] = useState<"write" | "read">("write");
   const save = useAction({
     run: () =>
       client.library.saveArticle.mutate({
         ...(article ? { id: article.id } : {}),
-        ...{ title: title.trim(), body, language, tags: tagsOf(tags) },
+        ...{ title: title.trim(), body, language, tags: tagsOf(tags), ...place },
       }),
-    refresh: [trpc.library.searchArticles.pathFilter()],
+    refresh: [trpc.library.searchArticles.pathFilter(), trpc.library.allArticles.pathFilter()],
     done: words("saved"),
     onDone: onClose,
   });
@@ -70,6 +76,7 @@ export function ArticleDialog({ article, onClose }: ArticleDialogProps) {
       <Field label={t("tags")} hint={t("tagsHint")} optional={words("optional")}>
         {(ids) => <Input {...ids} value={tags} onChange={(event) => setTags(event.target.value)} />}
       </Field>
+      <ArticlePlaceFields place={place} onChange={setPlace} />
       <div className="flex flex-col gap-2">
         <Segmented
           label={t("articleView")}

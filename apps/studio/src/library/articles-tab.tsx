@@ -14,7 +14,7 @@ import { editColumn } from "../frame/edit-column.tsx";
 import { ListPanel } from "../frame/list-panel.tsx";
 import { ArticleDialog } from "./article-dialog.tsx";
 
-export type ArticleRow = Outputs["library"]["searchArticles"][number];
+export type ArticleRow = Outputs["library"]["allArticles"][number];
 
 const MOST = 50;
 
@@ -25,9 +25,11 @@ export function ArticlesTab() {
   const mayEdit = useMay("library:edit");
   const [text, setText] = useState("");
   const wanted = useDeferredValue(text.trim());
-  const articles = useQuery(
-    useTRPC().library.searchArticles.queryOptions({ text: wanted, limit: MOST }, { placeholderData: keepPreviousData }),
-  );
+  const { searchArticles, allArticles } = useTRPC().library;
+  const look = { text: wanted, limit: MOST };
+  const written = useQuery(allArticles.queryOptions(look, { placeholderData: keepPreviousData, enabled: mayEdit }));
+  const read = useQuery(searchArticles.queryOptions(look, { placeholderData: keepPreviousData, enabled: !mayEdit }));
+  const articles = mayEdit ? written : read;
   const [edited, setEdited] = useState<ArticleRow | "new">();
   return (
     <div className="pt-4">
@@ -51,7 +53,7 @@ export function ArticlesTab() {
           </EmptyState>
         }
         columns={[
-          { key: "title", title: t("articleTitle"), cell: (row) => <span className="font-medium">{row.title}</span> },
+          { key: "title", title: t("articleTitle"), cell: (row) => <ArticleTitle row={row} /> },
           {
             key: "tags",
             title: t("tags"),
@@ -82,5 +84,17 @@ export function ArticlesTab() {
         <ArticleDialog article={edited === "new" ? undefined : edited} onClose={() => setEdited(undefined)} />
       ) : null}
     </div>
+  );
+}
+
+function ArticleTitle({ row: { title, status, audience, category } }: { readonly row: ArticleRow }) {
+  const t = useTranslations("tickets.knowledge");
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <span className="font-medium">{title}</span>
+      {status === "draft" ? <Badge tone="lamp">{t("draft")}</Badge> : null}
+      {audience === "public" ? <Badge tone="good">{t("public")}</Badge> : null}
+      <span className="text-ink-faint text-xs">{category}</span>
+    </span>
   );
 }

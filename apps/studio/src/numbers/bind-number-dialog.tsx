@@ -11,7 +11,9 @@ import { useTRPC, useTRPCClient } from "../data/trpc.ts";
 import { useAction } from "../data/use-action.ts";
 import type { NumberRow } from "./numbers-page.tsx";
 
-const isWritten = (channel: string): boolean => (TEXT_CHANNELS as readonly string[]).includes(channel);
+/** Tickets have flows of their own. */
+const isWritten = (channel: string): boolean =>
+  channel !== "ticket" && (TEXT_CHANNELS as readonly string[]).includes(channel);
 
 /** Values of the choice that mean an environment, not a version. */
 const ENVIRONMENT = "@";

@@ -26,6 +26,8 @@ import satisfactionSurvey from "./satisfaction-survey.flow.json" with { type: "j
 import satisfactionSurveyZh from "./satisfaction-survey.zh.json" with { type: "json" };
 import ticketEscalation from "./ticket-escalation.flow.json" with { type: "json" };
 import ticketEscalationZh from "./ticket-escalation.zh.json" with { type: "json" };
+import ticketLife from "./ticket-life.flow.json" with { type: "json" };
+import ticketLifeZh from "./ticket-life.zh.json" with { type: "json" };
 import { type Phrases, translated } from "./translated.ts";
 import twoLanguages from "./two-languages.flow.json" with { type: "json" };
 import twoLanguagesZh from "./two-languages.zh.json" with { type: "json" };
@@ -52,6 +54,7 @@ export const FLOW_TEMPLATES: readonly FlowTemplate[] = [
   template(vipRouting, vipRoutingZh),
   template(callback, callbackZh),
   template(ticketEscalation, ticketEscalationZh),
+  template(ticketLife, ticketLifeZh),
   template(paymentReminder, paymentReminderZh),
   template(emergencyAnnouncement, emergencyAnnouncementZh),
   template(twoLanguages, twoLanguagesZh),

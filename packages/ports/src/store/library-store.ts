@@ -12,10 +12,15 @@ export interface LibraryStore {
   scripts(): Promise<readonly Script[]>;
   script(name: string): Promise<Script | undefined>;
   saveScript(script: Script): Promise<void>;
-  /** Full text in English and Chinese; best first. An empty text finds all, newest first. */
-  searchArticles(text: string, limit: number): Promise<readonly Article[]>;
-  article(id: string): Promise<Article | undefined>;
-  saveArticle(article: Omit<Article, "id" | "changedAt"> & { readonly id?: string }): Promise<Article>;
+  /** Full text in English and Chinese; best first. An empty text finds all, newest first. Without a reader: for agents. */
+  searchArticles(text: string, limit: number, reader?: ArticleReader): Promise<readonly Article[]>;
+  /** Without a reader: for who writes them. */
+  article(id: string, reader?: ArticleReader): Promise<Article | undefined>;
+  /** Each saving is a version. What is not said of a new one: published, for agents. */
+  saveArticle(article: NewArticle): Promise<Article>;
+  /** The newest first, at most 50. */
+  articleVersions(id: string): Promise<readonly ArticleVersion[]>;
+  markHelpful(id: string, helpful: boolean): Promise<void>;
 }
 
 export interface PromptRow {
@@ -44,5 +49,29 @@ export interface Article {
   readonly body: string;
   readonly language: "en" | "zh";
   readonly tags: readonly string[];
+  readonly status: "draft" | "published";
+  readonly audience: "agents" | "public";
+  readonly category: string;
+  readonly version: number;
+  /** So many said that it helped, or that it did not. */
+  readonly helpful: number;
+  readonly unhelpful: number;
   readonly changedAt: Instant;
+}
+
+/** Who reads: drafts too, what is published, or what is published for everybody. */
+export type ArticleReader = "editors" | "agents" | "public";
+
+export interface NewArticle
+  extends Pick<Article, "title" | "body" | "language" | "tags">,
+    Partial<Pick<Article, "id" | "status" | "audience" | "category">> {
+  readonly by?: string;
+}
+
+export interface ArticleVersion {
+  readonly version: number;
+  readonly title: string;
+  readonly body: string;
+  readonly by?: string;
+  readonly at: Instant;
 }

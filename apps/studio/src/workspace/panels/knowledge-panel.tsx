@@ -6,7 +6,9 @@ import { ArrowLeft } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
+import { SuggestedArticles } from "../../tickets/suggested-articles.tsx";
 import { useDesk } from "../desk/desk-context.tsx";
+import type { Subject } from "../desk/subject.ts";
 import { Markdown } from "../script/markdown.tsx";
 import { AssistAdvice } from "./assist-advice.tsx";
 import { NothingYet } from "./nothing-yet.tsx";
@@ -47,6 +49,7 @@ export function KnowledgePanel() {
   return (
     <div className="flex flex-col gap-2">
       {subject?.assist ? <AssistAdvice assist={subject.assist} onOpen={openSuggested} /> : null}
+      {subject && wanted === "" ? <SuggestedArticles text={aboutOf(subject)} /> : null}
       <SearchInput label={t("search")} value={text} onChange={(event) => setText(event.target.value)} />
       {found.data?.length === 0 ? <NothingYet>{t("empty")}</NothingYet> : null}
       <ul className="flex flex-col">
@@ -65,4 +68,10 @@ export function KnowledgePanel() {
       </ul>
     </div>
   );
+}
+
+/** What the flow heard and asked, as words to look for. */
+function aboutOf({ data, assist }: Subject): string {
+  const known = Object.values(data).filter((value) => typeof value === "string");
+  return [assist?.summary ?? "", ...known].join(" ").trim();
 }

@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useSession } from "../../data/session.tsx";
 import { useTRPC } from "../../data/trpc.ts";
 import { useTopic } from "../../data/use-topic.ts";
+import { DueBadge } from "../../tickets/due-badge.tsx";
 import { NothingYet } from "./nothing-yet.tsx";
 
 const DONE: ReadonlySet<string> = new Set(["resolved", "closed"]);
@@ -31,14 +32,11 @@ export function TasksPanel() {
         <li key={ticket.id} className="flex items-baseline gap-2 py-1.5">
           <span className="tabular shrink-0 text-2xs text-ink-faint">#{ticket.number}</span>
           <span className="min-w-0 flex-1 truncate">
-            {ticket.call ? (
-              <Link href={`/calls/${ticket.call}`} className="hover:underline">
-                {ticket.subject}
-              </Link>
-            ) : (
-              ticket.subject
-            )}
+            <Link href={`/tickets/${ticket.id}`} className="hover:underline">
+              {ticket.subject}
+            </Link>
           </span>
+          <DueBadge dueAt={ticket.dueAt} breached={ticket.breached} />
           <Badge tone={ticket.priority === "urgent" ? "bad" : "neutral"}>{status(ticket.status)}</Badge>
         </li>
       ))}

@@ -6,7 +6,7 @@ import { Input } from "@patchbay/ui/input.tsx";
 import { Select } from "@patchbay/ui/select.tsx";
 import { TextArea } from "@patchbay/ui/text-area.tsx";
 import { say } from "@patchbay/ui/toaster.tsx";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useTRPC } from "../../data/trpc.ts";
@@ -27,6 +27,7 @@ export function TicketForm({ subject }: { readonly subject: Subject }) {
   const [description, setDescription] = useDraft(`ticket.text.${subject.call}`, "");
   const [priority, setPriority] = useState<TicketPriority>("normal");
   const [type, setType] = useState<string>("request");
+  const own = useQuery(trpc.ticketType.list.queryOptions(undefined, { staleTime: 60_000 })).data ?? [];
   // Kept with the text: a form that was sent and reloaded must not count as the same form sent twice.
   const [draft, setDraft] = useDraft(`ticket.draft.${subject.call}`, "1");
   const create = useMutation(
@@ -76,7 +77,10 @@ export function TicketForm({ subject }: { readonly subject: Subject }) {
               {...ids}
               value={type}
               onChange={setType}
-              options={TYPES.map((value) => ({ value, label: t(`types.${value}`) }))}
+              options={[
+                ...own.map(({ name, title }) => ({ value: name, label: title })),
+                ...TYPES.map((value) => ({ value, label: t(`types.${value}`) })),
+              ]}
             />
           )}
         </Field>

@@ -1,8 +1,10 @@
 "use client";
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTRPC } from "../../data/trpc.ts";
+import { DueBadge } from "../../tickets/due-badge.tsx";
 
 /** Tickets that belong to the call already: the flow's, and what was saved here. */
 export function TicketsOfCall({ call }: { readonly call: string }) {
@@ -18,7 +20,10 @@ export function TicketsOfCall({ call }: { readonly call: string }) {
           className="flex items-center gap-2 rounded-md bg-good-soft px-2.5 py-1.5 text-sm"
         >
           <span className="tabular font-semibold text-good-ink">#{ticket.number}</span>
-          <span className="min-w-0 flex-1 truncate">{ticket.subject}</span>
+          <Link href={`/tickets/${ticket.id}`} className="min-w-0 flex-1 truncate hover:underline">
+            {ticket.subject}
+          </Link>
+          <DueBadge dueAt={ticket.dueAt} breached={ticket.breached} />
           <Badge>{t(`history.ticket.${ticket.status}`)}</Badge>
         </li>
       ))}

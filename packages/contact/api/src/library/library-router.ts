@@ -1,5 +1,5 @@
 import { router } from "../procedures.ts";
-import { getArticle } from "./get-article.ts";
+import { articleVersions, getArticle, markArticle } from "./get-article.ts";
 import { listCalendars } from "./list-calendars.ts";
 import { listPrompts } from "./list-prompts.ts";
 import { listScripts } from "./list-scripts.ts";
@@ -7,7 +7,7 @@ import { removePrompt } from "./remove-prompt.ts";
 import { saveArticle } from "./save-article.ts";
 import { saveCalendar } from "./save-calendar.ts";
 import { saveScript } from "./save-script.ts";
-import { searchArticles } from "./search-articles.ts";
+import { allArticles, searchArticles } from "./search-articles.ts";
 
 export const libraryRouter = router({
   prompts: listPrompts,
@@ -17,6 +17,9 @@ export const libraryRouter = router({
   scripts: listScripts,
   saveScript,
   searchArticles,
+  allArticles,
+  articleVersions,
+  markArticle,
   article: getArticle,
   saveArticle,
 });

@@ -12,10 +12,13 @@ export const saveArticle = may("library:edit")
       body: z.string().max(200_000),
       language: z.enum(["en", "zh"]),
       tags: z.array(z.string().trim().min(1).max(80)).max(50).default([]),
+      status: z.enum(["draft", "published"]).default("published"),
+      audience: z.enum(["agents", "public"]).default("agents"),
+      category: z.string().trim().max(80).default(""),
     }),
   )
   .mutation(async ({ ctx, input }) => {
     const { library } = ctx.stores;
     if (input.id !== undefined) found(await library.article(input.id), "article.not-found");
-    return library.saveArticle(input);
+    return library.saveArticle({ ...input, by: ctx.by });
   });

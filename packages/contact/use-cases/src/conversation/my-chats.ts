@@ -12,6 +12,8 @@ interface ChatHead {
   readonly name: string;
   /** Of the mail that began it. */
   readonly subject?: string;
+  /** Whose life it is. */
+  readonly ticket?: string;
 }
 
 /** One conversation as its agent's list shows it. */
@@ -82,7 +84,10 @@ async function lastWords({ conversations }: Acting["stores"], { id, state }: Con
   return words?.body.kind === "text" ? words.body.text.slice(0, 200) : "";
 }
 
-function headOf({ channel, facts: { name, subject } }: Conversation): ChatHead {
-  const head = { channel, name: typeof name === "string" ? name : "" };
-  return typeof subject === "string" ? { ...head, subject } : head;
+function headOf({ channel, facts: { name, subject, ticket } }: Conversation): ChatHead {
+  return {
+    ...{ channel, name: typeof name === "string" ? name : "" },
+    ...(typeof subject === "string" ? { subject } : {}),
+    ...(typeof ticket === "string" ? { ticket } : {}),
+  };
 }
