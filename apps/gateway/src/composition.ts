@@ -12,6 +12,7 @@ import { LineListening } from "./channels/line-listening.ts";
 import { openCarrier } from "./channels/open-carrier.ts";
 import { providerCarrier } from "./channels/provider-carrier.ts";
 import { chatAt } from "./chat/chat-door.ts";
+import { createGate } from "./chat/gate.ts";
 import { VisitorSocket } from "./chat/visitor-socket.ts";
 import { visitorTokens } from "./chat/visitor-token.ts";
 import { createHttpServer } from "./http-server.ts";
@@ -58,6 +59,9 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** Of the ten connections that the database gives a process: the others are for people at their desks. */
+const WIDGETS_AT_ONCE = 6;
+
 /** Puts the front door together from parts that are there already. */
 export function createGateway(parts: GatewayParts): Gateway {
   const { services, authPool, sipWsUrl } = parts;
@@ -82,6 +86,7 @@ export function createGateway(parts: GatewayParts): Gateway {
   const failed = (error: unknown) => app.log.error({ err: error }, "background work failed");
 
   const tokens = visitorTokens(parts.authSecret);
+  const gate = createGate(WIDGETS_AT_ONCE);
   const hub = createTenantHub(bus, () => measures.malformedEvents.inc());
   const world: TopicWorld = {
     services,
@@ -121,7 +126,7 @@ export function createGateway(parts: GatewayParts): Gateway {
             admit: async (request, url) => {
               const at = await chatAt(stores, request, url.searchParams.get("key") ?? "", publicUrl);
               if (typeof at === "number") return at;
-              const chat = { ...services, stores: stores.of(at.tenant), hub, tokens, failed };
+              const chat = { ...services, stores: stores.of(at.tenant), hub, tokens, failed, gate };
               return (socket) => new VisitorSocket(socket, chat, at.binding);
             },
           },

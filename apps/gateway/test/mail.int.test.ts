@@ -254,7 +254,7 @@ describe("an e-mail address", () => {
     });
     for (const id of ["flo-1", "flo-2", "flo-3"]) await stored(`${id}@example.org`);
     const [bomb] = await messagesOf(await stored("flo-1@example.org"));
-    expect(bomb?.body).toMatchObject({ text: "Where is it?", mail: { dropped: ["the mail cannot be read"] } });
+    expect(bomb?.body).toMatchObject({ text: "Where is it?", mail: { dropped: ["unreadable"] } });
 
     for (let n = 0; n < 24; n++) {
       const head = n === 0 ? "" : "References: <gus-0@example.org>";

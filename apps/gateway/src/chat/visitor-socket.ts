@@ -9,6 +9,7 @@ import { type VisitorAnswer, type VisitorFrame, type VisitorMessage, visitorFram
 import type { WebSocket } from "ws";
 import type { TenantHub } from "../realtime/tenant-hub.ts";
 import type { OpenSocket } from "../sockets.ts";
+import type { Gate } from "./gate.ts";
 import { TokenBucket } from "./token-bucket.ts";
 import type { VisitorTokens } from "./visitor-token.ts";
 
@@ -16,6 +17,8 @@ export interface VisitorSocketWorld extends VisitorWorld {
   readonly hub: TenantHub;
   readonly tokens: VisitorTokens;
   readonly failed: (error: unknown) => void;
+  /** All widgets of this gateway share it. */
+  readonly gate: Gate;
 }
 
 const PAGE = 200;
@@ -70,7 +73,7 @@ export class VisitorSocket implements OpenSocket {
       return;
     }
     this.#turn = this.#turn
-      .then(() => this.#serve(frame.data))
+      .then(() => this.#world.gate(() => this.#serve(frame.data)))
       .catch((error: unknown) => {
         this.#world.failed(error);
         this.#socket.close(1011, "try again");
@@ -166,7 +169,7 @@ export class VisitorSocket implements OpenSocket {
     try {
       while (this.#isBehind) {
         this.#isBehind = false;
-        await this.#push();
+        await this.#world.gate(() => this.#push());
       }
     } catch (error) {
       this.#world.failed(error);

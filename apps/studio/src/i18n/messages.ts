@@ -5,6 +5,7 @@ import answersEn from "../../messages/en/answers.json" with { type: "json" };
 import callsEn from "../../messages/en/calls.json" with { type: "json" };
 import canvasEn from "../../messages/en/canvas.json" with { type: "json" };
 import channelsEn from "../../messages/en/channels.json" with { type: "json" };
+import customersEn from "../../messages/en/customers.json" with { type: "json" };
 import errorsEn from "../../messages/en/errors.json" with { type: "json" };
 import flowsEn from "../../messages/en/flows.json" with { type: "json" };
 import insightEn from "../../messages/en/insight.json" with { type: "json" };
@@ -27,6 +28,7 @@ import answersZh from "../../messages/zh/answers.json" with { type: "json" };
 import callsZh from "../../messages/zh/calls.json" with { type: "json" };
 import canvasZh from "../../messages/zh/canvas.json" with { type: "json" };
 import channelsZh from "../../messages/zh/channels.json" with { type: "json" };
+import customersZh from "../../messages/zh/customers.json" with { type: "json" };
 import errorsZh from "../../messages/zh/errors.json" with { type: "json" };
 import flowsZh from "../../messages/zh/flows.json" with { type: "json" };
 import insightZh from "../../messages/zh/insight.json" with { type: "json" };
@@ -50,6 +52,7 @@ const en = {
   answers: answersEn,
   calls: callsEn,
   canvas: canvasEn,
+  customers: customersEn,
   errors: errorsEn,
   flows: flowsEn,
   insight: insightEn,
@@ -80,6 +83,7 @@ export const MESSAGES: Readonly<Record<Locale, Messages>> = {
     answers: answersZh,
     calls: callsZh,
     canvas: canvasZh,
+    customers: customersZh,
     errors: errorsZh,
     flows: flowsZh,
     insight: insightZh,

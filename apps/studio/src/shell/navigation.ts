@@ -6,6 +6,7 @@ import {
   BookOpenCheck,
   ChartNoAxesColumn,
   ClipboardCheck,
+  Contact,
   Hash,
   Headset,
   Hourglass,
@@ -50,6 +51,7 @@ export const NAVIGATION: readonly NavigationSection[] = [
     items: [
       { key: "workspace", href: "/workspace", icon: Headset, needs: "workspace:use" },
       { key: "tickets", href: "/tickets", icon: Ticket, needs: "ticket:read" },
+      { key: "customers", href: "/customers", icon: Contact, needs: "customer:read" },
       { key: "answers", href: "/answers", icon: MessageSquareQuote, needs: "library:read" },
       { key: "reviews", href: "/reviews", icon: BookOpenCheck, needs: "agent:self" },
     ],

@@ -21,9 +21,9 @@ const REPORTS = new Set(["message/delivery-status", "text/rfc822-headers", "mess
  * word on it in `dropped`. `whole`: false when the bytes are the head of a mail that was too large to fetch.
  */
 export async function readMail(bytes: Uint8Array, whole = true): Promise<IncomingMail> {
-  const dropped: string[] = whole ? [] : ["the mail is too large"];
+  const dropped: string[] = whole ? [] : ["too-large"];
   const parsed = await parse(bytes).catch(async () => {
-    dropped.push("the mail cannot be read");
+    dropped.push("unreadable");
     return parse(headOf(bytes)).catch(() => NOTHING);
   });
   const id = bracketless(parsed.messageId) || createHash("sha256").update(bytes).digest("hex");
@@ -33,7 +33,7 @@ export async function readMail(bytes: Uint8Array, whole = true): Promise<Incomin
   const bounce = readBounce(reports.map((part) => ({ type: part.contentType, text: part.content.toString("utf8") })));
   const automatic = automaticBy(parsed.headers);
   const html = parsed.html ? sanitiseHtml(parsed.html) : undefined;
-  if (parsed.html && html === undefined) dropped.push("its formatting is too long");
+  if (parsed.html && html === undefined) dropped.push("formatting");
   const { address = "", name = "" } = addressesOf(parsed.from)[0] ?? {};
   return {
     ...{ id: id.slice(0, 300), token: tokenOf(id), from: { address: address.toLowerCase(), name: name.slice(0, 100) } },
@@ -99,13 +99,13 @@ ${html.replace(/<img[^>]*>/g, "")}`),
 
 function bounded(text: string, dropped: string[]): string {
   if (text.length <= MOST_TEXT) return text;
-  dropped.push(`${text.length - MOST_TEXT} characters of its text`);
+  dropped.push(`text:${text.length - MOST_TEXT}`);
   return text.slice(0, MOST_TEXT);
 }
 
 function filesOf(parts: readonly Attachment[], dropped: string[]): IncomingMail["attachments"] {
   const fitting = parts.filter(({ content }) => content.byteLength <= MOST_ATTACHMENT_BYTES).slice(0, MOST_ATTACHMENTS);
-  if (fitting.length < parts.length) dropped.push(`${parts.length - fitting.length} of its files`);
+  if (fitting.length < parts.length) dropped.push(`files:${parts.length - fitting.length}`);
   return fitting.map(({ filename, contentType, content }) => ({
     name: safeFileName(filename),
     type: /^[a-z0-9.+-]+\/[a-z0-9.+-]+$/i.test(contentType) ? contentType.toLowerCase() : "application/octet-stream",

@@ -83,7 +83,7 @@ export interface MailFacts {
   readonly quoted?: string;
   /** Sanitised; the one thing here that is markup, to be shown in a frame that runs nothing, and loads its pictures only when asked. */
   readonly html?: string;
-  /** What was left out of it. */
+  /** What was left out of it: `too-large`, `unreadable`, `formatting`, or how much of what, `text:<characters>`, `files:<number>`. */
   readonly dropped?: readonly string[];
 }
 

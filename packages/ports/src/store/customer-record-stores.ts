@@ -17,7 +17,7 @@ export interface Consent extends ConsentStatement {
 export interface ConsentStore {
   add(customer: CustomerId, said: Omit<Consent, "id">): Promise<void>;
   /** Newest first. */
-  list(customer: CustomerId): Promise<readonly Consent[]>;
+  list(customer: CustomerId): Promise<readonly (Consent & { readonly byName: string })[]>;
   /** Of everybody who is reached by this. */
   of(handle: Handle): Promise<readonly ConsentStatement[]>;
 }

@@ -15,6 +15,11 @@ export interface MailViewProps {
 export function MailView({ text, mail }: MailViewProps) {
   const t = useTranslations("workspace.chat.mail");
   const { html, subject, from, quoted, dropped } = mail;
+  const leftOut = (what: string) => {
+    const [kind = "", count = ""] = what.split(":");
+    const key = `leftOut.${kind}` as "leftOut.text";
+    return t.has(key) ? t(key, { count: Number(count) }) : what;
+  };
   const [asText, setAsText] = useState(false);
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
@@ -37,7 +42,7 @@ export function MailView({ text, mail }: MailViewProps) {
           {t(asText ? "asSent" : "asText")}
         </Button>
       ) : null}
-      {dropped ? <p className="text-xs">{t("dropped", { what: dropped.join(", ") })}</p> : null}
+      {dropped ? <p className="text-xs">{t("dropped", { what: dropped.map(leftOut).join(", ") })}</p> : null}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { Badge } from "@patchbay/ui/badge.tsx";
 import { Callout } from "@patchbay/ui/callout.tsx";
 import { Skeleton } from "@patchbay/ui/skeleton.tsx";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useFailureText } from "../../data/use-failure-text.ts";
 import { usePreferences } from "../../i18n/use-preferences.ts";
@@ -14,6 +15,7 @@ import { useCustomer } from "./use-customer.ts";
 /** Who this is, and what was between us before. */
 export function CustomerPanel() {
   const t = useTranslations("workspace.customer");
+  const profile = useTranslations("customers");
   const failureText = useFailureText();
   const { subject, layout } = useDesk();
   const hasHistory = layout.panels.some((panel) => panel.kind === "history");
@@ -35,7 +37,12 @@ export function CustomerPanel() {
   return (
     <div className="flex flex-col gap-3">
       <div>
-        <p className="font-semibold text-lg">{customer.name}</p>
+        <p className="flex items-baseline justify-between gap-2">
+          <span className="font-semibold text-lg">{customer.name}</span>
+          <Link href={`/customers/${customer.id}`} className="text-accent-ink text-xs hover:underline">
+            {profile("openProfile")}
+          </Link>
+        </p>
         <p className="flex flex-wrap gap-1 pt-1">
           {customer.tier ? <Badge tone="accent">{customer.tier}</Badge> : null}
           {customer.tags.map((tag) => (

@@ -21,7 +21,10 @@ export function postgresConsentStore({ inTx, chance }: TenantContext): ConsentSt
           where: { customerId },
           orderBy: [{ at: "desc" }, { id: "desc" }],
         });
+        const people = await tx.agent.findMany({ where: { id: { in: rows.map(({ by }) => by) } } });
+        const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? id;
         return rows.map((row) => ({
+          byName: nameOf(row.by),
           ...{ ...toStatement(row), id: row.id, how: row.how as ConsentWay, by: row.by as UserId, proof: row.proof },
         }));
       }),

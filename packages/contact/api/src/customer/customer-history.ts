@@ -19,12 +19,14 @@ export const customerTimeline = may("customer:read")
   })
   .input(
     ofCustomer.extend({
-      after: cursor.optional(),
+      cursor: cursor.optional(),
       limit: limit(30, 200),
       kinds: z.array(z.enum(TIMELINE_KINDS)).optional(),
     }),
   )
-  .query(({ ctx, input: { id, ...page } }) => ctx.stores.customerHistory.timeline(id, given(page)));
+  .query(({ ctx, input: { id, cursor: after, limit: most, kinds } }) =>
+    ctx.stores.customerHistory.timeline(id, { limit: most, ...given({ after, kinds }) }),
+  );
 
 export const customerPortraitProcedure = may("customer:read")
   .meta({

@@ -30,10 +30,9 @@ export const customerConsent =
   async (input: { readonly id: CustomerId }): Promise<Result<ConsentView, NotFound>> => {
     const customer = await stores.customers.find(input.id);
     if (!customer) return err({ code: "customer.not-found" });
-    const [said, agents] = await Promise.all([stores.consents.list(customer.id), stores.agents.list()]);
-    const nameOf = (id: string) => agents.find((agent) => agent.id === id)?.name ?? id;
+    const said = await stores.consents.list(customer.id);
     return ok({
-      statements: said.map((statement) => ({ ...statement, byName: nameOf(statement.by) })),
+      statements: said,
       leaves: CONSENT_CHANNELS.flatMap((channel) =>
         CONSENT_PURPOSES.map((purpose) => ({ channel, purpose, leave: mayContact(said, channel, purpose) })),
       ),
