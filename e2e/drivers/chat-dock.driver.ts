@@ -49,7 +49,7 @@ export class ChatDockDriver {
     const before = await this.count();
     await this.page.getByRole("combobox", { name: "Outcome" }).click();
     await this.page.getByRole("option", { name: outcome }).click();
-    await this.page.getByRole("button", { name: "Close chat" }).click();
+    await this.page.getByRole("button", { name: /^Close (chat|contact)$/ }).click();
     await this.list
       .locator("button[aria-current]")
       .nth(before - 1)
