@@ -34,6 +34,11 @@ async function kill(service: string): Promise<void> {
   await expect.poll(() => pidOf(service), { timeout: 60_000 }).not.toBe(before);
 }
 
+/** People and their programs are answered again. */
+async function isServed(): Promise<void> {
+  await expect.poll(() => agent.status().catch(() => undefined), { timeout: 60_000 }).toBeDefined();
+}
+
 const isTone = (hertz: number) => (heard: Int16Array) => toneOverRestDb(loudest(heard), hertz) > 20;
 
 /** How much of what a telephone hears is silence, from now until the tone is back: milliseconds. */
@@ -59,6 +64,7 @@ it.each(Array.from({ length: ROUNDS }, () => MORTAL).flat())(
     const [customer, colleague] = await Promise.all([backAfter(call, 1_000), backAfter(talking, 440)]);
     console.log(JSON.stringify({ killed: service, customerHearsAfterMs: customer, agentHearsAfterMs: colleague }));
 
+    await isServed();
     await call.hangUp();
     expect(await talking.ended).toMatchObject({ by: "them" });
     menu.call.press("1");

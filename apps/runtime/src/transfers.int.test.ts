@@ -183,14 +183,17 @@ describe("a caller in conversation", () => {
     const call = await world.call("4100");
     const taken = await agent.answers();
     await agent.becomes("talking");
-    await world.media.stop("SIGKILL");
-    await world.startMedia();
-    // The agent's phone is rung anew, as after a reload.
-    const again = await agent.answers();
-    again.say(tone(1_000), true);
-    expect(await taken.ended).toEqual({ by: "them" });
+    taken.say(tone(1_000), true);
+    call.say(tone(440), true);
     await untilTone(call.audio, 1_000);
+    await world.media.stop("SIGKILL");
+    await listen(call.audio, 1_000);
+    await world.startMedia();
+    // The agent's phone too, in the dialog that stands: nothing rings.
+    await untilTone(call.audio, 1_000);
+    await untilTone(taken.audio, 440);
     await call.hangUp();
+    expect(await taken.ended).toEqual({ by: "them" });
     expect(await world.record(call.from)).toMatchObject({ outcome: "completed" });
     await agent.becomes("ready");
   });

@@ -1,4 +1,4 @@
-import type { UserId } from "@patchbay/base/ids";
+import type { LegId, UserId } from "@patchbay/base/ids";
 import { err, ok } from "@patchbay/base/result";
 import type { Millis } from "@patchbay/base/time";
 import type { Queue, QueueEntry } from "@patchbay/domain/queue";
@@ -219,6 +219,14 @@ export class Conversation implements ConversationControls {
     if (this.#handedOut || !this.#leg?.isNamedBy(dialog)) return err("no-conversation");
     const leg = await answer();
     return leg ? this.#moveTo(leg) : err("agent-away");
+  }
+
+  /** A browser cannot change the keys of a session that stands: its leg is made anew. */
+  async moved(legs: ReadonlySet<LegId>): Promise<void> {
+    const leg = this.#leg;
+    if (!leg || legs.has(leg.id)) return;
+    const back = await this.reattach();
+    if (!back.ok) this.#gone(leg, { by: "server", deliberate: false, cause: "media lost" });
   }
 
   supervise(supervisor: UserId, how: WayIn): Promise<Done> {

@@ -17,6 +17,9 @@ export interface LegIdentity {
 
 export type PlayEnd = "finished" | "stopped" | "failed";
 
+/** A try at a worker that does not answer takes more than a second: longer than the death of a worker stays unknown. */
+const PLAY_TRIES = 20;
+
 /** One party on the line: its SIP dialog and its media leg, which begin and end together. */
 export class Leg {
   readonly identity: LegIdentity;
@@ -32,7 +35,9 @@ export class Leg {
   /** Once offer and answer are both known. */
   codec: Codec | undefined;
   readonly #world: World;
-  readonly #plays = new Map<string, (how: PlayEnd) => void>();
+  readonly #plays = new Map<string, (how: PlayEnd | "lost") => void>();
+  /** From the loss of the worker until the leg sounds on another one, or is over. */
+  #moving: PromiseWithResolvers<void> | undefined;
   #hearing: readonly LegId[] = [];
   #loop: { readonly play: string; readonly sounds: readonly Sound[] } | undefined;
   #released = false;
@@ -96,12 +101,21 @@ export class Leg {
     if (!this.#released) await this.#world.media.hear(this.id, this.#hearing);
   }
 
-  /** Plays to the end; an aborted signal stops the sound and rejects with its reason. */
+  /** Plays to the end; an aborted signal stops the sound and rejects with its reason. On another worker it begins anew. */
   async playToEnd(sounds: readonly Sound[], signal: AbortSignal, barge?: AbortSignal): Promise<PlayEnd> {
+    for (let attempt = 1; ; attempt += 1) {
+      const how = await this.#playOnce(sounds, signal, barge);
+      if (how !== "lost") return how;
+      if (attempt === PLAY_TRIES) return "failed";
+      await this.#moving?.promise;
+    }
+  }
+
+  async #playOnce(sounds: readonly Sound[], signal: AbortSignal, barge?: AbortSignal): Promise<PlayEnd | "lost"> {
     signal.throwIfAborted();
     if (barge?.aborted || this.#released) return "stopped";
     const play = this.#world.chance.id();
-    const ended = new Promise<PlayEnd>((resolve) => this.#plays.set(play, resolve));
+    const ended = new Promise<PlayEnd | "lost">((resolve) => this.#plays.set(play, resolve));
     const stop = () => {
       void this.#world.media.stop(this.id, play);
       this.#plays.get(play)?.("stopped");
@@ -110,7 +124,9 @@ export class Leg {
     barge?.addEventListener("abort", stop, { once: true });
     try {
       const started = await this.#world.media.play({ leg: this.id, play, sounds });
-      if (!started.ok) return "failed";
+      // Out of reach: whether it is dead will be known soon, and the next try waits for its return.
+      const isAway = !started.ok && (this.#moving !== undefined || started.error.code === "media.timeout");
+      if (!started.ok) return isAway ? "lost" : "failed";
       const how = await ended;
       signal.throwIfAborted();
       return how;
@@ -147,17 +163,21 @@ export class Leg {
     else if (event.type === "quiet") void this.#probe();
   }
 
-  /** Media moved to another worker: a new offer inside the dialog, then everything that sounded before. */
+  /** The worker is gone: a new offer inside the dialog takes the party to another one, where it hears nothing so far. */
   async reanchor(): Promise<Result<undefined, string>> {
     const offered = await this.offer();
     if (!offered.ok) return err(offered.error.code);
     const answered = (await this.dialog?.modify(offered.value.localSdp)) ?? err({ code: "dialog.gone" });
     if (!answered.ok) return err(answered.error.code);
     const accepted = await this.accept(answered.value);
-    if (!accepted.ok) return err(accepted.error.code);
+    return accepted.ok ? ok() : err(accepted.error.code);
+  }
+
+  /** Everything that sounded before; once all parties have been taken to the other worker. */
+  async soundAgain(): Promise<void> {
     await this.#world.media.hear(this.id, this.#hearing);
     if (this.#loop) await this.loop(this.#loop.play, this.#loop.sounds);
-    return ok();
+    this.#moved();
   }
 
   /** Hangs up, if the party has not, and frees the media. Any number of times. */
@@ -165,6 +185,7 @@ export class Leg {
     if (this.#released) return;
     this.#released = true;
     for (const end of this.#plays.values()) end("stopped");
+    this.#moved();
     await Promise.all([this.dialog?.bye(headers), this.#world.media.release(this.id)]);
   }
 
@@ -183,8 +204,14 @@ export class Leg {
   }
 
   #lost(): void {
-    for (const end of this.#plays.values()) end("failed");
+    this.#moving ??= Promise.withResolvers();
+    for (const end of this.#plays.values()) end("lost");
     this.onLost?.();
+  }
+
+  #moved(): void {
+    this.#moving?.resolve();
+    this.#moving = undefined;
   }
 
   /** Silence although the party should send: hung up without a word? It is asked once per silence. */

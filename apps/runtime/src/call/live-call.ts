@@ -87,6 +87,8 @@ export interface ConversationControls {
   reattach(): Promise<Done>;
   /** Another phone of the agent takes this call over, if it is the agent's part of the conversation. */
   replaceLeg(dialog: NamedDialog, answer: () => Promise<Leg | undefined>): Promise<Done>;
+  /** The media worker died, and only these legs are on another one so far. */
+  moved(legs: ReadonlySet<LegId>): Promise<void>;
   /** A supervisor joins, or takes part in another way from now on. */
   supervise(supervisor: UserId, how: WayIn): Promise<Done>;
   superviseEnd(supervisor: UserId): Promise<Done>;
@@ -313,14 +315,32 @@ export class LiveCall {
   }
 
   async #reanchor(): Promise<boolean> {
-    const customer = await this.customer.reanchor();
-    if (!customer.ok) {
-      this.world.log.warn({ call: this.id, why: customer.error }, "media could not be moved to another worker");
-      this.finish("system", `media lost: ${customer.error}`);
+    const phones = this.legs.filter((leg) => leg === this.customer || isPhone(leg));
+    const moved = new Set<LegId>();
+    await Promise.all(
+      phones.map(async (leg) => {
+        const done = await leg.reanchor();
+        if (done.ok) moved.add(leg.id);
+        else this.world.log.warn({ call: this.id, leg: leg.id, why: done.error }, "media could not be moved");
+      }),
+    );
+    if (!moved.has(this.customer.id)) {
+      this.finish("system", "media lost");
       return false;
     }
-    // A browser cannot change the keys of a session that stands: its leg is made anew.
-    if (this.conversation) await this.conversation.reattach();
+    await Promise.all(phones.filter(({ id }) => moved.has(id)).map((leg) => leg.soundAgain()));
+    await this.recordings.renew();
+    await this.conversation?.moved(moved);
+    for (const leg of phones) {
+      if (moved.has(leg.id) || leg.released) continue;
+      await leg.release();
+      leg.onGone?.({ by: "server", deliberate: false, cause: "media lost" });
+    }
     return true;
   }
+}
+
+/** Its media can be taken elsewhere by a re-INVITE. A supervisor whose worker is gone has left (see `Supervision`). */
+function isPhone({ identity, released, dialog }: Leg): boolean {
+  return identity.kind === "rtp" && identity.role !== "supervisor" && !released && dialog !== undefined;
 }

@@ -61,6 +61,18 @@ export class OpenRecordings {
     return ok(id);
   }
 
+  /** The worker that wrote them is gone: each file stays as far as it came, and the conversation goes on in another one. */
+  async renew(): Promise<void> {
+    for (const { id, kind, key, paused } of [...this.#open.values()]) {
+      this.#close(id, undefined, "failed");
+      if (kind !== "conversation") continue;
+      const started = await this.start(this.#call.customer, key, kind);
+      const next = started.ok && this.#open.get(started.value);
+      if (next && paused) await this.#pause(next, true);
+    }
+    this.#call.keep();
+  }
+
   /** An agent paused the recording of the conversation. */
   get paused(): boolean {
     return this.#conversations().some((recording) => recording.paused);

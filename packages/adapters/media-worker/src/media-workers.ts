@@ -31,6 +31,8 @@ export interface MediaWorkersOptions {
 
 const CONNECT_MS = 3_000;
 const LOST_AFTER_MS = 4_000;
+/** When there is no other worker to go to, its own return is worth a longer wait. */
+const ONLY_WORKER_FACTOR = 5;
 /** Ended recordings whose worker is remembered. */
 const REMEMBERED_RECORDINGS = 5_000;
 
@@ -64,6 +66,7 @@ export class MediaWorkers implements MediaPort {
         event: (event) => this.#tell(event),
         opened: () => this.#returned(worker),
         left: () => this.#left(worker),
+        refused: () => this.#dead(worker),
         restarted: () => this.#lose(worker),
       });
       return worker;
@@ -278,10 +281,21 @@ export class MediaWorkers implements MediaPort {
   #left(worker: WorkerConnection): void {
     if (this.#away.has(worker)) return;
     const wait = this.#options.lostAfterMs ?? LOST_AFTER_MS;
-    this.#away.set(
-      worker,
-      setTimeout(() => this.#lose(worker), wait),
-    );
+    const lost = () => this.#lose(worker);
+    const timer = setTimeout(() => {
+      if (this.#hasOther(worker)) lost();
+      else this.#away.set(worker, setTimeout(lost, wait * (ONLY_WORKER_FACTOR - 1)));
+    }, wait);
+    this.#away.set(worker, timer);
+  }
+
+  /** Its calls are taken elsewhere at once, if there is another worker. */
+  #dead(worker: WorkerConnection): void {
+    if (this.#hasOther(worker)) this.#lose(worker);
+  }
+
+  #hasOther(worker: WorkerConnection): boolean {
+    return this.#workers.some((other) => other !== worker && other.open);
   }
 
   #returned(worker: WorkerConnection): void {

@@ -24,6 +24,8 @@ export interface ConnectionListener {
   opened(): void;
   /** The connection broke; it is being made again. */
   left(): void;
+  /** Nothing listens there any more: the worker is dead, not out of reach. */
+  refused(): void;
   /** The worker has started anew: what it carried is gone. */
   restarted(): void;
 }
@@ -109,7 +111,10 @@ export class WorkerConnection {
     this.#socket = socket;
     socket.on("message", (data) => this.#receive(String(data)));
     socket.on("ping", () => this.#feedWatchdog());
-    socket.on("error", () => socket.terminate());
+    socket.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "ECONNREFUSED") this.#listener.refused();
+      socket.terminate();
+    });
     socket.on("close", () => {
       if (this.#socket !== socket || this.#closed) return;
       if (this.#open) this.#listener.left();
