@@ -1,5 +1,4 @@
-import { type FileHandle, mkdir, open } from "node:fs/promises";
-import { dirname } from "node:path";
+import type { FileHandle } from "node:fs/promises";
 import {
   CHUNK_EXTRA,
   chunkBytes,
@@ -12,14 +11,14 @@ import {
 import { WAV_HEADER } from "@patchbay/media/wav";
 import type { RecordingSeal } from "@patchbay/ports/sound-store";
 import type { AudioFile } from "./audio-file.ts";
-import { BYTES_PER_MS, writeAt } from "./wav-file.ts";
+import { GrowingFile, readAt, writeAt } from "./growing-file.ts";
+import { BYTES_PER_MS } from "./wav-file.ts";
 
 /** The same as `WavFile`, encrypted: a block is a chunk, and a last one that is no whole second grows with the next. */
 export class SealedWavFile implements AudioFile {
   readonly #channels: 1 | 2;
   readonly #key: Uint8Array;
-  readonly #handle: Promise<FileHandle>;
-  #writing: Promise<void>;
+  readonly #file: GrowingFile;
   /** Whole chunks, and what of the next one is written already. */
   #chunks = 0;
   #rest: Uint8Array = new Uint8Array();
@@ -27,16 +26,11 @@ export class SealedWavFile implements AudioFile {
   constructor(path: string, channels: 1 | 2, seal: RecordingSeal) {
     this.#channels = channels;
     this.#key = Buffer.from(seal.key, "base64url");
-    this.#handle = openFor(path);
-    this.#writing = this.#begin(path, seal.envelope);
-    // Whoever appends or closes next sees the failure; until then it must not count as unhandled.
-    this.#writing.catch(() => {});
+    this.#file = new GrowingFile(path, (handle, size) => this.#begin(handle, size, path, seal.envelope));
   }
 
   append(samples: Int16Array): Promise<void> {
-    this.#writing = this.#writing.then(async () => {
-      if (samples.length === 0) return;
-      const handle = await this.#handle;
+    return this.#file.write(async (handle) => {
       const whole = chunkBytes(this.#channels);
       const block = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
       for (
@@ -51,18 +45,10 @@ export class SealedWavFile implements AudioFile {
         if (full) this.#chunks += 1;
       }
     });
-    return this.#writing;
   }
 
-  async close(): Promise<void> {
-    try {
-      await this.#writing;
-    } finally {
-      await this.#handle.then(
-        (handle) => handle.close(),
-        () => {},
-      );
-    }
+  close(): Promise<void> {
+    return this.#file.close();
   }
 
   get bytes(): number {
@@ -83,9 +69,7 @@ export class SealedWavFile implements AudioFile {
   }
 
   /** A new file gets its header; one of ours goes on where its last chunk that opens ends. */
-  async #begin(path: string, envelope: string): Promise<void> {
-    const handle = await this.#handle;
-    const { size } = await handle.stat();
+  async #begin(handle: FileHandle, size: number, path: string, envelope: string): Promise<void> {
     if (size === 0) {
       await writeAt(handle, writeSealedHeader({ channels: this.#channels, envelope }), 0);
       return;
@@ -98,20 +82,4 @@ export class SealedWavFile implements AudioFile {
     const last = await readAt(handle, this.#end, size - this.#end);
     this.#rest = openChunk(this.#key, this.#chunks, last) ?? new Uint8Array();
   }
-}
-
-async function openFor(path: string): Promise<FileHandle> {
-  await mkdir(dirname(path), { recursive: true });
-  try {
-    return await open(path, "wx+");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-    return open(path, "r+");
-  }
-}
-
-async function readAt(handle: FileHandle, from: number, length: number): Promise<Uint8Array> {
-  const bytes = new Uint8Array(length);
-  const { bytesRead } = await handle.read(bytes, 0, length, from);
-  return bytes.subarray(0, bytesRead);
 }
