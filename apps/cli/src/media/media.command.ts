@@ -33,7 +33,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 async function ask(url: string, verb: (typeof VERBS)[number]) {
   const ignored = (): void => {};
-  const hears = { event: ignored, opened: ignored, left: ignored, restarted: ignored };
+  const hears = { event: ignored, opened: ignored, left: ignored, refused: ignored, restarted: ignored };
   const worker = new WorkerConnection(url, `operator/${process.pid}`, env.MEDIA_SECRET, hears);
   try {
     if (!(await worker.opened(CONNECT_MS)))

@@ -20,7 +20,7 @@ import { WorkerConnection } from "./worker-connection.ts";
 const call = "call-life" as CallId;
 const leg = "leg-life" as LegId;
 const cleanup: (() => unknown)[] = [];
-const hearsNothing = { event: () => {}, opened: () => {}, left: () => {}, restarted: () => {} };
+const hearsNothing = { event: () => {}, opened: () => {}, left: () => {}, refused: () => {}, restarted: () => {} };
 
 afterEach(async () => {
   for (const clean of cleanup.splice(0).reverse()) await clean();
