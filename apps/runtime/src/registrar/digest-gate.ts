@@ -68,10 +68,9 @@ export class DigestGate {
     return challenge(this.#nonce(now), { realm, offered });
   }
 
-  /** Browsers' SIP libraries read the first challenge alone, and know MD5; what they say is encrypted by their connection. */
+  /** Browsers' SIP libraries know MD5 alone, and read one challenge (JsSIP the last); their connection is encrypted. */
   #offeredTo({ transport }: Pick<SipSource, "transport">): readonly OfferedAlgorithm[] {
-    if (transport !== "ws" && transport !== "wss") return this.#algorithms;
-    return ["MD5", ...this.#algorithms.filter((algorithm) => algorithm !== "MD5")];
+    return transport === "ws" || transport === "wss" ? ["MD5"] : this.#algorithms;
   }
 
   #proves(
