@@ -22,6 +22,6 @@ it("tells in the table of each node its channels, ports and exits", () => {
   const table = nodePages().get("TABLE.md") ?? "";
   const row = table.split("\n").find((line) => line.includes("(send-to-queue.md)"));
   expect(row).toBe(
-    "| [Send to queue](send-to-queue.md) | ● | ● | ● | ● | ● |  |  | queue | served, timeout, full, unstaffed, pressed, [failed] |",
+    "| [Send to queue](send-to-queue.md) | ● | ● | ● | ● | ● | ● |  | queue | served, timeout, full, unstaffed, pressed, [failed] |",
   );
 });

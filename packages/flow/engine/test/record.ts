@@ -34,7 +34,7 @@ const transfer = drawFlow("transfer", {
   dial: {
     type: "transfer-to-number",
     config: { number: "+4940222" },
-    to: { talked: "end", busy: "end", "no-answer": "end" },
+    to: { talked: "end", busy: "end", "no-answer": "end", failed: "end" },
   },
   end: { type: "end" },
 });

@@ -22,6 +22,8 @@ const TOLD: Readonly<Record<string, JsonObject>> = {
   "write-table": { where: [{ name: "code", value: "300" }], cells: [{ name: "open", value: "yes" }] },
   "send-email": { subject: "s", body: "b" },
   "send-sms": { body: "b" },
+  "tell-ticket": { ticket: "7", handle: "+4930222" },
+  "ticket-step": { ticket: "7", moves: [{ id: "solved", label: "Solved" }], wakeOn: ["edited"], forMs: 60_000 },
   "speech-input": { words: ["yes"] },
   "speech-menu": { choices: [{ id: "yes", words: ["yes"] }] },
 };

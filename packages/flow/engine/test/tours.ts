@@ -142,6 +142,7 @@ export function dataWorld(world: FakeWorld): void {
   const rows = [{ code: 200, city: "Hamburg", open: true }];
   world.tables.tables.set("branches", { table: { name: "branches", title: "Branches", columns }, rows });
   world.ticketDesk.put({ number: 7 });
+  world.ticketDesk.handles.set(7, "+4930222");
   world.ticketDesk.agents.set("ann", "ann");
   world.messages.people.set("ann", "ann@example.org");
   world.articles.push({ title: "Hello", body: "is a greeting" });
