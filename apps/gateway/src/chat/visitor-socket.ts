@@ -39,6 +39,9 @@ export class VisitorSocket implements OpenSocket {
   #cursor = 0;
   /** Frames are served one after another, as they came. */
   #turn: Promise<void> = Promise.resolve();
+  /** The newest message that we heard of since we looked last; endless: the conversation itself has changed. */
+  #heard = 0;
+  #isSaying = false;
   #isPushing = false;
   #isBehind = false;
 
@@ -119,7 +122,8 @@ export class VisitorSocket implements OpenSocket {
     this.#unlisten = hub.listen(stores.tenant, ({ event }) => {
       if (!("conversation" in event) || event.conversation !== this.#conversation) return;
       if (event.type === "chat.typing" && event.from === "agent") this.#send({ op: "typing" });
-      else if (event.type === "chat.message" || event.type === "chat.changed") void this.#pushSoon();
+      else if (event.type === "chat.message") this.#hear(event.seq);
+      else if (event.type === "chat.changed") this.#hear(Number.POSITIVE_INFINITY);
     });
     const { title = "", greeting = "", colour = "#1f5eff", language = "auto" } = this.#binding.chat ?? {};
     const look = { title, greeting, colour, language };
@@ -146,11 +150,26 @@ export class VisitorSocket implements OpenSocket {
     if (!this.#sends.take(this.#world.clock.now())) return this.#send({ op: "refused", code: "chat.too-fast", id });
     const address = this.#binding.number;
     const said = { address, visitor, facts: this.#facts, key: `visitor/${id}`, text, choice };
-    const done = await visitorSays(this.#world)(said);
-    if (!done.ok) return this.#send({ op: "refused", code: done.error.code, id });
+    this.#isSaying = true;
+    const done = await visitorSays(this.#world)(said).finally(() => {
+      this.#isSaying = false;
+    });
+    if (!done.ok) {
+      this.#hear(0);
+      return this.#send({ op: "refused", code: done.error.code, id });
+    }
     const { conversation, message } = done.value;
     this.#send({ op: "ack", id, seq: message.seq });
-    await this.#follow(conversation, conversation.id === this.#conversation ? this.#cursor : 0);
+    const isKnown = conversation.id === this.#conversation;
+    // Nothing else came meanwhile, and nothing is between what the page has and what it said: no need to look.
+    if (isKnown && this.#heard <= message.seq && message.seq === this.#cursor + 1) this.#show(conversation, [message]);
+    else await this.#follow(conversation, isKnown ? this.#cursor : 0);
+  }
+
+  /** We hear of what this page says itself, too, mostly before its number is known: all news waits for that. */
+  #hear(seq: number): void {
+    this.#heard = Math.max(this.#heard, seq);
+    if (!this.#isSaying && this.#heard > this.#cursor) void this.#pushSoon();
   }
 
   async #leaveMessage({ id, name, contact, text }: Extract<VisitorFrame, { op: "leave-message" }>): Promise<void> {
@@ -182,19 +201,24 @@ export class VisitorSocket implements OpenSocket {
   async #push(): Promise<void> {
     const id = this.#conversation;
     if (id === undefined) return;
-    const { conversations } = this.#world.stores;
     for (;;) {
-      const after = this.#cursor;
-      const found = await conversations.find(id);
-      const messages = await conversations.messages(id, { after, limit: PAGE });
-      // Somebody else pushed meanwhile, or the page asked for other numbers.
-      if (!found || this.#cursor !== after || this.#conversation !== id) return;
-      const upTo = messages.at(-1)?.seq ?? after;
-      this.#cursor = upTo;
-      const { status } = found.state.stage;
-      this.#send({ op: "messages", conversation: id, after, upTo, status, messages: messages.flatMap(shown) });
-      if (messages.length < PAGE) return;
+      const [after, heard] = [this.#cursor, this.#heard];
+      this.#heard = 0;
+      const found = await this.#world.stores.conversations.read(id, { after, limit: PAGE });
+      // Somebody else showed something meanwhile, or the page asked for other numbers.
+      if (!found || this.#cursor !== after || this.#conversation !== id) return this.#hear(heard);
+      this.#show(found.conversation, found.messages);
+      if (found.messages.length < PAGE) return;
     }
+  }
+
+  /** The messages that follow what the page has; it has them from now on. */
+  #show({ id, state }: Conversation, messages: readonly Message[]): void {
+    const after = this.#cursor;
+    const upTo = messages.at(-1)?.seq ?? after;
+    this.#cursor = upTo;
+    const { status } = state.stage;
+    this.#send({ op: "messages", conversation: id, after, upTo, status, messages: messages.flatMap(shown) });
   }
 
   #send(answer: VisitorAnswer): void {

@@ -76,6 +76,7 @@ export function postgresStores(
       chance,
       inTx: (work) => database.inTenant(tenant, work),
       look: (question) => database.look(tenant, question),
+      brief: (work) => database.brief(tenant, work),
     };
     return {
       tenant,

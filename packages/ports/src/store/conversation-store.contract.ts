@@ -78,6 +78,9 @@ export function conversationStoreContract(
         [2, "b"],
         [3, "c"],
       ]);
+      expect(await own.read(id, { after: 1, limit: 2 })).toEqual({ conversation: await own.find(id), messages: page });
+      expect(await own.read(id, { after: 4, limit: 2 })).toMatchObject({ conversation: { id }, messages: [] });
+      expect(page[0]?.at).toBe(AT);
     });
 
     it("keeps every sign of what was typed, and what a database would stumble over harmless", async () => {
@@ -150,6 +153,7 @@ export function conversationStoreContract(
       must(await own.write(id, said("a")));
       expect(await others.find(id)).toBeUndefined();
       expect(await others.messages(id, { after: 0, limit: 10 })).toEqual([]);
+      expect(await others.read(id, { after: 0, limit: 10 })).toBeUndefined();
       expect(await others.latest(wanted.address, wanted.visitor)).toBeUndefined();
       expect(await others.write(id, said("b"))).toMatchObject({ ok: false });
       expect(await others.claim(id, "thief")).toBe(false);

@@ -23,6 +23,11 @@ export interface ConversationStore {
   write(id: ConversationId, message: NewMessage): Promise<Result<Message, ConversationRefusal>>;
   /** In order, from behind `after`. */
   messages(id: ConversationId, page: { readonly after: number; readonly limit: number }): Promise<readonly Message[]>;
+  /** The same, with whose they are, in one question. */
+  read(
+    id: ConversationId,
+    page: { readonly after: number; readonly limit: number },
+  ): Promise<{ readonly conversation: Conversation; readonly messages: readonly Message[] } | undefined>;
   apply(
     id: ConversationId,
     event: Exclude<ConversationEvent, { type: "written" }>,

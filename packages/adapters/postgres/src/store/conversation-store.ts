@@ -1,32 +1,23 @@
 import type { ConversationId } from "@patchbay/base/ids";
-import type { Json, JsonObject } from "@patchbay/base/json";
 import { err, ok, type Result } from "@patchbay/base/result";
 import {
-  type Author,
   type ConversationEvent,
   type ConversationState,
   FRESH_CONVERSATION,
   nextConversation,
-  type TextChannel,
 } from "@patchbay/domain/conversation";
-import type {
-  Conversation,
-  ConversationRefusal,
-  ConversationStore,
-  Message,
-  MessageBody,
-  NewMessage,
-} from "@patchbay/ports/store/conversation-store";
+import type { Conversation, ConversationRefusal, ConversationStore } from "@patchbay/ports/store/conversation-store";
 import type { Tx } from "../database.ts";
-import type { ConversationMessage as MessageRow, Conversation as Row } from "../generated/client.ts";
 import { jsonInput, jsonText } from "../json-text.ts";
-import { present } from "../present.ts";
+import type { Question } from "../look-line.ts";
+import { ASKED, type ConversationRow, type MessageRow, toConversation, toMessage } from "./conversation-rows.ts";
 import type { TenantContext } from "./tenant-context.ts";
+import { writeMessage } from "./write-message.ts";
 
-export function postgresConversationStore({ inTx }: TenantContext): ConversationStore {
-  const one = async (find: (tx: Tx) => Promise<Row | null>): Promise<Conversation | undefined> => {
-    const row = await inTx(find);
-    return row ? toConversation(row) : undefined;
+export function postgresConversationStore({ inTx, look, brief }: TenantContext): ConversationStore {
+  const one = async (question: Question): Promise<Conversation | undefined> => {
+    const [row] = await look<ConversationRow>(question);
+    return row && toConversation(row);
   };
   return {
     open: ({ id, channel, address, visitor, facts, openedAt }) =>
@@ -39,10 +30,8 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
         return toConversation(await tx.conversation.findFirstOrThrow({ where: { address, visitor, closedAt: null } }));
       }),
 
-    find: (id) => one((tx) => tx.conversation.findFirst({ where: { id } })),
-
-    latest: (address, visitor) =>
-      one((tx) => tx.conversation.findFirst({ where: { address, visitor }, orderBy: { openedAt: "desc" } })),
+    find: (id) => one({ ...ASKED.byId, values: [id] }),
+    latest: (address, visitor) => one({ ...ASKED.latest, values: [address, visitor] }),
 
     withMail: (address, keys) =>
       inTx(async (tx) => {
@@ -53,14 +42,16 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
         return row && toConversation(await tx.conversation.findFirstOrThrow({ where: { id: row.id } }));
       }),
 
-    write: (id, message) => inTx((tx) => write(tx, id, message)),
+    write: (id, message) => brief((ask) => writeMessage(ask, id, message)),
 
-    messages: (id, { after, limit }) =>
-      inTx(async (tx) => {
-        const where = { conversationId: id, seq: { gt: after } };
-        const rows = await tx.conversationMessage.findMany({ where, orderBy: { seq: "asc" }, take: limit });
-        return rows.map(toMessage);
-      }),
+    messages: async (id, { after, limit }) =>
+      (await look<MessageRow>({ ...ASKED.messages, values: [id, after, limit] })).map(toMessage),
+
+    async read(id, { after, limit }) {
+      const question = { ...ASKED.read, values: [id, after, limit] };
+      const [row] = await look<ConversationRow & { readonly messages: readonly MessageRow[] }>(question);
+      return row && { conversation: toConversation(row), messages: row.messages.map(toMessage) };
+    },
 
     apply: (id, event, at) => inTx((tx) => move(tx, id, event, at)),
 
@@ -128,22 +119,6 @@ export function postgresConversationStore({ inTx }: TenantContext): Conversation
   };
 }
 
-async function write(tx: Tx, id: ConversationId, message: NewMessage): Promise<Result<Message, ConversationRefusal>> {
-  const { key, author, body, at } = message;
-  // The conversation's row is the lock under which numbers are given.
-  const state = await lock(tx, id);
-  const known = await tx.conversationMessage.findFirst({ where: { conversationId: id, key } });
-  if (known) return ok(toMessage(known));
-  const moved = await store(tx, id, state, { type: "written", by: author, internal: body.kind === "note" }, at);
-  if (!moved.ok) return moved;
-  const seq = moved.value.lastSeq;
-  const data = { conversationId: id, seq, key, at: new Date(at) };
-  await tx.conversationMessage.createMany({
-    data: { ...data, author: jsonInput(author), body: jsonInput(body) },
-  });
-  return ok({ seq, key, author, body, at });
-}
-
 async function move(
   tx: Tx,
   id: ConversationId,
@@ -181,27 +156,4 @@ async function store(
     },
   });
   return next;
-}
-
-function toConversation(row: Row): Conversation {
-  return present({
-    id: row.id as ConversationId,
-    channel: row.channel as TextChannel,
-    address: row.address,
-    visitor: row.visitor,
-    facts: row.facts as JsonObject,
-    openedAt: row.openedAt.getTime(),
-    closedAt: row.closedAt?.getTime(),
-    state: row.state as unknown as ConversationState,
-    runtime: row.runtime,
-    resume: row.resume as Json | null,
-  });
-}
-
-function toMessage({ seq, key, at, author, body }: MessageRow): Message {
-  return {
-    ...{ seq, key, at: at.getTime() },
-    author: author as unknown as Author,
-    body: body as unknown as MessageBody,
-  };
 }

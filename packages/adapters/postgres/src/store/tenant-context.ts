@@ -1,6 +1,7 @@
 import type { TenantId } from "@patchbay/base/ids";
 import type { Chance } from "@patchbay/ports/chance";
 import type { Clock } from "@patchbay/ports/clock";
+import type { Ask } from "../brief-transactions.ts";
 import type { Tx } from "../database.ts";
 import type { Ledger } from "../ledger.ts";
 import type { Question } from "../look-line.ts";
@@ -15,4 +16,6 @@ export interface TenantContext {
   readonly inTx: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
   /** What every call asks for. */
   readonly look: <Row>(question: Question) => Promise<readonly Row[]>;
+  /** What happens hundreds of times a second. */
+  readonly brief: <Value>(work: (ask: Ask) => Promise<Value>) => Promise<Value>;
 }

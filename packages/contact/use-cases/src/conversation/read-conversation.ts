@@ -22,10 +22,9 @@ export const readConversation =
     readonly after: number;
     readonly limit: number;
   }): Promise<Result<ConversationPage, { readonly code: "conversation.not-found" }>> => {
-    const { id, after, limit } = input;
-    const found = await stores.conversations.find(id);
+    const found = await stores.conversations.read(input.id, input);
     if (!found) return err({ code: "conversation.not-found" });
-    const messages = await stores.conversations.messages(id, { after, limit });
-    const { lastSeq, stage, seen } = found.state;
-    return ok({ messages, lastSeq, stage, seenByVisitor: seen.visitor, facts: found.facts });
+    const { facts, state } = found.conversation;
+    const { lastSeq, stage, seen } = state;
+    return ok({ messages: found.messages, lastSeq, stage, seenByVisitor: seen.visitor, facts });
   };
