@@ -7,13 +7,14 @@ import type { TicketEvent } from "@patchbay/domain/ticket";
 import { drawFlow } from "@patchbay/flow-model/draw-flow";
 import type { Ticket } from "@patchbay/ports/store/ticket-store";
 import { changeTicket } from "@patchbay/use-cases/ticket/change-ticket";
-import { createTicket } from "@patchbay/use-cases/ticket/create-ticket";
+import { createTicket, type TicketRequest } from "@patchbay/use-cases/ticket/create-ticket";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { ChatAgent } from "../test/chat-visitor.ts";
+import { ChatAgent, ChatVisitor } from "../test/chat-visitor.ts";
 import { TelephonyWorld, VAULT_SECRET } from "../test/telephony-world.ts";
 
 let world: TelephonyWorld;
 const ADDRESS = "ticket_0123456789abcdef";
+const DESK = "chat_0123456789abcdef";
 
 const repair = drawFlow(
   "repair",
@@ -64,12 +65,43 @@ const repair = drawFlow(
   { channel: "ticket" },
 );
 
+/** A help desk in writing: asks for an address and a number until it may tell, or must not any more. */
+const progress = drawFlow(
+  "progress",
+  {
+    start: { type: "start", to: { next: "who" } },
+    who: {
+      type: "ask-question",
+      config: { question: "Your address?", kind: "email", into: "address" },
+      to: { answered: "which", timeout: "bye", invalid: "bye", failed: "bye" },
+    },
+    which: {
+      type: "ask-question",
+      config: { question: "Which ticket?", into: "number" },
+      to: { answered: "tell", timeout: "bye", invalid: "bye", failed: "bye" },
+    },
+    tell: {
+      type: "tell-ticket",
+      config: { ticket: "{{ number }}", handle: "{{ address }}" },
+      to: { told: "which", "no-match": "unknown", "too-many": "enough", failed: "bye" },
+    },
+    unknown: { type: "send-message", config: { body: "We know none such." }, to: { next: "which", failed: "bye" } },
+    enough: { type: "send-message", config: { body: "That was too often." }, to: { next: "bye", failed: "bye" } },
+    bye: { type: "end" },
+  },
+  { channel: "chat" },
+);
+
 beforeAll(async () => {
   world = await TelephonyWorld.open();
   await world.queue("workshop", ["ann", "bob"], { ringMs: 3_000 });
   await world.publish(repair, "4950");
   must(await world.stores.flows.addTickets(ADDRESS, "Repairs"));
   must(await world.stores.flows.bind(ADDRESS, { flow: "repair", version: 1 }, "ada" as UserId));
+  await world.publish(progress, "4951");
+  const look = { origins: [], title: "Desk", greeting: "", colour: "#0055aa", language: "en" as const };
+  must(await world.stores.flows.addChat(DESK, "Desk", look));
+  must(await world.stores.flows.bind(DESK, { flow: "progress", version: 1 }, "ada" as UserId));
   const type = { name: "repair", title: "Repair", description: "", fields: [], address: ADDRESS };
   await world.stores.ticketRules.types.save(type);
 });
@@ -88,10 +120,11 @@ const desk = (by?: string) => ({
   by: by as UserId | undefined,
 });
 
-const open = async (): Promise<Ticket> =>
+const open = async (more: Partial<TicketRequest> = {}): Promise<Ticket> =>
   must(
     await createTicket(desk("ada"))({
       ...{ type: "repair", subject: "It rattles", description: "", priority: "normal", fields: {} },
+      ...more,
     }),
   );
 const does = (ticket: Ticket, event: TicketEvent, by?: string) => changeTicket(desk(by))({ id: ticket.id, event });
@@ -173,5 +206,42 @@ describe("the life of a ticket", () => {
     await stands(ticket, "Repaired");
     must(await does(ticket, { type: "moved", move: "fetched" }));
     await stands(ticket, undefined);
+  });
+});
+
+describe("who asks how a ticket stands", () => {
+  const customer = (name: string) =>
+    world.stores.customers.create({ name, phones: [], emails: [`${name}@home.test`], tags: [], fields: {} });
+  const asks = async (address: string): Promise<ChatVisitor> => {
+    const visitor = new ChatVisitor(world, DESK);
+    await visitor.says("hi");
+    await visitor.hears("bot: Your address?");
+    await visitor.says(address);
+    await visitor.hears("bot: Which ticket?");
+    return visitor;
+  };
+
+  it("is told only what is theirs, and nothing more after ten tries, in whatever conversation", async () => {
+    const mia = await customer("mia");
+    const { number } = await open({ type: "question", customer: mia.id });
+    const visitor = await asks("Mia@Home.test");
+    await visitor.says(` #${number} `);
+    await visitor.hears(`bot: Ticket ${number}: New.`);
+
+    await customer("eve");
+    const eve = await asks("eve@home.test");
+    for (let tried = 1; tried <= 10; tried++) {
+      await eve.hears("bot: Which ticket?", tried);
+      await eve.says(String(number + tried - 1));
+      await eve.hears("bot: We know none such.", tried);
+    }
+    const again = await asks("EVE@home.test");
+    await again.says(String(number));
+    await again.hears("bot: That was too often.");
+    await again.closed();
+    expect((await eve.reads()).filter((line) => line.startsWith("bot: Ticket"))).toEqual([]);
+
+    await visitor.says(`00${number}`);
+    await visitor.hears(`bot: Ticket ${number}: New.`, 2);
   });
 });

@@ -44,7 +44,13 @@ export type TicketEvent =
       readonly from?: "customer";
       readonly files?: readonly TicketFile[];
     }
-  | { readonly type: "step-entered"; readonly status: TicketStatus; readonly step: TicketStep }
+  | {
+      readonly type: "step-entered";
+      readonly status: TicketStatus;
+      readonly step: TicketStep;
+      /** What leads on besides people's moves, and from which place in the history on it counts. */
+      readonly heeds?: { readonly news: readonly string[]; readonly from: number };
+    }
   /** The flow is over; people have the ticket. */
   | { readonly type: "steps-over" }
   | { readonly type: "moved"; readonly move: string }

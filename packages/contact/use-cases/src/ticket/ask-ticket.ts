@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "@patchbay/base/result";
 import { HOUR } from "@patchbay/base/time";
+import { comparedHandle } from "@patchbay/domain/customer/handle";
 import type { Ticket } from "@patchbay/ports/store/ticket-store";
 import type { TicketWorld } from "./ticket-world.ts";
 
@@ -16,15 +17,18 @@ export const askTicket =
   ({ stores, clock }: Pick<TicketWorld, "stores" | "clock">) =>
   async (input: { readonly ticket: string; readonly handle: string }): Promise<Result<Ticket, AskTicketError>> => {
     const { tickets, customers } = stores;
-    const { ticket: number, handle } = input;
+    const number = /^\d{1,9}$/.test(input.ticket) ? Number(input.ticket) : undefined;
+    const kind = input.handle.includes("@") ? "email" : "phone";
+    const handle = comparedHandle(kind, input.handle);
     const now = clock.now();
-    for (const subject of [`asked by ${handle}`, `asked for ${number}`]) {
+    // Counted as they are compared: neither blanks in a handle nor noughts before a number give further tries.
+    for (const subject of [`asked by ${handle}`, `asked for ${number ?? "no number"}`]) {
       if ((await tickets.guess(subject.slice(0, 200), now, now - HOUR)) > MOST_TRIES)
         return err({ code: "ticket.too-many" });
     }
-    const ticket = /^\d{1,9}$/.test(number) ? await tickets.byNumber(Number(number)) : undefined;
+    const ticket = number === undefined ? undefined : await tickets.byNumber(number);
     const customer =
-      handle === "" ? undefined : await customers.findBy(handle.includes("@") ? { email: handle } : { phone: handle });
+      handle === "" ? undefined : await customers.findBy(kind === "email" ? { email: handle } : { phone: handle });
     const isTheirs = ticket && customer && ticket.customer === customer.id;
     return isTheirs ? ok(ticket) : err({ code: "ticket.not-found" });
   };
