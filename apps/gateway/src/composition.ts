@@ -59,8 +59,8 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** Of the ten connections that the database gives a process: the others are for people at their desks. */
-const WIDGETS_AT_ONCE = 6;
+/** Only a new conversation takes one of the ten connections that people at their desks share; all else is brief. */
+const WIDGETS_AT_ONCE = 16;
 
 /** Puts the front door together from parts that are there already. */
 export function createGateway(parts: GatewayParts): Gateway {

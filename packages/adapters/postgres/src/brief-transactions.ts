@@ -1,5 +1,5 @@
 import type { TenantId } from "@patchbay/base/ids";
-import { Pool } from "pg";
+import { Pool, type QueryConfig, type QueryResult } from "pg";
 import type { Question } from "./look-line.ts";
 
 /** Sent at once, also while the one before is not answered. */
@@ -10,12 +10,12 @@ export type Ask = <Row>(question: Question) => Promise<readonly Row[]>;
  * times a second, where one of Prisma's has seven ways there and back and costs the processor several times as much.
  */
 export interface BriefTransactions {
-  /** Under the tenant's row-level security. Rolled back when `work` throws. */
+  /** Under the tenant's row-level security. Rolled back when `work` throws or a statement fails that it did not wait for. */
   run<Value>(tenant: TenantId, work: (ask: Ask) => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
 }
 
-const CONNECTIONS = 4;
+const CONNECTIONS = 8;
 const ANSWER_MS = 20_000;
 
 export function openBriefTransactions(url: string, onIdleError: (error: Error) => void): BriefTransactions {
@@ -28,18 +28,27 @@ export function openBriefTransactions(url: string, onIdleError: (error: Error) =
   return {
     async run(tenant, work) {
       const client = await pool.connect();
+      const sent: Promise<QueryResult>[] = [];
+      const send = (statement: string | QueryConfig): Promise<QueryResult> => {
+        const answer = client.query(statement);
+        // Whether it failed is asked at the end.
+        answer.catch(() => undefined);
+        sent.push(answer);
+        return answer;
+      };
       const ask: Ask = async ({ name, text, values }) =>
-        (await client.query({ name, text, values: [...values] })).rows as never;
+        (await send({ name, text, values: [...values] })).rows as never;
       try {
-        const begun = Promise.all([
-          client.query("BEGIN"),
-          ask({ name: "brief tenant", text: "SELECT set_config('app.tenant_id', $1, true)", values: [tenant] }),
-        ]);
-        const [value] = await Promise.all([work(ask), begun]);
-        await client.query("COMMIT");
+        send("BEGIN");
+        send({ name: "brief tenant", text: "SELECT set_config('app.tenant_id', $1, true)", values: [tenant] });
+        const value = await work(ask);
+        // After a statement that failed, it rolls back.
+        send("COMMIT");
+        await Promise.all(sent);
         client.release();
         return value;
       } catch (error) {
+        await Promise.allSettled(sent);
         // One that cannot even roll back is nobody's any more.
         await client.query("ROLLBACK").then(
           () => client.release(),
