@@ -22,7 +22,9 @@ export function CustomerPanel() {
   const found = useCustomer(subject?.customer);
   const { locale } = usePreferences();
   if (!subject) return <NothingYet>{t("none")}</NothingYet>;
-  if (!subject.customer) return <NothingYet>{t("unknown", { from: subject.from })}</NothingYet>;
+  if (!subject.customer) {
+    return <NothingYet>{subject.from ? t("unknown", { from: subject.from }) : t("stranger")}</NothingYet>;
+  }
   if (found.error) return <Callout tone="bad">{failureText(found.error)}</Callout>;
   if (!found.data) return <Skeleton lines={5} />;
   const { customer } = found.data;
