@@ -48,8 +48,8 @@ export type TicketEvent =
       readonly type: "step-entered";
       readonly status: TicketStatus;
       readonly step: TicketStep;
-      /** What leads on besides people's moves, and from which place in the history on it counts. */
-      readonly heeds?: { readonly news: readonly string[]; readonly from: number };
+      /** Which visit of the flow this is, what leads on besides people's moves, and from which place in the history on it counts. */
+      readonly heeds?: { readonly visit: string; readonly news: readonly string[]; readonly from: number };
     }
   /** The flow is over; people have the ticket. */
   | { readonly type: "steps-over" }

@@ -5,7 +5,6 @@ import type { Ticket } from "@patchbay/ports/store/ticket-store";
 import { changeTicket } from "@patchbay/use-cases/ticket/change-ticket";
 import type { LiveContact } from "../contact/live-contact.ts";
 import { nextNews } from "../flow/next-news.ts";
-import { once } from "../flow/once.ts";
 import { ticketWorldOf } from "./ticket-world-of.ts";
 import { readsOnFrom, wokenBy } from "./woken-by.ts";
 
@@ -20,14 +19,14 @@ export async function standInStatus(
   { key, signal }: EffectContext,
 ): Promise<Result<StandEnd & { readonly ticket: Ticket }, TicketDeskError>> {
   const { tickets } = call.stores;
-  const entered = await once(call, { key: `${key}/entered`, signal }, async () => {
-    const from = readsOnFrom(await tickets.history(ticket.id));
+  const { from, isBegun } = readsOnFrom(await tickets.history(ticket.id), key);
+  if (!isBegun) {
     const { status, title, moves, wakeOn } = request;
-    const event = { type: "step-entered", status, step: { title, moves }, heeds: { news: wakeOn, from } } as const;
-    const changed = await changeTicket(ticketWorldOf(call))({ id: ticket.id, event });
-    return changed.ok ? ok({ seen: from }) : err(changed.error.code);
-  });
-  if (!entered.ok) return err({ code: "ticket.refused", why: entered.error });
+    const heeds = { visit: key, news: wakeOn, from };
+    const event = { type: "step-entered", status, step: { title, moves }, heeds } as const;
+    const entered = await changeTicket(ticketWorldOf(call))({ id: ticket.id, event });
+    if (!entered.ok) return err({ code: "ticket.refused", why: entered.error.code });
+  }
   const { clock } = call.world;
   const deadline = request.forMs === 0 ? Number.POSITIVE_INFINITY : clock.now() + request.forMs;
   let revision = 0;
@@ -36,9 +35,7 @@ export async function standInStatus(
     const changed = nextNews(call, "ticket.changed", deadline, signal, (event) => event.ticket === ticket.id);
     const found = await tickets.find(ticket.id);
     const isNew = found !== undefined && found.revision !== revision;
-    const woken = isNew
-      ? wokenBy(await tickets.history(ticket.id), { ...request, from: entered.value.seen })
-      : undefined;
+    const woken = isNew ? wokenBy(await tickets.history(ticket.id), { ...request, from }) : undefined;
     const isOver = found?.mergedInto !== undefined;
     const end: StandEnd | undefined =
       woken?.end ?? (isOver ? { how: "ended" } : clock.now() >= deadline ? { how: "timeout" } : undefined);

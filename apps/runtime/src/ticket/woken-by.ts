@@ -40,12 +40,16 @@ export function wokenBy(
 
 /**
  * Where the next status reads on: after what led out of the one before. What people and customers did while the flow was on its way
- * between the two is not lost.
+ * between the two is not lost. A visit that a process before this one began is the same visit.
  */
-export function readsOnFrom(history: TicketHistory): number {
+export function readsOnFrom(
+  history: TicketHistory,
+  visit: string,
+): { readonly from: number; readonly isBegun: boolean } {
   const last = history.map(({ event }) => event).findLast((event) => event.type === "step-entered");
-  if (!last?.heeds) return history.length;
+  if (!last?.heeds) return { from: history.length, isBegun: false };
+  if (last.heeds.visit === visit) return { from: last.heeds.from, isBegun: true };
   const { title, moves } = last.step;
   const woken = wokenBy(history, { title, moves, wakeOn: last.heeds.news, from: last.heeds.from });
-  return woken ? woken.place + 1 : history.length;
+  return { from: woken ? woken.place + 1 : history.length, isBegun: false };
 }

@@ -88,7 +88,7 @@ function Happened({ step: { at, by, event, status } }: { readonly step: Step }) 
   return (
     <p className="flex flex-wrap gap-2 px-3 text-ink-faint text-xs">
       <span>
-        {by ?? t("trail.flow")}: {what}
+        {by ?? t(event.type === "rated" ? "trail.customer" : "trail.flow")}: {what}
       </span>
       <time className="ml-auto">{format.dateTime(at, { dateStyle: "medium", timeStyle: "short" })}</time>
     </p>
