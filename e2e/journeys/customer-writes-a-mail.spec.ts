@@ -50,6 +50,7 @@ test.beforeAll(async () => {
   await admin.mutate("customer.create", { name: "Ann Arbor", emails: ["ann@example.org"] });
 });
 test.afterAll(async () => {
+  await admin.mutate("supervision.setStatus", { agent: "harbour-agent1", wish: { status: "offline" } });
   await admin.mutate("number.remove", { number: address });
   await mails.stop();
   await browser.close();
