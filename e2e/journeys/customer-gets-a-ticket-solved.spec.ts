@@ -17,9 +17,15 @@ let browser: Browser;
 let shop: ShopSite;
 let post: Awaited<ReturnType<typeof openMailServer>>;
 let admin: ApiUser;
+let leo: ApiUser;
 let chat: string;
-/** The account that was there before, to be put back. */
-let account: unknown;
+/** Of the account that was there before, to be put back. */
+let account: { readonly kind: "email"; readonly settings: unknown } | undefined;
+/** What the agent had before this journey. */
+let before: readonly string[];
+
+const myChats = async () =>
+  (await leo.query<{ chats: readonly { readonly id: string }[] }>("chat.mine")).chats.map(({ id }) => id);
 
 test.beforeAll(async () => {
   browser = await launchBrowser();
@@ -34,8 +40,11 @@ test.beforeAll(async () => {
   chat = (await admin.mutate<{ number: string }>("chat.addAddress", { label: "Tickets", settings })).number;
   await admin.mutate("number.bind", { number: chat, flow: document.name });
   shop.tag = `<script src="${currentStack().web}/widget.js" data-key="${chat}" async></script>`;
-  const connections = await admin.query<{ kind: string }[]>("connection.list");
-  account = connections.find(({ kind }) => kind === "email");
+  leo = await ApiUser.signIn(currentStack().web, "agent1@harbour.demo");
+  before = await myChats();
+  const connections = await admin.query<{ kind: string; settings: unknown }[]>("connection.list");
+  const found = connections.find(({ kind }) => kind === "email");
+  account = found && { kind: "email", settings: found.settings };
   await admin.mutate("connection.save", { connection: { kind: "email", settings: post.settings }, secret: "secret" });
   await admin.mutate("library.saveCalendar", {
     ...{ name: "ticket-journey", title: "Always", timeZone: "UTC", holidays: [], emergency: false },
@@ -47,9 +56,14 @@ test.beforeAll(async () => {
   });
 });
 test.afterAll(async () => {
+  for (const conversation of await myChats()) {
+    if (!before.includes(conversation)) await leo.mutate("chat.close", { conversation });
+  }
+  await leo.mutate("agent.setStatus", { wish: { status: "offline" } });
   await admin.mutate("slaPolicy.remove", { name: "ticket-journey" });
   await admin.mutate("number.remove", { number: chat });
-  if (!account) await admin.mutate("connection.remove", { kind: "email" });
+  if (account) await admin.mutate("connection.save", { connection: account });
+  else await admin.mutate("connection.remove", { kind: "email" });
   await browser.close();
   shop.close();
   await post.close();
@@ -77,7 +91,6 @@ test("a chat becomes a ticket with a promise, is solved and closed, and the mana
   await dock.accept();
   await dock.transcript.getByText("My grinder is broken").waitFor();
 
-  const leo = await ApiUser.signIn(web, "agent1@harbour.demo");
   const customer = await leo.mutate<{ id: string }>("customer.create", { name: "Mia Journey", emails: [MAIL] });
   const subject = `Grinder ${Date.now()}`;
   const ticket = await leo.mutate<{ id: string; number: number }>("ticket.create", { subject, customer: customer.id });
@@ -115,8 +128,4 @@ test("a chat becomes a ticket with a promise, is solved and closed, and the mana
   const manager = await openPage(browser, "manager@harbour.demo");
   await manager.goto(`${web}/tickets/${ticket.id}`);
   await manager.getByText("Rated 5 of 5 Quick and kind").waitFor();
-
-  await agent.page.goto(`${web}/workspace`);
-  const chats = await leo.query<{ chats: { id: string }[] }>("chat.mine");
-  for (const { id } of chats.chats) await leo.mutate("chat.close", { conversation: id });
 });
