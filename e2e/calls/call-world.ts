@@ -24,7 +24,8 @@ export interface CallPage {
   readonly recordings: readonly { readonly id: string; readonly kind: string; readonly durationMs?: number }[];
 }
 
-let numbers = 7_000 + (process.pid % 500) * 4;
+// Each file has a process of its own, and room for all the numbers that it binds.
+let numbers = 100_000 + (process.pid % 5_000) * 100;
 let callers = 20_000_000 + (process.pid % 10_000) * 100;
 
 /** The running product as a call test sees it: an admin to prepare it, telephones, and the records to check. */

@@ -49,10 +49,11 @@ it("a killed front door and a killed runtime are not heard: the recording has ev
   const talkedMs = customer.length / 8;
   const agentMs = heardFor(ours, AGENT_TONE);
   const worstMs = Math.max(...drifts(marks).map(Math.abs));
-  // What a sender on a busy machine sends late is late in the recording, too: how far off is told, not held.
+  // What a sender on a busy machine sends late is late in the recording, too: how far off is told, and held to a mark. An outage
+  // that was not recorded would be several.
   console.log(JSON.stringify({ bench: "recording-truth", talkedMs, said, worstMs, agentMs }));
-  expect(said).toBe(Math.round((last - first) / 1_000) + 1);
-  expect(first).toBeLessThan(2_000);
-  expect(talkedMs - last).toBeLessThan(2_000);
-  expect(talkedMs - agentMs).toBeLessThan(2_000);
+  expect(Math.abs(said - 1 - (last - first) / 1_000)).toBeLessThan(1.5);
+  expect(first).toBeLessThan(3_000);
+  expect(talkedMs - last).toBeLessThan(3_000);
+  expect(talkedMs - agentMs).toBeLessThan(3_000);
 });
