@@ -83,7 +83,7 @@ export async function startSipServer(settings: Settings): Promise<SipServer> {
       await metrics?.close();
       await control.close();
       await sockets.close();
-      if (book) await book.close();
+      if (book) book.close();
     },
   };
 }

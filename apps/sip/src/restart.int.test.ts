@@ -30,6 +30,9 @@ describe("a SIP server that dies with calls on it", { timeout: 20_000 }, () => {
 
   async function dieAndReturn(meanwhile: () => void = () => {}): Promise<void> {
     const [listen = ""] = server.listen;
+    // Whatever it answers: it is done with what came before.
+    peer.ask("OPTIONS");
+    await peer.response("OPTIONS");
     // Before it: drachtio-srf cannot leave a server that is gone.
     killApplications();
     server.child.removeAllListeners("exit");

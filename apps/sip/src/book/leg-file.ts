@@ -1,12 +1,13 @@
 import {
-  createWriteStream,
+  closeSync,
   existsSync,
+  openSync,
   readFileSync,
   rmSync,
   statSync,
   utimesSync,
-  type WriteStream,
   writeFileSync,
+  writeSync,
 } from "node:fs";
 import type { Leg, LegBook } from "../engine/stack.ts";
 import { type KeptLeg, keptLeg, keptOf } from "./kept-leg.ts";
@@ -19,9 +20,9 @@ const COPIED_AT_ONCE = 8;
 export const BEAT_MILLIS = 2_000;
 
 /**
- * Established legs on disk, for the next life of this server. Lines are appended as legs are made, change and end; nothing waits
- * for the disk, and nothing is synced: the file is there for a process that dies, not for a machine. Two files take turns, so that
- * ended legs leave the disk.
+ * Established legs on disk, for the next life of this server. Each line is with the system in the turn
+ * in which its message went out (some 10 µs), and none is synced: the file is there for a process that dies, not for a machine. Two
+ * files take turns, so that ended legs leave the disk.
  */
 export class LegFile implements LegBook {
   readonly #path: string;
@@ -30,7 +31,7 @@ export class LegFile implements LegBook {
   readonly #beat: NodeJS.Timeout;
   #turn: 0 | 1;
   #bytes = 0;
-  #file: WriteStream | undefined;
+  #file: number | undefined;
   /** Legs that stand in the file before only. */
   #toCopy: Iterator<Leg> | undefined;
 
@@ -65,11 +66,10 @@ export class LegFile implements LegBook {
     this.#copy();
   }
 
-  close(): Promise<void> {
+  close(): void {
     clearInterval(this.#beat);
-    const file = this.#file;
+    if (this.#file !== undefined) closeSync(this.#file);
     this.#file = undefined;
-    return new Promise((done) => (file ? file.end(() => done()) : done()));
   }
 
   get #before(): string {
@@ -77,22 +77,27 @@ export class LegFile implements LegBook {
   }
 
   #write(line: Line): void {
-    if (!this.#file) return;
+    if (this.#file === undefined) return;
     const text = lineOf(line);
     this.#bytes += text.length;
-    this.#file.write(text);
+    try {
+      writeSync(this.#file, text);
+    } catch (error) {
+      this.close();
+      this.#failed(error as Error);
+    }
   }
 
   #open(flags: "a" | "w"): void {
-    const file = createWriteStream(fileOf(this.#path, this.#turn), { flags, mode: 0o600 });
-    file.on("error", (error) => {
-      if (this.#file !== file) return;
-      this.#file = undefined;
-      this.#failed(error);
-    });
-    this.#file?.end();
-    this.#file = file;
+    const before = this.#file;
+    this.#file = undefined;
     this.#bytes = 0;
+    try {
+      this.#file = openSync(fileOf(this.#path, this.#turn), flags, 0o600);
+      if (before !== undefined) closeSync(before);
+    } catch (error) {
+      this.#failed(error as Error);
+    }
   }
 
   #copy(): void {
@@ -112,9 +117,7 @@ export class LegFile implements LegBook {
       return;
     }
     this.#toCopy = undefined;
-    const before = this.#before;
-    // Only when all that was copied has left this process.
-    this.#file?.write("", () => rmSync(before, { force: true }));
+    rmSync(this.#before, { force: true });
   }
 
   /** What is left to copy is copied even when nobody calls. */
