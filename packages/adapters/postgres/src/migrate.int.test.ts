@@ -50,7 +50,9 @@ describe("migrate", () => {
       owner,
       `SELECT c.table_name || '.' || c.column_name AS name FROM information_schema.columns c
        JOIN pg_class k ON k.relname = c.table_name AND k.relnamespace = 'public'::regnamespace AND NOT k.relispartition
-       WHERE c.table_schema = 'public' AND c.table_name <> '_prisma_migrations'`,
+       WHERE c.table_schema = 'public' AND c.table_name <> '_prisma_migrations'
+       -- The client knows no type for it, and leaves it out of its copy.
+       AND c.data_type <> 'tsvector'`,
     );
     expect(rows.map((row) => row.name).sort()).toEqual(columnsOfModels().sort());
   });
